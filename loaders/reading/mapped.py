@@ -1,0 +1,75 @@
+"""Text that remembers where each of its characters stood in the original."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MappedText:
+    """A string and, for each character, the half-open place in the original that it came from.
+
+    starts[i], ends[i]: offsets into the original text; a character that stands for nothing there (a line break
+    made from a block tag) has starts[i] == ends[i]. Both never fall from left to right.
+    """
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+    def __post_init__(self) -> None:
+        if not len(self.text) == len(self.starts) == len(self.ends):
+            raise ValueError(f"{len(self.text)} characters but {len(self.starts)} starts and {len(self.ends)} ends")
+
+    @classmethod
+    def whole(cls, text: str) -> MappedText:
+        """The text as its own original."""
+        return cls(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)))
+
+    @classmethod
+    def join(cls, parts: Iterable[MappedText]) -> MappedText:
+        """The parts one after the other, nothing between them."""
+        text, starts, ends = [], array("I"), array("I")
+        for part in parts:
+            text.append(part.text)
+            starts.extend(part.starts)
+            ends.extend(part.ends)
+        return cls("".join(text), starts, ends)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def slice(self, start: int, end: int) -> MappedText:
+        """Characters start..end with their places."""
+        return MappedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
+
+    def strip(self) -> MappedText:
+        """Without white space at both ends."""
+        left = len(self.text) - len(self.text.lstrip())
+        return self.slice(left, max(left, len(self.text.rstrip())))
+
+    def without(self, pattern: re.Pattern[str]) -> MappedText:
+        """Every match of the pattern left out."""
+        kept, last = [], 0
+        for match in pattern.finditer(self.text):
+            kept.append(self.slice(last, match.start()))
+            last = match.end()
+        if not kept:
+            return self
+        return MappedText.join([*kept, self.slice(last, len(self.text))])
+
+    def with_text(self, text: str) -> MappedText:
+        """Another text of the same length at the same places (traditional read as simplified)."""
+        return MappedText(text, self.starts, self.ends)
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters start..end (at least one) stood in the original, half-open."""
+        if not 0 <= start < end <= len(self.text):
+            raise IndexError(f"{start}..{end} of a text of {len(self.text)} characters")
+        return self.starts[start], max(self.ends[start:end])

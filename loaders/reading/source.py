@@ -1,0 +1,50 @@
+"""What reading a file gives: the original text, the main text, and the map between them."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from ...schema.documents import Stated
+from .mapped import MappedText
+
+MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z!][^<>]*>", re.DOTALL)
+"""Tags and comments: what a quote from HTML leaves out."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """One file, read.
+
+    key: path relative to the built folder, with "/" between folders. sha256: of the bytes.
+    format: "txt", "md", "html", "pdf" or "docx".
+    original: the text that offsets point into: the decoded file, or for pdf and docx the extracted text.
+    main: the document's own text in simplified characters, without markup, navigation and page furniture;
+        lines end with "\n", blocks of HTML are lines, table cells of a row are joined by "\t".
+    markup: True where `original` holds tags or entities that quotes leave out.
+    headers: what front matter, meta tags and header tables say: (field, value, place); field is one of
+        title, date, issuer, number, source, nature, or the table's own label.
+    pages: offset in `original` at which each page begins; empty for formats without pages.
+    partial: why text may be missing, None where nothing is known to be lost.
+    """
+
+    key: str
+    sha256: str
+    format: str
+    original: str
+    main: MappedText
+    markup: bool = False
+    encoding: str = "utf-8"
+    headers: tuple[tuple[str, Stated], ...] = field(default=())
+    pages: tuple[int, ...] = field(default=())
+    partial: str | None = None
+
+    def quote(self, start: int, end: int) -> str:
+        """The original's characters start..end, without tags and with entities resolved where there is markup."""
+        text = self.original[start:end]
+        return html.unescape(MARKUP.sub("", text)) if self.markup else text
+
+    def page(self, offset: int) -> int | None:
+        """1-based page of an offset into the original; None for formats without pages."""
+        return sum(1 for p in self.pages if p <= offset) or None

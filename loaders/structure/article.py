@@ -1,0 +1,54 @@
+"""A document taken apart: articles, sections, sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...schema.documents import DocumentInfo
+from ..reading.mapped import MappedText
+from ..reading.source import Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading:
+    """One heading or list label that the sentences below it stand under.
+
+    text: the heading without its label (一、, （一）, 1., 一是, 第一, ——). level: 1 is the outermost. label: as written, "" if none.
+    """
+
+    text: MappedText
+    level: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence, heading or table row, with hard line breaks joined.
+
+    kind: "title" (an article's own), "heading", "sentence", "row" (cells joined by "\\t"), "caption".
+    paragraph: number of the paragraph in the article, from 0; sentences of one paragraph share it.
+    headings: the path above it, outermost first (a heading's own path holds what stands above it, not itself).
+    """
+
+    text: MappedText
+    kind: str
+    paragraph: int
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """One text by one voice: a whole notice, or one item of a newsletter, with what it says of itself."""
+
+    info: DocumentInfo
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StructuredDocument:
+    """A source with its own description and its articles (one, unless it is a collection)."""
+
+    source: Source
+    info: DocumentInfo
+    articles: tuple[Article, ...]
+    notices: tuple[str, ...] = field(default=())

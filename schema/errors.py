@@ -1,0 +1,55 @@
+"""Every error that policygraph raises on purpose.
+
+    PolicyGraphError
+    ├── DocumentError          this document is skipped, the run goes on
+    │   ├── UnreadableDocument   no text can be had from the bytes (broken, empty, protected, garbled)
+    │   ├── UnsafeDocument       refused by the cheap checks before it is opened
+    │   └── DocumentLimit        its reader ran past the limit of memory or time
+    └── RunError               the run cannot go on
+        ├── VocabularyError      a data file of the schema breaks a rule
+        ├── InvalidFact          a fact contradicts itself or its evidence
+        ├── StoreError           the graph file is foreign, newer, damaged or locked
+        └── QueryError           a question or its parameter is not known
+
+A message says what was found, what was expected and what to do.
+"""
+
+
+class PolicyGraphError(Exception):
+    """Root of the tree; catch it to catch everything that policygraph raises on purpose."""
+
+
+class DocumentError(PolicyGraphError):
+    """One document cannot be used. The run records it and goes on with the next."""
+
+
+class UnreadableDocument(DocumentError):
+    """No text can be had from the bytes: broken, empty, protected or garbled."""
+
+
+class UnsafeDocument(DocumentError):
+    """Refused by the checks that come before the file is opened: too large, too deep, a bomb."""
+
+
+class DocumentLimit(DocumentError):
+    """The reader ran past its limit of memory or time, or died."""
+
+
+class RunError(PolicyGraphError):
+    """The run cannot go on."""
+
+
+class VocabularyError(RunError):
+    """A data file of the schema breaks a rule of its format."""
+
+
+class InvalidFact(RunError):
+    """A fact contradicts itself or its evidence. It is a defect of the rule that made it."""
+
+
+class StoreError(RunError):
+    """The graph file is foreign, newer than this version, damaged, or held by another process."""
+
+
+class QueryError(RunError):
+    """A question, or a parameter of one, is not known or not of the expected kind."""

@@ -1,0 +1,208 @@
+"""A fact is one statement by one document: a figure or a relation, with the sentence that proves it.
+
+Field names follow the flat export (`Fact.row`). A fact is never changed once made; its `id` is a hash of what
+it says, the document's key and the place, so that a rebuild of the same corpus gives the same ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+
+from .errors import InvalidFact
+
+COMPARATORS = ("eq", "about", "lt", "le", "gt", "ge", "range")
+MEASURES = ("new", "total", "share", "growth", "change", "amount", "rank", "multiple", "level")
+STATUSES = ("achieved", "planned", "forecast")
+SPANS = ("end", "cumulative", "average", "each")
+DIRECTIONS = ("rise", "fall")
+BINDINGS = ("binding", "expected")
+ENTITY_TYPES = (
+    "Document", "Agency", "Organization", "Person", "Region", "Plan", "Program", "Center", "Event", "Metric",
+)  # the ontology's node types; tests/schema checks that the YAML agrees
+QUOTE_LIMIT = 200
+"""Longest quote in characters; a longer clause is cut around the number by the loader that makes the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named thing: canonical name in simplified Chinese, one of ENTITY_TYPES."""
+
+    name: str
+    type: str
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise InvalidFact("an entity without a name; expected at least one character")
+        if self.type not in ENTITY_TYPES:
+            raise InvalidFact(f"entity type {self.type!r}; expected one of {', '.join(ENTITY_TYPES)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a fact stands.
+
+    document: the document's key (path relative to the built folder).
+    quote: the shortest clause that carries the fact, exactly as the original has it (HTML: without tags).
+    sentence: the whole sentence or table row; the quote lies in it.
+    char_start, char_end: half-open code-point offsets into the original text.
+    page: 1-based page of a PDF, None for formats without pages.
+    """
+
+    document: str
+    quote: str
+    sentence: str
+    char_start: int
+    char_end: int
+    page: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.quote.strip() or len(self.quote) > QUOTE_LIMIT:
+            raise InvalidFact(f"quote of {len(self.quote)} characters; expected 1 to {QUOTE_LIMIT}: {self.quote[:40]!r}")
+        if not 0 <= self.char_start < self.char_end:
+            raise InvalidFact(f"offsets {self.char_start}..{self.char_end}; expected 0 <= start < end")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What figures and relations share.
+
+    year: the year the fact is for; None where the text gives none.
+    status: one of STATUSES; None where the statement is timeless (located_in, part_of).
+    extractor: the loader or rule that made it, as `module.rule`.
+    year_source: how `year` was found: "stated" in the clause, or "inherited: <from where>"; None without a year.
+    """
+
+    evidence: Evidence
+    extractor: str
+    year: int | None
+    status: str | None
+    year_source: str | None
+
+    def _check_common(self) -> None:
+        _one_of("status", self.status, STATUSES, optional=True)
+        if self.year is not None and not 1800 <= self.year <= 2200:
+            raise InvalidFact(f"year {self.year}; expected 1800 to 2200")
+
+    def identity(self) -> dict[str, object]:
+        """What the fact says and where, without how it was found: the base of its id."""
+        skip = {"evidence", "extractor", "year_source"}
+        own = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name not in skip}
+        place = [self.evidence.document, self.evidence.char_start, self.evidence.char_end]
+        return {"kind": type(self).__name__.lower(), **own, "place": place}
+
+    @property
+    def id(self) -> str:
+        """32 hexadecimal digits, the same in every rebuild of the same document by the same rules."""
+        text = json.dumps(self.identity(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Fact):
+    """A number that a document states about something a policy researcher tracks.
+
+    value, high: in base units (22.5万座 is 225000, 65% is 65); high only for ranges.
+    unit: as in the text without the magnitude word; None where there is none.
+    cmp: one of COMPARATORS; cmp_text the word itself (接近, 不低于), None for eq without a word.
+    measure: one of MEASURES. subject: what is counted or measured, simplified, elided heads restored.
+    action: the verb. agent: who does or did it, several joined by 、. plan: the document that sets the target.
+    since: first year of a period. region: where, if narrower than the country.
+    span: one of SPANS: at the date, over since–year, on average, every year. base_year: 较2020年 gives 2020.
+    direction: rise or fall, None where the figure is no change. binding: 约束性 / 预期性.
+    estimated: the text calls it an estimate (预计, 初步核算). holder: who answers for a target.
+    stated_by: the speaker or quoted source. A goal has value None and goal_text.
+    """
+
+    value: float | None
+    unit: str | None
+    cmp: str
+    measure: str
+    subject: str
+    high: float | None = None
+    cmp_text: str | None = None
+    action: str | None = None
+    agent: str | None = None
+    plan: str | None = None
+    since: int | None = None
+    region: str | None = None
+    span: str = "end"
+    base_year: int | None = None
+    direction: str | None = None
+    binding: str | None = None
+    estimated: bool = False
+    holder: str | None = None
+    holder_type: str = "Document"
+    stated_by: str | None = None
+    goal_text: str | None = None
+
+    def __post_init__(self) -> None:
+        self._check_common()
+        _one_of("cmp", self.cmp, COMPARATORS)
+        _one_of("measure", self.measure, MEASURES)
+        _one_of("span", self.span, SPANS)
+        _one_of("direction", self.direction, DIRECTIONS, optional=True)
+        _one_of("binding", self.binding, BINDINGS, optional=True)
+        _one_of("holder_type", self.holder_type, ENTITY_TYPES)
+        if not self.subject.strip():
+            raise InvalidFact("a figure without a subject; expected what is counted or measured")
+        if (self.value is None) == (self.goal_text is None):
+            raise InvalidFact("a figure needs a value, a goal needs goal_text; expected exactly one of them")
+        if self.cmp == "range" and (self.high is None or self.value is None or self.high < self.value):
+            raise InvalidFact(f"range {self.value}..{self.high}; expected value <= high")
+        if self.since is not None and self.year is not None and self.since > self.year:
+            raise InvalidFact(f"period {self.since}..{self.year}; expected since <= year")
+
+    @property
+    def predicate(self) -> str:
+        """The edge to the Metric: targets if planned, expects if forecast, else achieves."""
+        return {"planned": "targets", "forecast": "expects"}.get(self.status or "", "achieves")
+
+    def row(self) -> dict[str, object]:
+        """The flat export's record; keys in the order of score/GUIDE.md, then the evidence."""
+        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"evidence", "extractor"}}
+        return {"kind": "figure", **_head(self), **own, **_tail(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(Fact):
+    """An edge between two named things. `post` is the title for holds_post, else None."""
+
+    subject: Entity
+    predicate: str
+    object: Entity
+    post: str | None = None
+
+    def __post_init__(self) -> None:
+        self._check_common()
+        if not self.predicate.isidentifier():
+            raise InvalidFact(f"predicate {self.predicate!r}; expected a name from the ontology")
+
+    def row(self) -> dict[str, object]:
+        """The flat export's record; for holds_post object.name joins body and post (工业和信息化部总工程师)."""
+        return {
+            "kind": "relation", **_head(self), "predicate": self.predicate,
+            "subject": {"name": self.subject.name, "type": self.subject.type},
+            "object": {"name": self.object.name + (self.post or ""), "type": self.object.type},
+            "post": self.post, "year": self.year, "status": self.status, "year_source": self.year_source, **_tail(self),
+        }
+
+
+def _head(fact: Fact) -> dict[str, object]:
+    return {"id": fact.id, "doc": fact.evidence.document.rsplit("/", 1)[-1], "quote": fact.evidence.quote}
+
+
+def _tail(fact: Fact) -> dict[str, object]:
+    e = fact.evidence
+    return {"sentence": e.sentence, "document": e.document, "char_start": e.char_start, "char_end": e.char_end,
+            "page": e.page, "extractor": fact.extractor}
+
+
+def _plain(value: object) -> object:
+    return [value.name, value.type] if isinstance(value, Entity) else value
+
+
+def _one_of(name: str, value: object, allowed: tuple[str, ...], optional: bool = False) -> None:
+    if value not in allowed and not (optional and value is None):
+        raise InvalidFact(f"{name} {value!r}; expected one of {', '.join(allowed)}" + (" or None" if optional else ""))
