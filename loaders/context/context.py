@@ -1,0 +1,83 @@
+"""What a clause inherits from its document, article, headings and the sentences before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ..language.reading import ReadArticle, ReadSentence
+from ..structure.article import StructuredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """One value with where it came from ("clause", "sentence", "paragraph", "heading", "article", "document")."""
+
+    value: str
+    type: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for a clause that does not say otherwise. None: nothing is known.
+
+    day: the article's own date: what 今年 means. nature: one of schema.documents.NATURES.
+    agent: who acts where the clause names nobody (several: joined by 、). plan: title of the plan whose content is told.
+    region: where, if narrower than the country. holder: who answers for a target (plan, else agent, else document).
+    year, since: the years that hold; year_source: "stated" or "inherited: <where>".
+    status: "achieved", "planned", "forecast". stated_by: the speaker or quoted source.
+    """
+
+    day: dt.date | None = None
+    nature: str | None = None
+    agent: Inherited | None = None
+    plan: Inherited | None = None
+    region: Inherited | None = None
+    holder: Inherited | None = None
+    year: int | None = None
+    since: int | None = None
+    year_source: str | None = None
+    status: str | None = None
+    span: str = "end"
+    base_year: int | None = None
+    estimated: bool = False
+    stated_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between ，；： (quotes, titles and brackets stay whole), with what holds in it.
+
+    start, end: half-open offsets into the sentence's text, punctuation at the end left out.
+    """
+
+    start: int
+    end: int
+    context: Context
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScopedSentence:
+    """A sentence that was read, cut into clauses, each with its context."""
+
+    read: ReadSentence
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that holds a character of the sentence (the last one that begins at or before it)."""
+        found = self.clauses[0]
+        for clause in self.clauses:
+            if clause.start > offset:
+                break
+            found = clause
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScopedArticle:
+    """What the pattern loaders take: an article read and scoped, with its document."""
+
+    read: ReadArticle
+    document: StructuredDocument
+    sentences: tuple[ScopedSentence, ...]
