@@ -49,6 +49,16 @@ class MappedText:
         """Characters start..end with their places."""
         return MappedText(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
+    def lines(self) -> list[MappedText]:
+        """The lines, each with its "\\n"."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            end = min(start + len(line) + 1, len(self.text))
+            if end > start:
+                found.append(self.slice(start, end))
+            start = end
+        return found
+
     def strip(self) -> MappedText:
         """Without white space at both ends."""
         left = len(self.text) - len(self.text.lstrip())

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import html
-import re
 from dataclasses import dataclass, field
 
 from ...schema.documents import Stated
 from .mapped import MappedText
-
-MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z!][^<>]*>", re.DOTALL)
-"""Tags and comments: what a quote from HTML leaves out."""
+from .markup import without_markup
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,7 +15,8 @@ class Source:
 
     key: path relative to the built folder, with "/" between folders. sha256: of the bytes.
     format: "txt", "md", "html", "pdf" or "docx".
-    original: the text that offsets point into: the decoded file, or for pdf and docx the extracted text.
+    original: the text that offsets point into: the decoded file with line ends as "\n" (as Python's text mode reads
+        it), or for pdf and docx the extracted text.
     main: the document's own text in simplified characters, without markup, navigation and page furniture;
         lines end with "\n", blocks of HTML are lines, table cells of a row are joined by "\t".
     markup: True where `original` holds tags or entities that quotes leave out.
@@ -43,7 +40,7 @@ class Source:
     def quote(self, start: int, end: int) -> str:
         """The original's characters start..end, without tags and with entities resolved where there is markup."""
         text = self.original[start:end]
-        return html.unescape(MARKUP.sub("", text)) if self.markup else text
+        return without_markup(text, page=self.format == "html") if self.markup else text
 
     def page(self, offset: int) -> int | None:
         """1-based page of an offset into the original; None for formats without pages."""

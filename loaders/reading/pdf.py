@@ -1,0 +1,75 @@
+"""PDF: the text of each page, as pdfium gives it."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+
+from ...schema.errors import UnreadableDocument
+from .draft import Draft
+from .headers import Header, header
+from .mapped import MappedText
+
+_PASSWORD = 4  # FPDF_ERR_PASSWORD of pdfium's fpdfview.h
+
+IMAGE_PAGE = 20
+"""A page with fewer characters than this says no sentence; where it holds an image it is probably a scan."""
+
+
+def read_pdf(data: bytes) -> Draft:
+    """The text of a PDF, pages one after the other, each ending with a line break.
+
+    Offsets count in the extracted text. Raises UnreadableDocument for a file that is broken or protected or that
+    holds no text (a scan).
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise UnreadableDocument("the PDF is protected by a password; save it without one") from None
+        raise UnreadableDocument(f"the PDF is broken ({error}); expected a file that a viewer opens") from None
+    try:
+        texts, scans, failed = [], 0, 0
+        for number in range(len(document)):
+            try:
+                text, is_scan = _page(document[number])
+            except pdfium.PdfiumError:
+                text, is_scan, failed = "", False, failed + 1
+            texts.append(text)
+            scans += is_scan
+        headers = _metadata(document)
+    finally:
+        document.close()
+    original = "".join(texts)
+    if not original.strip():
+        raise UnreadableDocument(f"the PDF's {len(texts)} pages hold no text (a scan); expected a PDF with text")
+    pages, start = [], 0
+    for text in texts:
+        pages.append(start)
+        start += len(text)
+    lost = [f"{scans} pages are images without text"] * bool(scans) + [f"{failed} pages are broken"] * bool(failed)
+    return Draft(
+        original, MappedText.whole(original), tuple(headers), pages=tuple(pages), paged=True, partial="; ".join(lost) or None
+    )
+
+
+def _page(page: pdfium.PdfPage) -> tuple[str, bool]:
+    """Text of one page, ending with a line break, and whether it is an image with hardly any text."""
+    try:
+        textpage = page.get_textpage()
+        try:
+            text = textpage.get_text_bounded()
+        finally:
+            textpage.close()
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
+        is_scan = len(text.strip()) < IMAGE_PAGE and any(
+            True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+        )
+        return text.rstrip() + "\n", is_scan
+    finally:
+        page.close()
+
+
+def _metadata(document: pdfium.PdfDocument) -> list[Header]:
+    title = document.get_metadata_dict(skip_empty=True).get("Title", "")
+    made = header("title", MappedText.whole(title), "pdf metadata") if title.strip() else None
+    return [(made[0], type(made[1])(made[1].value, made[1].where))] if made else []

@@ -1,0 +1,84 @@
+"""Plain text and Markdown: front matter, inline HTML, Markdown's own marks."""
+
+from __future__ import annotations
+
+import re
+from array import array
+
+import frontmatter
+import yaml
+
+from .draft import Draft
+from .encodings import decode
+from .headers import Header, header
+from .mapped import MappedText
+from .markdown import read_markdown
+from .markup import Run, Tag, decoded, element_names, has_markup, lex
+
+# "---", lines, "---" at the head of the file: YAML that tells of the file.
+_FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?P<block>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+
+
+def read_text(data: bytes) -> Draft:
+    """A .txt file."""
+    original, encoding = decode(data)
+    headers, start = _front_matter(original)
+    markup = has_markup(original)
+    body = without_tags(original, start) if markup else MappedText.whole(original).slice(start, len(original))
+    return Draft(original, body, tuple(headers), markup, encoding)
+
+
+def read_markdown_file(data: bytes) -> Draft:
+    """A .md file: as .txt, and Markdown's marks left out (the #s of headings stay: they tell the level)."""
+    draft = read_text(data)
+    body, headers = read_markdown(draft.body)
+    return draft.with_body(body, *headers)
+
+
+def _front_matter(text: str) -> tuple[list[Header], int]:
+    """The headers of the front matter and the offset at which the text proper begins."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return [], 0
+    try:
+        metadata, _ = frontmatter.parse(text[: match.end()])
+    except yaml.YAMLError:
+        return [], 0  # a ruled line at the head of a text, not front matter
+    if not metadata:
+        return [], 0
+    found = []
+    for label in metadata:
+        # The value as written, so that it has a place; YAML would make a date of it.
+        line = re.compile(rf"^{re.escape(str(label))}[ \t]*:[ \t]*(['\"]?)(?P<value>.+?)\1[ \t]*$", re.MULTILINE)
+        stated = line.search(text, match.start("block"), match.end("block"))
+        if stated is not None:
+            start, end = stated.span("value")
+            value = MappedText(text[start:end], array("I", range(start, end)), array("I", range(start + 1, end + 1)))
+            if (made := header(str(label), value, "front matter")) is not None:
+                found.append(made)
+    return found, match.end()
+
+
+def without_tags(text: str, start: int = 0) -> MappedText:
+    """A text with inline HTML from `start` on, without its tags; block elements and <br> begin a new line."""
+    parts: list[MappedText] = []
+    last = "\n"
+    for token in lex(text, page=False, start=start):
+        piece = _tag_text(token, last) if isinstance(token, Tag) else decoded(text, token.start, token.end)
+        if len(piece):
+            parts.append(piece)
+            last = piece.text[-1]
+    return MappedText.join(parts)
+
+
+def _tag_text(tag: Tag, last: str) -> MappedText:
+    mark = ""
+    if tag.name == "br" or tag.name in element_names("block"):
+        mark = "" if last == "\n" else "\n"
+    elif tag.name in element_names("cell") and not tag.closing and last != "\n":
+        mark = "\t"
+    place = array("I", [tag.start]) * len(mark)
+    return MappedText(mark, place, place)
+
+
+__all__ = ["Run", "read_markdown_file", "read_text", "without_tags"]

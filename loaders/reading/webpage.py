@@ -1,0 +1,229 @@
+"""HTML pages: the text of the page's own body, in lines, each character with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ...schema.vocabulary import vocabulary
+from .mapped import MappedText
+from .markup import Run, Tag, attributes, decoded, element_names, lex
+
+# White space with a line break in the file is layout of the source, not of the text.
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_WORD = re.compile(r"[a-z0-9_-]+")
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """One element of the page: start..end its place, parts its elements and runs of text in order."""
+
+    name: str
+    start: int
+    attributes: dict[str, str]
+    parent: Element | None
+    end: int = 0
+    parts: list[Element | Run] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in document order, without recursion (pages may be nested thousands deep)."""
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            yield element
+            stack.extend(p for p in reversed(element.parts) if isinstance(p, Element))
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around this one, innermost first."""
+        element = self.parent
+        while element is not None:
+            yield element
+            element = element.parent
+
+
+# An opening tag of the key ends an open element of the values, up to the nearest element of the scope.
+_IMPLIED_END = {
+    "li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",),
+    "tr": ("td", "th", "tr"), "td": ("td", "th"), "th": ("td", "th"),
+    "tbody": ("td", "th", "tr", "thead", "tbody"), "tfoot": ("td", "th", "tr", "tbody"),
+}  # fmt: skip
+_SCOPE = {"table", "ul", "ol", "dl", "select", "#page"}
+
+
+def parse(text: str) -> Element:
+    """The page as a tree. Never fails: tags that close nothing are ignored, what is left open ends with the page."""
+    root = Element("#page", 0, {}, None)
+    here = root
+    void, block = element_names("void"), element_names("block")
+    open_count: dict[str, int] = {}
+    for token in lex(text, page=True):
+        if isinstance(token, Run):
+            here.parts.append(token)
+            continue
+        if token.closing:
+            if open_count.get(token.name, 0):
+                here = _close(here, (token.name,), token.end, open_count, scope=frozenset())
+            elif token.name == "br":
+                here.parts.append(Element("br", token.start, {}, here, token.end))
+            continue
+        ended = _IMPLIED_END.get(token.name, ())
+        if token.name in block and open_count.get("p", 0):
+            here = _close(here, ("p",), token.start, open_count, scope=frozenset({"td", "th", "table", "div", "li"}))
+        while ended and (closed := _close(here, ended, token.start, open_count, scope=frozenset(_SCOPE))) is not here:
+            here = closed
+        element = Element(token.name, token.start, attributes(text, token), here, token.end)
+        here.parts.append(element)
+        if token.name not in void and text[token.end - 2] != "/":
+            here = element
+            open_count[token.name] = open_count.get(token.name, 0) + 1
+    while here.parent is not None:
+        here.end, here = len(text), here.parent
+    root.end = len(text)
+    return root
+
+
+def _close(here: Element, names: tuple[str, ...], end: int, open_count: dict[str, int], scope: frozenset[str]) -> Element:
+    """The parent of the nearest open element of these names, all inside it ended; `here` itself where there is none."""
+    target: Element | None = here
+    while target is not None and target.name not in names:
+        if target.name in scope or target.parent is None:
+            return here
+        target = target.parent
+    if target is None or target.parent is None:
+        return here
+    element = here
+    while True:
+        element.end = end
+        open_count[element.name] -= 1
+        if element is target:
+            return target.parent
+        assert element.parent is not None
+        element = element.parent
+
+
+@cache
+def _furniture_words() -> frozenset[str]:
+    return frozenset(vocabulary("markup")["furniture"])
+
+
+def is_dropped(element: Element) -> bool:
+    """True for what holds no text of the document: scripts, navigation, footers, hidden elements."""
+    if element.name in element_names("dropped"):
+        return True
+    style = element.attributes.get("style", "").replace(" ", "").lower()
+    if "display:none" in style or "hidden" in element.attributes:
+        return True
+    label = f"{element.attributes.get('id', '')} {element.attributes.get('class', '')}".lower()
+    return not _furniture_words().isdisjoint(_WORD.findall(label))
+
+
+class LineMaker:
+    """Turns elements into lines: blocks on lines of their own, cells of a data table joined by "\\t"."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._parts: list[MappedText] = []
+        self._blank = True  # nothing but white space on the line so far
+        self._last = ""  # last character written
+
+    def lines(self, element: Element, skip: frozenset[int] = frozenset()) -> MappedText:
+        """The text of an element. skip: ids (`id()`) of elements left out."""
+        self._parts, self._blank, self._last = [], True, ""
+        stack: list[tuple[str, Element | Run]] = [("open", element)]
+        while stack:
+            step, part = stack.pop()
+            if isinstance(part, Run):
+                self._write(part)
+            elif step == "open":
+                if id(part) in skip or is_dropped(part):
+                    continue
+                self._open(part)
+                stack.append(("close", part))
+                stack.extend(("open", p) for p in reversed(part.parts))
+            else:
+                self._close(part)
+        return MappedText.join(self._parts).strip()
+
+    def _open(self, element: Element) -> None:
+        if element.name == "br":
+            self._break(element.end, force=True)
+        elif element.name in element_names("block"):
+            if not _inside_cell(element):
+                self._break(element.start)
+            elif not self._blank and self._last not in "\n\t":
+                self._mark(" ", element.start)
+        elif element.name in element_names("cell") and not _is_layout(element):
+            if not self._blank or _position_in_row(element):
+                self._mark("\t", element.start)
+        elif element.name in element_names("cell"):
+            self._break(element.start)
+
+    def _close(self, element: Element) -> None:
+        if element.name in element_names("block") and not _inside_cell(element):
+            self._break(element.end)
+
+    def _break(self, place: int, force: bool = False) -> None:
+        if not self._blank or (force and self._last == "\n"):
+            self._mark("\n", place)
+        self._blank = True
+
+    def _mark(self, character: str, place: int) -> None:
+        self._parts.append(MappedText(character, array("I", [place]), array("I", [place])))
+        self._last = character
+        if character != "\t":
+            self._blank = character == "\n"
+
+    def _write(self, run: Run) -> None:
+        piece = decoded(self.text, run.start, run.end)
+        last = 0
+        for match in _SPACE.finditer(piece.text):
+            self._put(piece.slice(last, match.start()))
+            if not self._blank and self._last not in " \t\n":
+                start, end = piece.origin(*match.span())
+                self._parts.append(MappedText(" ", array("I", [start]), array("I", [end])))
+                self._last = " "
+            last = match.end()
+        self._put(piece.slice(last, len(piece)))
+
+    def _put(self, piece: MappedText) -> None:
+        if len(piece):
+            self._parts.append(piece)
+            self._blank, self._last = False, piece.text[-1]
+
+
+def _table(element: Element) -> Element | None:
+    return next((a for a in element.ancestors() if a.name == "table"), None)
+
+
+def _is_layout(cell: Element) -> bool:
+    """A cell that arranges the page: it holds a table, or so many blocks that it is no cell of a data table."""
+    blocks = 0
+    for element in cell.walk():
+        if element is not cell and element.name == "table":
+            return True
+        blocks += element.name in ("p", "div", "br")
+    return blocks > CELL_BLOCKS
+
+
+CELL_BLOCKS = 12
+"""More paragraphs than this and a table cell is a column of the page. Data cells of the annexes seen have at most 9."""
+
+
+def _inside_cell(element: Element) -> bool:
+    for ancestor in element.ancestors():
+        if ancestor.name in element_names("cell"):
+            return not _is_layout(ancestor)
+        if ancestor.name == "table":
+            return False
+    return False
+
+
+def _position_in_row(cell: Element) -> int:
+    row = cell.parent
+    if row is None:
+        return 0
+    cells = [p for p in row.parts if isinstance(p, Element) and p.name in element_names("cell")]
+    return next((i for i, c in enumerate(cells) if c is cell), 0)
