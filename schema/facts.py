@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 from .errors import InvalidFact
 
@@ -21,6 +23,7 @@ BINDINGS = ("binding", "expected")
 ENTITY_TYPES = (
     "Document", "Agency", "Organization", "Person", "Region", "Plan", "Program", "Center", "Event", "Metric",
 )  # the ontology's node types; tests/schema checks that the YAML agrees
+F = TypeVar("F", bound="Fact")
 QUOTE_LIMIT = 200
 """Longest quote in characters; a longer clause is cut around the number by the loader that makes the fact."""
 
@@ -164,6 +167,12 @@ class Figure(Fact):
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"evidence", "extractor"}}
         return {"kind": "figure", **_head(self), **own, **_tail(self)}
 
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> Figure:
+        """The figure of a record that `row` gave; its extra keys are not read. Raises InvalidFact."""
+        own = {f.name: row[f.name] for f in fields(cls) if f.name != "evidence" and f.name in row}
+        return _made(cls, row, own)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation(Fact):
@@ -179,7 +188,7 @@ class Relation(Fact):
         if not self.predicate.isidentifier():
             raise InvalidFact(f"predicate {self.predicate!r}; expected a name from the ontology")
 
-    def row(self) -> dict[str, object]:
+    def row(self) -> dict[str, Any]:  # `object` names a field in this class
         """The flat export's record; for holds_post object.name joins body and post (工业和信息化部总工程师)."""
         return {
             "kind": "relation", **_head(self), "predicate": self.predicate,
@@ -187,6 +196,26 @@ class Relation(Fact):
             "object": {"name": self.object.name + (self.post or ""), "type": self.object.type},
             "post": self.post, "year": self.year, "status": self.status, "year_source": self.year_source, **_tail(self),
         }
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> Relation:
+        """The relation of a record that `row` gave; its extra keys are not read. Raises InvalidFact."""
+        own = {f.name: row[f.name] for f in fields(cls) if f.name != "evidence" and f.name in row}
+        ends = {side: Entity(row[side]["name"], row[side]["type"]) for side in ("subject", "object") if side in row}
+        if own.get("post") and "object" in ends:
+            ends["object"] = Entity(ends["object"].name.removesuffix(own["post"]), ends["object"].type)
+        return _made(cls, row, own | ends)
+
+
+def fact_from_row(row: Mapping[str, Any]) -> Figure | Relation:
+    """The fact of a flat record. Raises InvalidFact where a field is missing or wrong, or the id does not fit it."""
+    kinds: dict[object, type[Figure] | type[Relation]] = {"figure": Figure, "relation": Relation}
+    if row.get("kind") not in kinds:
+        raise InvalidFact(f"a record of kind {row.get('kind')!r}; expected figure or relation")
+    fact = kinds[row["kind"]].from_row(row)
+    if row.get("id", fact.id) != fact.id:
+        raise InvalidFact(f"record {row['id']} now hashes to {fact.id}; it was changed since it was made, build again")
+    return fact
 
 
 def _head(fact: Fact) -> dict[str, object]:
@@ -197,6 +226,13 @@ def _tail(fact: Fact) -> dict[str, object]:
     e = fact.evidence
     return {"sentence": e.sentence, "document": e.document, "char_start": e.char_start, "char_end": e.char_end,
             "page": e.page, "extractor": fact.extractor}
+
+
+def _made(kind: type[F], row: Mapping[str, Any], own: dict[str, Any]) -> F:
+    try:
+        return kind(evidence=Evidence(**{f.name: row[f.name] for f in fields(Evidence)}), **own)
+    except (KeyError, TypeError) as error:
+        raise InvalidFact(f"record {row.get('id')} of {row.get('document')}: {error}; expected its fields") from error
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,70 @@
+"""A document as the graph keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..schema.documents import DocumentInfo
+from ..schema.quotes import quoted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """One file of the corpus, without its text.
+
+    info, articles: what the file and the articles in it say of themselves.
+    sha256: of the file's bytes. format: "txt", "md", "html", "pdf", "docx".
+    rules: version of the rules and settings that read it; another version means that it is to be read again.
+    markup: quotes leave out tags. pages: offset in the original at which each page begins, empty without pages.
+    partial: why text may be missing, None where nothing is known to be lost.
+    stale: the file has changed since and can no longer be read; these are its old facts. Set by the store.
+    """
+
+    info: DocumentInfo
+    sha256: str
+    format: str
+    articles: tuple[DocumentInfo, ...] = ()
+    rules: str = ""
+    encoding: str = "utf-8"
+    markup: bool = False
+    pages: tuple[int, ...] = ()
+    partial: str | None = None
+    notices: tuple[str, ...] = field(default=())
+    stale: bool = False
+
+    @property
+    def key(self) -> str:
+        """Path relative to the built folder."""
+        return self.info.key
+
+    def article_at(self, offset: int) -> DocumentInfo | None:
+        """The article that an offset into the original lies in; None where articles do not cover it."""
+        inside = (a for a in self.articles if a.char_start <= offset < a.char_end)
+        return min(inside, key=lambda a: a.char_end - a.char_start, default=None)
+
+    def infos(self) -> Iterator[DocumentInfo]:
+        """The file's own description, then those of its articles."""
+        yield self.info
+        yield from self.articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument(DocumentRecord):
+    """One file of the corpus with `original`, the text that the offsets of its facts count in."""
+
+    original: str
+
+    def quote(self, start: int, end: int) -> str:
+        """What a fact at start..end must quote."""
+        return quoted(self.original, start, end, self.markup)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that could not be used: `error` is the class of the error; sha256 None where no bytes could be had."""
+
+    key: str
+    sha256: str | None
+    error: str
+    message: str

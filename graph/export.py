@@ -1,0 +1,37 @@
+"""Writes a graph to a file of another format, chosen by its suffix."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from ..schema.errors import QueryError
+from .store import Graph
+from .tables import write_csv, write_jsonl
+
+FORMATS: dict[str, tuple[Callable[[Graph, TextIO], None], str]] = {
+    ".jsonl": (lambda graph, file: write_jsonl(graph.facts(), file), "utf-8"),
+    ".csv": (lambda graph, file: write_csv(graph.facts(), file), "utf-8-sig"),  # the mark makes Excel show Chinese
+}
+"""Writer and encoding of each suffix. The same graph gives the same bytes."""
+
+
+def export(graph: Graph, path: Path | str) -> None:
+    """Writes every fact of the graph to `path`, which is replaced only once all is written.
+
+    Raises QueryError where the suffix is not one of FORMATS.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in FORMATS:
+        known = ", ".join(sorted(FORMATS))
+        raise QueryError(f"{path} has the suffix {path.suffix!r}; expected one of {known}")
+    write, encoding = FORMATS[path.suffix.lower()]
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with fresh.open("w", encoding=encoding, newline="") as file:
+            write(graph, file)
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -1,0 +1,124 @@
+"""Facts and documents as flat records: the form that tables, edges and exports share."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..schema.documents import DocumentInfo, Stated
+from ..schema.errors import InvalidFact
+from ..schema.facts import Figure, Relation, fact_from_row
+from .document import DocumentRecord, StoredDocument
+
+AnyFact = Figure | Relation
+Scalar = str | int | float | bool | None
+Record = Mapping[str, Any] | sqlite3.Row
+
+FACT_COLUMNS = (
+    "document", "char_start", "char_end", "id", "kind", "predicate", "subject", "subject_type", "object", "object_type",
+    "post", "value", "high", "unit", "cmp", "cmp_text", "measure", "action", "agent", "plan", "year", "since", "status",
+    "region", "span", "base_year", "direction", "binding", "estimated", "year_source", "holder", "holder_type",
+    "stated_by", "goal_text", "quote", "sentence", "page", "extractor",
+)
+"""Fields of a flat record; a relation leaves those of figures None and the other way round."""
+
+STATED = ("title", "date", "issuer", "number", "nature", "source", "speaker")
+_SAYS = ("key", *STATED, "info")
+_KEPT = ("sha256", "format", "encoding", "markup", "pages", "partial", "notices", "rules", "stale")
+DOCUMENT_COLUMNS = (*_SAYS, *_KEPT)
+ARTICLE_COLUMNS = (*_SAYS, "part_of", "position")
+
+
+def flat(fact: AnyFact) -> dict[str, Scalar]:
+    """The fact with one scalar a field, keys as in FACT_COLUMNS; a figure's subject is of type Metric.
+
+    Raises InvalidFact where a number is not finite, which neither JSON nor SQLite can hold.
+    """
+    row: dict[str, Any] = fact.row()
+    if isinstance(fact, Relation):
+        row |= {"subject": fact.subject.name, "subject_type": fact.subject.type}
+        row |= {"object": fact.object.name, "object_type": fact.object.type}
+    else:
+        row |= {"subject_type": "Metric", "predicate": fact.predicate}
+        if not all(math.isfinite(number) for number in (fact.value, fact.high) if number is not None):
+            raise InvalidFact(f"value {fact.value}, high {fact.high}; expected finite numbers: {fact.evidence.quote}")
+    return {column: row.get(column) for column in FACT_COLUMNS}
+
+
+def unflat(record: Record) -> AnyFact:
+    """The fact of a record that `flat` gave. Raises InvalidFact where the record does not fit its id."""
+    row = {column: record[column] for column in FACT_COLUMNS}
+    if row["kind"] == "relation":
+        for side in ("subject", "object"):
+            row[side] = {"name": row[side], "type": row[f"{side}_type"]}
+        row["object"]["name"] += row["post"] or ""
+    else:
+        row["estimated"] = bool(row["estimated"])
+    return fact_from_row(row)
+
+
+def fact_order(record: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The order of facts everywhere: by document, place, id."""
+    return record["document"], record["char_start"], record["char_end"], record["id"]
+
+
+def document_row(record: DocumentRecord) -> dict[str, Scalar]:
+    """A document's row without its text and hash."""
+    return _says(record.info) | {
+        "sha256": record.sha256, "format": record.format, "encoding": record.encoding, "markup": int(record.markup),
+        "pages": _json(record.pages), "partial": record.partial, "notices": _json(record.notices),
+        "rules": record.rules, "stale": int(record.stale),
+    }
+
+
+def article_rows(record: DocumentRecord) -> list[dict[str, Scalar]]:
+    """The rows of a document's articles, in order."""
+    return [
+        _says(article) | {"part_of": record.key, "position": position}
+        for position, article in enumerate(record.articles)
+    ]
+
+
+def document_from(row: Record, articles: Iterable[Record]) -> DocumentRecord:
+    """The document of its row and those of its articles."""
+    return DocumentRecord(
+        info=_info(row, None), articles=tuple(_info(a, a["part_of"]) for a in articles), sha256=row["sha256"],
+        format=row["format"], encoding=row["encoding"], markup=bool(row["markup"]),
+        pages=tuple(json.loads(row["pages"])), partial=row["partial"], notices=tuple(json.loads(row["notices"])),
+        rules=row["rules"], stale=bool(row["stale"]),
+    )  # fmt: skip
+
+
+def packed(document: StoredDocument) -> bytes:
+    """The original text as the store keeps it."""
+    return zlib.compress(document.original.encode("utf-8", "surrogatepass"), 9)
+
+
+def unpacked(original: bytes) -> str:
+    """The text that `packed` kept. Raises zlib.error or UnicodeDecodeError where the bytes were changed."""
+    return zlib.decompress(original).decode("utf-8", "surrogatepass")
+
+
+def _says(info: DocumentInfo) -> dict[str, Scalar]:
+    stated: dict[str, Stated | None] = {name: getattr(info, name) for name in STATED}
+    more = {
+        "places": {name: [s.where, s.char_start] for name, s in stated.items() if s},
+        "char_start": info.char_start, "char_end": info.char_end,
+        "second_hand": info.second_hand, "internal": info.internal, "notices": info.notices,
+    }
+    return {"key": info.key, **{name: s.value if s else None for name, s in stated.items()}, "info": _json(more)}
+
+
+def _info(row: Record, part_of: str | None) -> DocumentInfo:
+    more = json.loads(row["info"])
+    places = more.pop("places")
+    more |= {name: Stated(row[name], *place) for name, place in places.items()}
+    return DocumentInfo(row["key"], part_of=part_of, **more | {"notices": tuple(more["notices"])})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,104 @@
+"""The read side of a graph file."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..schema.errors import StoreError
+from ..schema.facts import Entity
+from .connection import guarded, open_published
+from .document import DocumentRecord, Refusal
+from .rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS, AnyFact, document_from, unflat, unpacked
+from .verify import Verification, verify_file
+
+FILTERS = ("id", "kind", "predicate", "subject", "object", "document", "article", "status", "year", "plan", "holder")
+"""What `Graph.facts` selects by."""
+
+
+class Graph:
+    """A published graph file, read only; a context manager. `open_graph` makes one.
+
+    It goes on showing what it was opened on when a build replaces the file meanwhile. Every method raises StoreError
+    where the file turns out to be damaged. For one thread.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._connection = open_published(self.path)
+
+    def documents(self) -> Iterator[DocumentRecord]:
+        """Every file with its articles, by key, without the texts."""
+        for row in self._rows(f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM documents ORDER BY key"):
+            yield self._document(row)
+
+    def document(self, key: str) -> DocumentRecord:
+        """One file. Raises KeyError where there is none of that key."""
+        for row in self._rows(f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM documents WHERE key = ?", key):
+            return self._document(row)
+        raise KeyError(key)
+
+    def original(self, key: str) -> str:
+        """The text that the offsets of a file's facts count in. Raises KeyError where there is none of that key."""
+        for row in self._rows("SELECT original FROM documents WHERE key = ?", key):
+            try:
+                return unpacked(row["original"])
+            except (zlib.error, UnicodeDecodeError) as error:
+                raise StoreError(f"{self.path} is damaged in the text of {key} ({error}); build it again") from error
+        raise KeyError(key)
+
+    def facts(self, **wanted: str | int | None) -> Iterator[AnyFact]:
+        """Facts by document, place and id; `wanted` selects by FILTERS, None meaning that the field is empty.
+
+        A figure's subject is what it measures. Raises TypeError for a name that is not one of FILTERS.
+        """
+        unknown = sorted(set(wanted) - set(FILTERS))
+        if unknown:
+            raise TypeError(f"facts cannot be selected by {', '.join(unknown)}; expected {', '.join(FILTERS)}")
+        tests = " AND ".join(f"{name} IS ?" for name in wanted) or "1"
+        columns, order = ", ".join(FACT_COLUMNS), "document, char_start, char_end, id"
+        for row in self._rows(f"SELECT {columns} FROM facts WHERE {tests} ORDER BY {order}", *wanted.values()):
+            yield unflat(row)
+
+    def entities(self) -> Iterator[tuple[Entity, int]]:
+        """Every named thing, by type and name, with the number of facts that name it."""
+        for row in self._rows("SELECT type, name, facts FROM entities ORDER BY type, name"):
+            yield Entity(row["name"], row["type"]), row["facts"]
+
+    def refused(self) -> tuple[Refusal, ...]:
+        """The files that could not be used, by key."""
+        rows = self._rows("SELECT key, sha256, error, message FROM refused ORDER BY key")
+        return tuple(Refusal(*row) for row in rows)
+
+    def settings(self) -> dict[str, str]:
+        """What the build was told to record of its settings."""
+        return {row["name"]: row["value"] for row in self._rows("SELECT name, value FROM settings ORDER BY name")}
+
+    def verify(self) -> Verification:
+        """Recomputes every hash and id and holds every quote against its original."""
+        return verify_file(self._connection, self.path)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
+    def _document(self, row: sqlite3.Row) -> DocumentRecord:
+        query = f"SELECT {', '.join(ARTICLE_COLUMNS)} FROM articles WHERE part_of = ? ORDER BY position"
+        return document_from(row, self._rows(query, row["key"]))
+
+    def _rows(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
+        with guarded(self.path):
+            yield from self._connection.execute(query, values)
+
+
+def open_graph(path: Path | str) -> Graph:
+    """The graph in a file. Raises StoreError where it is absent, foreign, newer or damaged."""
+    return Graph(path)
