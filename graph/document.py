@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..schema.documents import DocumentInfo
-from ..schema.quotes import quoted
+from ..schema.markup import without_markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,11 @@ class DocumentRecord:
         inside = (a for a in self.articles if a.char_start <= offset < a.char_end)
         return min(inside, key=lambda a: a.char_end - a.char_start, default=None)
 
+    def quote_of(self, original: str, start: int, end: int) -> str:
+        """What a fact at start..end of the original must quote."""
+        text = original[start:end]
+        return without_markup(text, page=self.format == "html") if self.markup else text
+
     def infos(self) -> Iterator[DocumentInfo]:
         """The file's own description, then those of its articles."""
         yield self.info
@@ -57,7 +62,7 @@ class StoredDocument(DocumentRecord):
 
     def quote(self, start: int, end: int) -> str:
         """What a fact at start..end must quote."""
-        return quoted(self.original, start, end, self.markup)
+        return self.quote_of(self.original, start, end)
 
 
 @dataclass(frozen=True, slots=True)

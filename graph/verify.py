@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..schema.errors import InvalidFact
-from ..schema.quotes import quoted
 from .connection import guarded
 from .hashes import part_hashes, stored_hash
-from .rows import FACT_COLUMNS, unflat, unpacked
+from .rows import FACT_COLUMNS, document_from, unflat, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,11 @@ def verify_file(connection: sqlite3.Connection, path: Path) -> Verification:
 
 
 def _facts(connection: sqlite3.Connection, key: str) -> Iterator[str]:
-    packed, markup = connection.execute("SELECT original, markup FROM documents WHERE key = ?", (key,)).fetchone()
+    row = connection.execute("SELECT * FROM documents WHERE key = ?", (key,)).fetchone()
     try:
-        original = unpacked(packed)
-    except (zlib.error, UnicodeDecodeError) as error:
-        yield f"text cannot be unpacked ({error})"
+        original, document = unpacked(row["original"]), document_from(row, ())
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        yield f"cannot be read back ({error!r})"
         return
     for row in connection.execute(f"SELECT {', '.join(FACT_COLUMNS)} FROM facts WHERE document = ?", (key,)):
         try:
@@ -57,5 +56,5 @@ def _facts(connection: sqlite3.Connection, key: str) -> Iterator[str]:
         except (InvalidFact, TypeError) as error:
             yield f"fact {row['id']}: {error}"
             continue
-        if quoted(original, place.char_start, place.char_end, bool(markup)) != place.quote:
+        if document.quote_of(original, place.char_start, place.char_end) != place.quote:
             yield f"fact {row['id']}: its quote is not what stands at {place.char_start}..{place.char_end}"

@@ -7,17 +7,10 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from ...schema.vocabulary import vocabulary
+from ...schema.markup import ENTITY, markup_pattern
 from .mapped import MappedText
 
-# Possessive quantifiers: no input makes a match take more than linear time from its start.
-_ATTRIBUTES = r"""(?>[^<>"'=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|["'=])*+"""
-_ENTITY = re.compile(
-    # Numbers, the few names that pages also write without the semicolon, and any name with it.
-    r"&(?:#[xX][0-9a-fA-F]{1,6}+;?|#[0-9]{1,7}+;?|(?:nbsp|lt|gt|amp|quot)(?![a-zA-Z0-9]);?|[a-zA-Z][a-zA-Z0-9]{1,31}+;)"
-)
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 # One attribute: name, then a value in double, single or no quotes.
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?""")
@@ -41,36 +34,14 @@ class Run:
     end: int
 
 
-@cache
-def element_names(kind: str) -> frozenset[str]:
-    """The element names in one list of the markup vocabulary."""
-    return frozenset(vocabulary("markup")[kind])
-
-
-@cache
-def _pattern(page: bool) -> re.Pattern[str]:
-    """What is markup. A page: anything in the form of a tag; other text: only tags of known elements (a<b stays)."""
-    raw = "|".join(sorted(element_names("raw")))
-    if page:
-        name = "[a-zA-Z]"
-    else:
-        kinds = ("block", "cell", "inline", "void", "dropped")
-        known = sorted({n for kind in kinds for n in element_names(kind)}, key=len, reverse=True)
-        name = f"(?:{'|'.join(re.escape(n) for n in known)})(?=[\\s/>])"
-    return re.compile(
-        rf"<!--.*?-->|<(?P<raw>{raw})\b{_ATTRIBUTES}>.*?</(?P=raw)\s*>|<[!?][a-zA-Z\[][^>]*>|</?{name}{_ATTRIBUTES}>",
-        re.DOTALL | re.IGNORECASE,
-    )
-
-
 def lex(text: str, *, page: bool, start: int = 0, end: int | None = None) -> Iterator[Tag | Run]:
     """Tags and runs of text of start..end, left to right.
 
-    Comments, declarations and scripts, with all they contain, are left out. page: see `_pattern`.
+    Comments, declarations and scripts, with all they contain, are left out. page: see `markup_pattern`.
     """
     end = len(text) if end is None else end
     last = start
-    for match in _pattern(page).finditer(text, start, end):
+    for match in markup_pattern(page).finditer(text, start, end):
         if match.start() > last:
             yield Run(last, match.start())
         last = match.end()
@@ -94,13 +65,14 @@ def attributes(text: str, tag: Tag) -> dict[str, str]:
 
 def has_markup(text: str) -> bool:
     """True where a text that is no page holds tags of known elements or entities."""
-    return ("<" in text and _pattern(False).search(text) is not None) or ("&" in text and _ENTITY.search(text) is not None)
+    tags, entities = markup_pattern(False), ENTITY
+    return ("<" in text and tags.search(text) is not None) or ("&" in text and entities.search(text) is not None)
 
 
 def decoded(text: str, start: int, end: int) -> MappedText:
     """Characters start..end with entities resolved; a resolved character has the place of its whole entity."""
     parts, last = [], start
-    for match in _ENTITY.finditer(text, start, end) if text.find("&", start, end) >= 0 else ():
+    for match in ENTITY.finditer(text, start, end) if text.find("&", start, end) >= 0 else ():
         character = html.unescape(match.group())
         if character == match.group():
             continue
@@ -113,8 +85,3 @@ def decoded(text: str, start: int, end: int) -> MappedText:
 
 def _plain(text: str, start: int, end: int) -> MappedText:
     return MappedText(text[start:end], array("I", range(start, end)), array("I", range(start + 1, end + 1)))
-
-
-def without_markup(text: str, *, page: bool) -> str:
-    """The text with tags left out and entities resolved."""
-    return "".join(decoded(text, t.start, t.end).text for t in lex(text, page=page) if isinstance(t, Run))

@@ -8,10 +8,10 @@ from functools import cache
 import trafilatura
 
 from ...schema.documents import Stated
+from ...schema.markup import element_names
 from ...schema.vocabulary import vocabulary
 from .headers import Header, field_of, header
 from .mapped import MappedText
-from .markup import element_names
 from .webpage import Element, LineMaker, is_dropped, parse
 
 DEEPEST_FOR_TRAFILATURA = 200

@@ -8,12 +8,13 @@ from array import array
 import frontmatter
 import yaml
 
+from ...schema.markup import element_names
 from .draft import Draft
 from .encodings import decode
 from .headers import Header, header
 from .mapped import MappedText
 from .markdown import read_markdown
-from .markup import Run, Tag, decoded, element_names, has_markup, lex
+from .markup import Run, Tag, decoded, has_markup, lex
 
 # "---", lines, "---" at the head of the file: YAML that tells of the file.
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?P<block>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...schema.documents import Stated
+from ...schema.markup import without_markup
 from .mapped import MappedText
-from .markup import without_markup
 
 
 @dataclass(frozen=True, slots=True, eq=False)

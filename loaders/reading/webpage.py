@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from ...schema.markup import element_names
 from ...schema.vocabulary import vocabulary
 from .mapped import MappedText
-from .markup import Run, Tag, attributes, decoded, element_names, lex
+from .markup import Run, attributes, decoded, lex
 
 # White space with a line break in the file is layout of the source, not of the text.
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
