@@ -88,7 +88,7 @@ def demo() -> int:
     graph, picture = DEMO / "examples.pg", DEMO / "lineage.svg"
     policygraph = str(BIN / "policygraph")
     with environment(""), _locked(DEMO / ".lock", "another demo"):
-        _section("Building a graph of the eight documents in examples/corpus")
+        _section("Building a graph of the seven documents in examples/corpus")
         built = _run(policygraph, "build", str(CHECKOUT / "examples" / "corpus"), "-o", str(graph))
         if built:
             raise Stop(f"`policygraph build` ended with status {built}; its own lines above say why.")
