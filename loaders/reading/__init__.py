@@ -1,7 +1,10 @@
 """Room 1 of the street: bytes to Source."""
 
+from .box import missing_protections
+from .boxed import close, read
+from .limits import Limits
 from .mapped import MappedText
 from .reader import SUFFIXES, read_bytes
 from .source import Source
 
-__all__ = ["SUFFIXES", "MappedText", "Source", "read_bytes"]
+__all__ = ["SUFFIXES", "Limits", "MappedText", "Source", "close", "missing_protections", "read", "read_bytes"]

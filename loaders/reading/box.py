@@ -1,0 +1,168 @@
+"""The box: a file is read in a child process that may do nothing but read it, within limits."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...schema.errors import DocumentError, DocumentLimit, UnreadableDocument
+from . import landlock
+from .checks import check_file
+from .limits import MEGABYTE, Limits
+from .reader import read_bytes
+from .wire import pack, pack_error
+
+if sys.platform != "win32" or TYPE_CHECKING:
+    import resource
+
+CAN_FORK = hasattr(os, "fork")
+_CHUNK = 1 << 20
+_DISCARD = os.open(os.devnull, os.O_RDWR)
+
+
+def missing_protections() -> list[str]:
+    """What this system cannot do to contain a hostile file, one sentence each; empty on Linux 6.7 and later."""
+    missing = []
+    if not CAN_FORK:
+        missing.append("no process limits: a file may take any amount of memory and time")
+    elif sys.platform == "darwin":
+        missing.append("no memory limit: this system does not enforce it")
+    if not sys.platform.startswith("linux"):
+        missing.append("a reading process may outlive a killed run")
+    if not landlock.version():
+        missing.append("no Landlock: a reader that is taken over could open other files and the network")
+    elif landlock.version() < 4:
+        missing.append("Landlock without network rules (Linux before 6.7): a reader that is taken over could connect")
+    return missing
+
+
+def read_message(path: Path, key: str, limits: Limits) -> bytes:
+    """The file read in this process: the packed Source or the packed error."""
+    try:
+        check_file(path, limits)
+        return pack(read_bytes(_content(path), key, limits))
+    except DocumentError as error:
+        return pack_error(error)
+    except MemoryError:
+        return pack_error(DocumentLimit(_out_of_memory(limits)))
+    except RecursionError:
+        return pack_error(UnreadableDocument("nested too deep for its reader; expected a document"))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except PermissionError:
+        raise UnreadableDocument("no permission to read the file; give the user who runs this read permission") from None
+    except OSError as error:
+        raise UnreadableDocument(f"the file cannot be read ({error.strerror}); expected an ordinary file") from None
+
+
+def boxed_message(path: Path, key: str, limits: Limits) -> bytes:
+    """The file read in a forked child under the limits: its message, or the packed error of how it ended.
+
+    To be called in a process of one thread.
+    """
+    try:
+        check_file(path, limits)
+        data = _content(path)
+    except DocumentError as error:
+        return pack_error(error)
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(out)
+        _read_and_exit(data, key, limits, into)
+    os.close(into)
+    del data
+    try:
+        return _answer(child, out, limits)
+    finally:
+        os.close(out)
+
+
+def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
+    """In the child: shut the box, read, send the message, end. Never returns."""
+    status = 1
+    try:
+        _shut(limits)
+        try:
+            message = pack(read_bytes(data, key, limits))
+        except DocumentError as error:
+            message = pack_error(error)
+        except MemoryError:
+            message = pack_error(DocumentLimit(_out_of_memory(limits)))
+        except RecursionError:
+            message = pack_error(UnreadableDocument("nested too deep for its reader; expected a document"))
+        view = memoryview(message)
+        while view:
+            view = view[os.write(into, view) :]
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _shut(limits: Limits) -> None:
+    landlock.die_with_parent(signal.SIGKILL)
+    for stream in (0, 1, 2):
+        os.dup2(_DISCARD, stream)
+    for kind, amount in (
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # a system that does not know the limit, or a lower one is set
+            resource.setrlimit(kind, (amount, amount))
+    landlock.give_up_files_and_network()
+
+
+def _answer(child: int, out: int, limits: Limits) -> bytes:
+    """What the child sends until it ends; it is killed when its time is over or it sends too much."""
+    deadline = time.monotonic() + limits.wall_seconds
+    parts: list[bytes] = []
+    size = 0
+    late = False
+    while True:
+        left = deadline - time.monotonic()
+        if left <= 0 or size > limits.memory_bytes:
+            late = True
+            os.kill(child, signal.SIGKILL)
+            break
+        if not select.select([out], [], [], left)[0]:
+            continue
+        chunk = os.read(out, _CHUNK)
+        if not chunk:
+            break
+        parts.append(chunk)
+        size += len(chunk)
+    _, status = os.waitpid(child, 0)
+    if late:
+        return pack_error(DocumentLimit(f"reading took more than {limits.wall_seconds:g} s; the file is skipped"))
+    if os.waitstatus_to_exitcode(status) != 0:
+        return pack_error(DocumentLimit(_ended(os.waitstatus_to_exitcode(status), limits)))
+    return b"".join(parts)
+
+
+def _ended(code: int, limits: Limits) -> str:
+    if code == -signal.SIGXCPU or code == -signal.SIGKILL:
+        return f"reading took more than {limits.cpu_seconds} s of processor time; the file is skipped"
+    if code < 0:
+        return f"the reader crashed on it ({signal.Signals(-code).name}); the file is broken or hostile and is skipped"
+    return _out_of_memory(limits)
+
+
+def _out_of_memory(limits: Limits) -> str:
+    return f"reading needs more than {limits.memory_bytes // MEGABYTE} MB of memory; the file is skipped"
+
+
+def answer(request: dict[str, Any]) -> bytes:
+    """The message for one request: boxed where the system can fork."""
+    path, key, limits = Path(request["path"]), request["key"], Limits(**request["limits"])
+    return boxed_message(path, key, limits) if CAN_FORK else read_message(path, key, limits)

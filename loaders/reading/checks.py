@@ -1,0 +1,141 @@
+"""Cheap checks of a file before any reader opens it: what would cost a reader its memory or its time is refused."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import zipfile
+from pathlib import Path
+
+from ...schema.errors import UnreadableDocument, UnsafeDocument
+from ...schema.markup import element_names
+from .limits import MEGABYTE, Limits
+from .markup import Tag, lex
+
+BINARY_SUFFIXES = frozenset({".pdf", ".docx"})
+
+DOCX_EXPANDED = 64 * MEGABYTE
+"""Most bytes of XML in a .docx; python-docx needs some 20 times as much memory. A plan of 300 pages has 5 MB."""
+DOCX_RATIO = 100
+"""Most times that a .docx may shrink, where it is over RATIO_FROM expanded: real ones shrink 5 to 20 times."""
+DOCX_RATIO_FROM = 4 * MEGABYTE
+DOCX_PARTS = 10_000
+HTML_DEPTH = 1000
+"""Deepest nesting of a page. Pages of publishing systems have some 30; from 300 on lxml loses text."""
+HTML_TAGS = 200_000
+HTML_TAG_LENGTH = 100_000
+"""Longest tag in characters (a picture in the page may be one); HTML_ATTRIBUTES is the other measure."""
+HTML_ATTRIBUTES = 1000
+LINE_LENGTH = 1_000_000
+"""Longest line of a text in characters: no document has one, and sentence rules are not made for it."""
+
+_ROOT = re.compile(rb"<[A-Za-z_:]")
+
+
+def check_file(path: Path, limits: Limits) -> None:
+    """Refuse what is no ordinary readable file or is too large. Raises UnreadableDocument, UnsafeDocument."""
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        raise UnreadableDocument("no such file; it may have been removed during the run") from None
+    except PermissionError:
+        raise UnreadableDocument("no permission to reach the file; give the user who runs this read permission") from None
+    except OSError as error:
+        raise UnreadableDocument(f"the file cannot be reached ({error.strerror}); expected an ordinary file") from None
+    if not stat.S_ISREG(about.st_mode):
+        raise UnreadableDocument("not an ordinary file; expected one, not a folder, pipe or device")
+    if about.st_size == 0:
+        raise UnreadableDocument("the file is empty; expected a document")
+    check_size(about.st_size, path.suffix.lower(), limits)
+
+
+def check_size(size: int, suffix: str, limits: Limits) -> None:
+    """Refuse a file of more bytes than the limits allow. Raises UnsafeDocument."""
+    most = limits.binary_bytes if suffix in BINARY_SUFFIXES else limits.text_bytes
+    if size > most:
+        raise UnsafeDocument(
+            f"{size / MEGABYTE:.1f} MB; a {suffix} may have {most / MEGABYTE:.0f} MB. Split it, or raise the limit"
+        )
+
+
+def check_docx(data: bytes) -> None:
+    """Refuse a .docx that is no zip archive, expands too far or declares entities.
+
+    Raises UnreadableDocument, UnsafeDocument.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):  # OLE compound file: an encrypted .docx, or a .doc under another name
+        raise UnreadableDocument("an encrypted .docx or an old .doc; save it as .docx without a password")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if len(parts) > DOCX_PARTS:
+                raise UnsafeDocument(f"the .docx has {len(parts)} parts; at most {DOCX_PARTS} are read")
+            if any(part.flag_bits & 1 for part in parts):
+                raise UnreadableDocument("the .docx is protected by a password; save it without one")
+            xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+            expanded = sum(part.file_size for part in xml)
+            packed = sum(part.compress_size for part in xml)
+            if expanded > DOCX_EXPANDED or (expanded > DOCX_RATIO_FROM and expanded > DOCX_RATIO * packed):
+                raise UnsafeDocument(
+                    f"the .docx expands from {packed / MEGABYTE:.1f} to {expanded / MEGABYTE:.0f} MB; at most "
+                    f"{DOCX_EXPANDED // MEGABYTE} MB and {DOCX_RATIO} times are read"
+                )
+            for part in xml:
+                _check_prolog(archive, part)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise UnreadableDocument(f"the .docx is broken ({error}); expected a file that Word opens") from None
+
+
+def _check_prolog(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """A document type stands before the root element; Word writes none, and entities lose text without a word."""
+    with archive.open(part) as stream:
+        prolog = b""
+        while (chunk := stream.read(4096)) and len(prolog) < MEGABYTE:
+            # UTF-16 parts show the same ASCII letters with zero bytes between.
+            prolog += chunk.replace(b"\0", b"")
+            if _ROOT.search(prolog):
+                break
+    if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
+        raise UnsafeDocument(f"the .docx declares a document type in {part.filename}; Word writes none. Save it anew")
+
+
+def check_html(text: str) -> None:
+    """Refuse a page that is nested too deep, has too many tags or attributes, or declares entities.
+
+    Elements whose end tag may be left out do not count for the depth. Raises UnsafeDocument.
+    """
+    if re.search(r"<!ENTITY", text, re.IGNORECASE):
+        raise UnsafeDocument("the page declares entities; expected plain HTML")
+    void, optional = element_names("void"), element_names("optional_end")
+    depth = deepest = tags = 0
+    for token in lex(text, page=True):
+        if not isinstance(token, Tag):
+            continue
+        tags += 1
+        if tags > HTML_TAGS:
+            raise UnsafeDocument(f"the page has more than {HTML_TAGS} tags; expected a document")
+        if token.end - token.start > HTML_TAG_LENGTH or _attribute_count(text, token) > HTML_ATTRIBUTES:
+            raise UnsafeDocument(f"a tag of {token.end - token.start} characters; expected at most {HTML_ATTRIBUTES} attributes")
+        if token.name in void or token.name in optional or text[token.end - 2] == "/":
+            continue
+        depth = max(0, depth - 1) if token.closing else depth + 1
+        if depth > deepest:
+            deepest = depth
+            if deepest > HTML_DEPTH:
+                raise UnsafeDocument(f"the page is nested deeper than {HTML_DEPTH} elements; expected a document")
+
+
+def _attribute_count(text: str, tag: Tag) -> int:
+    """At most how many attributes the tag has: white space parts them."""
+    return text.count(" ", tag.start, tag.end) if tag.end - tag.start > HTML_ATTRIBUTES else 0
+
+
+def check_text(text: str) -> None:
+    """Refuse a text with a line of more than LINE_LENGTH characters. Raises UnsafeDocument."""
+    start = 0
+    while len(text) - start > LINE_LENGTH:
+        end = text.rfind("\n", start, start + LINE_LENGTH + 1)
+        if end < 0:
+            raise UnsafeDocument(f"a line of more than {LINE_LENGTH} characters; expected lines or paragraphs")
+        start = end + 1

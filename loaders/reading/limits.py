@@ -1,0 +1,24 @@
+"""How much one file may cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one file's reading.
+
+    memory_bytes: address space of the reading process, of which about 150 MB are the program itself.
+    cpu_seconds, wall_seconds: processor time and time on the clock.
+    text_bytes, binary_bytes: size on disk of .txt, .md, .html, and of .pdf, .docx. The longest plans and yearbooks
+    have 2 MB of text; 16 MB is five million characters.
+    """
+
+    memory_bytes: int = 1024 * MEGABYTE
+    cpu_seconds: int = 20
+    wall_seconds: float = 20.0
+    text_bytes: int = 16 * MEGABYTE
+    binary_bytes: int = 128 * MEGABYTE
