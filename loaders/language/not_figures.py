@@ -1,0 +1,59 @@
+"""Numbers that state no quantity: dates, names, document numbers, list labels, idioms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ...schema.errors import VocabularyError
+from ...schema.quantities import NotAFigure
+from ...schema.vocabulary import vocabulary
+
+HAN_NUMERAL = "[一二三四五六七八九十百千零〇两]"
+# titles in 《》, web and mail addresses: no number inside them is a figure
+_CLOSED = re.compile(
+    r"(?P<name>《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,60})?》)"
+    r"|(?P<contact>https?://[^\s，。；）)\u4e00-\u9fff]+|www\.[^\s，。；）)\u4e00-\u9fff]+|[\w.\-]+@[\w\-]+\.[\w.\-]+)",
+    re.ASCII,
+)
+
+
+def _compile() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    reasons, parts = [], []
+    for form in vocabulary("not_figures")["forms"]:
+        reasons.append(form["reason"])
+        pattern = re.sub(r"(?<![\w\[A-Z])N(?![a-zA-Z\]])", lambda _: HAN_NUMERAL, form["pattern"])
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise VocabularyError(f"not_figures.yaml: pattern {form['pattern']!r}: {error}") from error
+        parts.append(f"({pattern})")
+    return re.compile("|".join(parts)), tuple(reasons)
+
+
+_FORMS, _REASONS = _compile()
+
+
+def not_a_figure(text: str, plain: str, start: int) -> NotAFigure | None:
+    """The number at `start` if it states no quantity by its form alone, else None."""
+    match = _FORMS.match(plain, start)
+    if match is None or match.end() == start:
+        return None
+    return NotAFigure(start, match.end(), text[start:match.end()], _REASONS[(match.lastindex or 1) - 1])
+
+
+class ClosedStretches:
+    """The stretches of a text in which no number is a figure: titles in 《》, web and mail addresses."""
+
+    def __init__(self, plain: str) -> None:
+        spans = [(m.start(), m.end(), m.lastgroup or "name") for m in _CLOSED.finditer(plain)]
+        self._starts = [s for s, _, _ in spans]
+        self._spans = spans
+
+    def at(self, text: str, start: int) -> NotAFigure | None:
+        """The rest of the closed stretch that holds `start`, else None."""
+        index = bisect_right(self._starts, start) - 1
+        if index < 0 or start >= self._spans[index][1]:
+            return None
+        _, end, reason = self._spans[index]
+        return NotAFigure(start, end, text[start:end], reason)

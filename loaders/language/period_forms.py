@@ -1,0 +1,66 @@
+"""The forms of time expressions as one compiled expression; period_readers.py reads its groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...schema.vocabulary import vocabulary
+
+WORDS = vocabulary("period_words")
+PLANS: dict[str, list[int]] = vocabulary("five_year_plans")
+
+HINT = re.compile(r"[年月季比]|目前|当前|现在|五[”\"]|[五中]|迄今|现阶段")
+"""Without one of these no time expression stands in a text."""
+
+
+def _any(words: Iterable[str], guard: bool = True) -> str:
+    """Alternatives, longest first; a word does not begin inside another one (WORDS["not_after"])."""
+    parts = []
+    for word in sorted(words, key=len, reverse=True):
+        stop = WORDS["not_after"].get(word) if guard else None
+        parts.append((f"(?<![{stop}])" if stop else "") + re.escape(word))
+    return "|".join(parts)
+
+
+_Y = r"(?:(?:18|19|20|21)\d\d|[一二][〇零○九八〇一二][〇零○一二三四五六七八九]{2})"
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})"
+_BEFORE = (
+    r"(?P<before>(?:力争|争取|预计|确保)?(?:截至|截止到?|到|至|于|比|较|自|从|与|同|距)|(?<![分下推适])对比)?(?P<of> ?)"
+)
+# what stands behind a year: 年底前, 年上半年, 年前三季度, 年3月, 年1-9月
+_PART = (
+    r"(?: ?(?P<part{0}>年底|年末|底|末|初|中期|全年|上半年|下半年|前?[一二三四1-4]季度|第[一二三四1-4]季度|前[一二三四1-4]个?季度|全年度|度|内"
+    r"|(?P<m{0}a>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?(?:月?份? ?[-—–~至到] ?(?P<m{0}b>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}) ?)?月"
+    r"(?: ?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}) ?日)?(?:份|底|末|初|中旬|上旬|下旬)?))?"
+)
+_AFTER = r"(?: ?(?P<after{0}>(?:之|以)?前(?![三两一二几列\d]|期|后|沿|瞻|往|来|景)|以来|来(?!自|源|华|往|临)|以后|之后|后(?![续疫])|起|期间|同期|相比|间(?=[，。]))(?!草|点))?"
+
+PERIOD = re.compile(
+    # 2018-2020年, 2021年至2022年度, 2016—2020 年
+    rf"(?P<range>(?:从|自)?(?P<r1>{_Y}) ?年?度? ?(?:[-—–~～―]{{1,2}}|至|到|、|和) ?(?P<r2>{_Y}|\d\d(?!\d)) ?年(?:度|期间|底|末)?(?:间(?!隔))?)"
+    # 2018-04-12, 2018.4.12, 2018/4/12
+    rf"|(?P<iso>(?P<i1>(?:19|20)\d\d)(?P<dot>[-/.])(?P<i2>0?[1-9]|1[0-2])(?P=dot)(?:0?[1-9]|[12]\d|3[01])(?!\d))"
+    # 到2025年底前, 截至2021年底, 比2015年, 2023年上半年, 自2018年以来
+    rf"|(?P<year>{_BEFORE}(?P<y>{_Y}) ?年{_PART.format('y')}{_AFTER.format('y')})"
+    # “十四五”期间, “十三五”末, “十四五”以来, “十四五”开局之年
+    rf"|(?P<plan>(?P<pb>比|较|到|至)?[“\"]?(?P<p>{_any(PLANS, False)})(?P<pq>[”\"])? ?(?P<pt>期间|时期|规划期间?|中后期|末期|期末|末|初期|初|以来|之初|开局之?年?|收官之?年?)?(?P<py>(?:头|前|后)[一两二三四]年)?)"
+    # 近三年来, 过去五年, 未来5年, 连续8年, 三年来, 两年内, 每3年
+    rf"|(?P<span>(?P<sb>最近|近|过去的?|未来|今后|此后|往后|这|连续|再用|力争用?|用|每|前|头)? ?(?P<sn>{_N}) ?(?P<sv>多|余)? ?年(?:多)?(?:时间)?"
+    r"(?P<sa>以来|来(?!自|源)|间(?!隔)|之内|以内|内(?!部|容)|左右时间|前(?!后|期|列|沿)|之前|后|之后)?)"
+    # 党的十八大以来, 改革开放以来, 新中国成立以来
+    rf"|(?P<event>(?:自|自从)?(?P<e>{_any(WORDS['events'], False)})(?:\d+年)?(?:之后|以后|以来))"
+    rf"|(?P<named>(?:到|至)?(?P<nm>{_any(WORDS['named'], False)}))"
+    rf"|(?P<base>{_any(WORDS['base'])})"
+    # 去年底, 今年上半年, 今年1-9月, 今年以来
+    rf"|(?P<rel>(?P<rb>(?:力争|争取)?(?:截至|截止|到|至|自|从))?(?P<rw>{_any(WORDS['relative'])}){_PART.format('r')}{_AFTER.format('r')})"
+    rf"|(?P<each>{_any(WORDS['each'])})"
+    # 9月底前, 1—2月份, 12月22日, 前三季度, 一季度
+    r"|(?P<month>(?P<mb>截至|截止|到|至)?(?<!\d)(?P<ma>\d{1,2}|(?<![一二三四五六七八九十个])[一二三四五六七八九十]{1,2}) ?(?:月?份? ?[-—–~至到、] ?(?P<mz>\d{1,2}|[一二三四五六七八九十]{1,2}) ?)?月"
+    r"(?: ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)?(?:份|底|末|初|中旬|上旬|下旬)?(?P<mt>(?:之|以)?前(?!后|期))?(?![龄嫂球饼台亮光季]))"
+    r"|(?P<quarter>(?P<qb>截至|到|至)?(?:前|第)?(?P<q>[一二三四1-4])个?季度末?)"
+    # 全年, 上半年, 年底前
+    rf"|(?P<alone>(?P<ab>截至|到|至)?(?P<a>{_any(WORDS['parts'])})(?P<at>(?:之|以)?前(?!后|期)|以来)?(?!龄|级|度假))"
+    r"|(?P<recent>近年来?|近些年来?|近几年来?|这些年来?)"
+    rf"|(?P<now>{_any(WORDS['now'])})"
+)

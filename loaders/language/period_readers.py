@@ -1,0 +1,193 @@
+"""One matched time expression read as a Period; one function for each form of period_forms.py."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from ...schema.periods import Period
+from . import numerals
+from .period_forms import PLANS, WORDS
+
+Years = tuple[int | None, int | None, str, bool, int | None]
+"""since, year, kind, relative, month: what a reader finds."""
+
+_PLAN_NAME = re.compile(r"[^，。；、\n]{0,24}?(?:规划|计划|纲要|方案)")
+_QUARTER_MONTH = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+def read(match: re.Match[str], text: str, on: dt.date | None) -> Period | None:
+    """The period that a match of period_forms.PERIOD states; None where its words turn out to mean no time."""
+    name = next(form for form in _READERS if match[form] is not None)
+    years = _READERS[name](match, on)
+    if years is None:
+        return None
+    since, year, kind, relative, month = years
+    if since is not None and year is not None and since > year:
+        since, year = (since, None) if kind == "since" else (None, year)
+    start, end = match.span()
+    while text[start].isspace():
+        start += 1
+    return Period(start, end, text[start:end], year, since, kind, relative, month)
+
+
+def _year(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return _dated(_number(match["y"]), match["before"] or "", match["party"] or "", match["aftery"] or "", on, False,
+                  _month(match, "y"))
+
+
+def _relative(match: re.Match[str], on: dt.date | None) -> Years | None:
+    offset: int = WORDS["relative"][match["rw"]]
+    year = on.year + offset if on else None
+    return _dated(year, match["rb"] or "", match["partr"] or "", match["afterr"] or "", on, True, _month(match, "r"))
+
+
+def _dated(year: int | None, before: str, part: str, after: str, on: dt.date | None, relative: bool,
+           month: int | None) -> Years | None:
+    """A year with the words around it."""
+    if after in ("以来", "来", "起") or before in ("自", "从") and after == "":
+        if after == "" and before:  # 从2015年的53下降: only where it begins
+            return year, year, "base", relative, month
+        return year, on.year if on else None, "since", True, month
+    if before in ("比", "较", "与", "同") or after == "相比":
+        return None, year, "base", relative, month
+    if before.startswith("截"):
+        return None, year, "as_of", relative, month
+    if before.endswith(("到", "至")) or after.endswith("前") or part.endswith(("底", "末")):
+        return None, year, "deadline", relative, month
+    return None, year, "during", relative, month
+
+
+def _range(match: re.Match[str], on: dt.date | None) -> Years | None:
+    first = _number(match["r1"])
+    last = _number(match["r2"]) if len(match["r2"]) == 4 else first // 100 * 100 + int(match["r2"])
+    if last <= first:
+        return None
+    return first, last, "during", False, None
+
+
+def _iso(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return None, int(match["i1"]), "during", False, int(match["i2"])
+
+
+def _plan(match: re.Match[str], on: dt.date | None) -> Years | None:
+    first, last = PLANS[match["p"]]
+    tail, before = match["pt"] or "", match["pb"] or ""
+    if match["py"]:
+        count = numerals.han(match["py"][1]) or 1
+        first, last = (last - count + 1, last) if match["py"][0] == "后" else (first, first + count - 1)
+        return first, last, "during", False, None
+    if not tail:
+        quoted = bool(match["pq"])
+        if not quoted or _PLAN_NAME.match(match.string, match.end()):
+            return None
+        return first, last, "during", False, None
+    if tail == "以来":
+        return first, on.year if on else None, "since", True, None
+    if tail in ("末", "期末", "末期"):
+        return None, last, "base" if before in ("比", "较") else "deadline", False, None
+    if tail.startswith("开局") or tail in ("初", "之初"):
+        return None, first, "during", False, None
+    if tail.startswith("收官"):
+        return None, last, "during", False, None
+    return first, last, "base" if before in ("比", "较") else "during", False, None
+
+
+def _span(match: re.Match[str], on: dt.date | None) -> Years | None:
+    count = numerals.read(match["sn"])
+    if not count or count > 200:
+        return None
+    n, before, after = int(count), (match["sb"] or "").rstrip("的"), match["sa"] or ""
+    today = on.year if on else None
+    if before == "每":
+        return None, None, "each", False, None
+    if before in ("未来", "今后", "此后", "往后", "再用"):
+        return today, None if today is None else today + n, "during", True, None
+    if after in ("内", "之内", "以内"):
+        return None, None if today is None else today + n, "deadline", True, None
+    if after in ("前", "之前"):
+        return None, None if today is None else today - n, "base", True, None
+    if before in ("最近", "近", "过去", "这", "连续", "前", "头") or after in ("以来", "来", "间"):
+        if before in ("前", "头") and not after:
+            return None
+        return None if today is None else today - n + 1, today, "during", True, None
+    return None
+
+
+def _event(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return WORDS["events"][match["e"]], on.year if on else None, "since", True, None
+
+
+def _named(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return None, WORDS["named"][match["nm"]], "deadline", False, None
+
+
+def _base(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return None, on.year - 1 if on else None, "base", True, None
+
+
+def _each(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return None, None, "each", False, None
+
+
+def _months(match: re.Match[str], on: dt.date | None) -> Years | None:
+    month = _number(match["mz"] or match["ma"])
+    if not 1 <= month <= 12:
+        return None
+    before, text = match["mb"] or "", match[0]
+    kind = "as_of" if before.startswith("截") else "deadline" if before or match["mt"] or text.endswith(("底", "末")) else "during"
+    return None, on.year if on else None, kind, True, month
+
+
+def _quarter(match: re.Match[str], on: dt.date | None) -> Years | None:
+    kind = "as_of" if match["qb"] == "截至" else "deadline" if match["qb"] or match[0].endswith("末") else "during"
+    return None, on.year if on else None, kind, True, _QUARTER_MONTH[match["q"]]
+
+
+def _alone(match: re.Match[str], on: dt.date | None) -> Years | None:
+    word, before, after = match["a"], match["ab"] or "", match["at"] or ""
+    year, month = on.year if on else None, WORDS["parts"][word]
+    if after == "以来":
+        return year, year, "since", True, month
+    if before == "截至":
+        return None, year, "as_of", True, month
+    late = before or after or word in ("年底", "年末", "年终", "年内")
+    return None, year, "deadline" if late else "during", True, month
+
+
+def _now(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return None, on.year if on else None, "as_of", True, None
+
+
+def _recent(match: re.Match[str], on: dt.date | None) -> Years | None:
+    return None, on.year if on else None, "during", True, None
+
+
+def _month(match: re.Match[str], form: str) -> int | None:
+    """The month in which a year's part ends: 1-9月 is 9, 前三季度 is 9, 上半年 is 6, 底 is None."""
+    stated = match[f"m{form}b"] or match[f"m{form}a"]
+    if stated:
+        value = _number(stated)
+        return value if 1 <= value <= 12 else None
+    part = match[f"part{form}"] or ""
+    if part.endswith("季度"):
+        return next(_QUARTER_MONTH[c] for c in part if c in _QUARTER_MONTH)
+    return {"上半年": 6, "下半年": 12}.get(part)
+
+
+def _number(text: str) -> int:
+    """A year or a small number, Arabic or Han (二〇三五, 十二)."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    value = numerals.han(text.replace("○", "〇"))
+    if value is None and len(text) == 4:
+        value = int("".join(str(numerals.DIGITS[c]) for c in text))
+    return value or 0
+
+
+_READERS: dict[str, Callable[[re.Match[str], dt.date | None], Years | None]] = {
+    "range": _range, "iso": _iso, "year": _year, "plan": _plan, "span": _span, "event": _event, "named": _named,
+    "base": _base, "rel": _relative, "each": _each, "month": _months, "quarter": _quarter, "alone": _alone,
+    "recent": _recent, "now": _now,
+}

@@ -1,0 +1,38 @@
+"""Stretches of time, as years.
+
+    >>> [(p.text, p.since, p.year, p.kind) for p in periods("“十四五”期间建成，到2027年底投产")]
+    [('“十四五”期间', 2021, 2025, 'during'), ('到2027年底', None, 2027, 'deadline')]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ...schema.periods import Period
+from . import period_forms as forms
+from .period_readers import read
+from .widths import narrow
+
+_TITLE = re.compile(r"《[^《》\n]{1,120}》")
+
+
+def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
+    """Every time expression of the text, from left to right, none overlapping; offsets count in `text`.
+
+    on: the day the text is read on, usually its own date. Without it, an expression that needs it (去年, 近三年)
+    has year and since None. Times inside 《》 are parts of titles and are left out.
+    """
+    if not forms.HINT.search(text):
+        return ()
+    plain = narrow(text)
+    titles = [m.span() for m in _TITLE.finditer(plain)]
+    found: list[Period] = []
+    for match in forms.PERIOD.finditer(plain):
+        start, end = match.span()
+        if any(first <= start < last for first, last in titles):
+            continue
+        period = read(match, text, on)
+        if period is not None:
+            found.append(period)
+    return tuple(found)
