@@ -1,0 +1,18 @@
+"""Room 5 of the street: spans and contexts to facts, one module a predicate or family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schema.facts import Fact
+from ..context.context import ScopedArticle
+from .figures import find as find_figures
+from .relations import find_relations
+
+__all__ = ["find_facts"]
+
+
+def find_facts(article: ScopedArticle) -> Iterator[Fact]:
+    """Every fact of an article, figures first."""
+    yield from find_figures(article)
+    yield from find_relations(article)

@@ -1,0 +1,110 @@
+"""Builds a graph file from a folder: joins the loaders, who know no store, and the graph, which knows no document."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .graph import Builder, BuildReport, StoredDocument
+from .loaders.pipeline import File, Loaded, Refused, Settings, load_files, rules_version
+from .loaders.reading import SUFFIXES
+from .schema.errors import RunError
+
+Progress = Callable[[int, int, str], None]
+"""Called as progress(done, of, key) after each document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did: the graph's report, and what a reader of the answers must know.
+
+    notices: (document's key, sentence) for text that may be missing, headers that contradict the body.
+    skipped: keys of files of other kinds, which were not looked into.
+    """
+
+    report: BuildReport
+    notices: tuple[tuple[str, str], ...] = field(default=())
+    skipped: tuple[str, ...] = field(default=())
+
+
+def build(
+    folder: Path | str,
+    out: Path | str | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    settings: Settings = Settings(),
+) -> Build:
+    """Read every document under a folder and publish the graph file.
+
+    out: the graph file; None for the folder's name with .pg beside the current directory. workers: processes that
+    read at once, None for one a core (one for fewer than eight documents). The same input gives the same bytes
+    whatever their number. Documents that cannot be read are refused in the report, the others go on.
+    Raises RunError when there is no such folder, StoreError when the graph file cannot be used.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise RunError(f"{folder} is no folder; expected a folder of {', '.join(sorted(SUFFIXES))} files")
+    path = Path(out) if out is not None else Path(f"{folder.resolve().name}.pg")
+    rules = f"{rules_version()}{':' + settings.model if settings.model else ''}"
+    found = tuple(_walk(folder))
+    documents = [f for f in found if f.path.suffix.lower() in SUFFIXES]
+    skipped = tuple(sorted(f.key for f in found if f.path.suffix.lower() not in SUFFIXES))
+    notices: list[tuple[str, str]] = []
+    with Builder(path, settings={"rules": rules}) as builder:
+        builder.forget(builder.keys() - {f.key for f in documents})
+        pending = [f for f in map(_hashed, documents) if not (f.sha256 and builder.reusable(f.key, f.sha256, rules))]
+        done, of = len(documents) - len(pending), len(documents)
+        if workers is None:
+            workers = min(os.cpu_count() or 1, 1 + len(pending) // 8)
+        for file, outcome in load_files(pending, workers, settings):
+            if isinstance(outcome, Refused):
+                builder.refuse(file.key, file.sha256, outcome.error, outcome.message)
+            else:
+                builder.add(_stored(outcome, rules), outcome.facts)
+                notices += [(file.key, text) for text in outcome.document.notices]
+            done += 1
+            if progress is not None:
+                progress(done, of, file.key)
+        report = builder.publish()
+    return Build(report, tuple(notices), skipped)
+
+
+def _walk(folder: Path) -> Iterator[File]:
+    """Every file under a folder in the order of keys, hidden ones left out; links to folders are not followed."""
+    entries = []
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in names:
+            path = Path(root, name)
+            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                entries.append(File(path, path.relative_to(folder).as_posix()))
+    return iter(sorted(entries, key=lambda f: f.key))
+
+
+def _hashed(file: File) -> File:
+    """The file with the hash of its bytes, None where they cannot be read."""
+    try:
+        with file.path.open("rb") as stream:
+            return File(file.path, file.key, hashlib.file_digest(stream, "sha256").hexdigest())
+    except OSError:
+        return file
+
+
+def _stored(loaded: Loaded, rules: str) -> StoredDocument:
+    source, document = loaded.document.source, loaded.document
+    return StoredDocument(
+        info=document.info,
+        sha256=source.sha256,
+        format=source.format,
+        articles=tuple(a.info for a in document.articles),
+        rules=rules,
+        encoding=source.encoding,
+        markup=source.markup,
+        pages=source.pages,
+        partial=source.partial,
+        notices=document.notices,
+        original=source.original,
+    )

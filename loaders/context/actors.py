@@ -1,0 +1,50 @@
+"""Who acts in a clause: the body that stands as its subject."""
+
+from __future__ import annotations
+
+import re
+
+from ..language.reading import Name, ReadSentence
+from .context import Inherited
+
+ACTORS = frozenset({"Agency", "Organization", "Region", "Center"})
+_LEAD = re.compile(
+    r"(?:[\s，,、；;：:（(“”]|同时|此外|另外|其中|据悉|据了解|近日|日前|目前|当前|截至目前|近年来|多年来|过去[一\d]+年|新的一年|接下来|下一步|会上|"
+    r"由|在[^，,。]{2,40}(?:下|上|中|方面|领域|过程中)[，,]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，,]|[（(][一二三四五六七八九十]+[）)]|"
+    r"到|截至|自|从|作为[^，,]{2,30}[，,]|今年|去年|全年)*"
+)
+"""What may stand before the subject without being it."""
+_JOIN = re.compile(r"\s*(?:[、，,和与及]|以及|会同|联合)\s*$")
+_NOT_SUBJECT = re.compile(r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)")
+
+
+def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
+    """The bodies that a stretch begins with (several joined by 、), or None where it names none as its subject.
+
+    A person gives the body of the post (科技部部长王志刚 acts for 科技部). 的 after the name makes it a modifier.
+    """
+    at = _LEAD.match(read.text, start, end)
+    position = at.end() if at else start
+    for period in read.periods:
+        if period.start <= position < period.end or period.start == position:
+            lead = _LEAD.match(read.text, period.end, end)
+            position = lead.end() if lead else period.end
+    found: list[Name] = []
+    for name in read.names:
+        if name.end <= position or name.start >= end:
+            continue
+        between = read.text[position : name.start]
+        if found and not _JOIN.fullmatch(between) or not found and between.strip():
+            break
+        if name.type not in ACTORS and not (name.type == "Person" and _body(name)):
+            break
+        found.append(name)
+        position = name.end
+    if not found or _NOT_SUBJECT.match(read.text, position, end):
+        return None
+    canonical = list(dict.fromkeys(_body(n) or n.canonical for n in found))
+    return Inherited("、".join(canonical), "Agency" if found[0].type == "Person" else found[0].type, "clause")
+
+
+def _body(name: Name) -> str | None:
+    return getattr(name, "body", None) if name.type == "Person" else None

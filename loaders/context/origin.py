@@ -1,0 +1,123 @@
+"""The context that a whole article starts from: its date, plan, agent and region."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from ...schema.vocabulary import vocabulary
+from ..language.periods import periods
+from ..language.reading import Name, ReadArticle
+from ..structure.article import StructuredDocument
+from .actors import ACTORS
+from .context import Context, Inherited
+
+_ISSUED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)《(?P<title>.+)》的(?:通知|公告|函)$")
+_MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
+_JOINT = re.compile(r"[、,，和\s]")
+_PLANNING = ("plan", "notice", "draft")
+"""Natures whose own text sets targets; a report or a speech only where it says so."""
+
+
+def origin(read: ReadArticle, document: StructuredDocument) -> Context:
+    """What holds at an article's first word.
+
+    plan: the article's own title where its nature sets targets, the title in 《》 where it interprets a plan.
+    agent: a single issuer (a region for a regional plan); None for plans of the State Council, the Central
+    Committee or several issuers, who set targets that others answer for, as GUIDE.md has it.
+    """
+    info, whole = read.article.info, document.info
+    nature = (info.nature or whole.nature).value if (info.nature or whole.nature) else None
+    title = (info.title or (whole.title if info.part_of is None else None))
+    context = Context(nature=nature, stated_by=info.speaker.value if info.speaker else None)
+    plan = _plan(title.value, nature) if title else None
+    day = _day(read, info.day or whole.day)
+    stretch = _stretch(title.value if title else "", plan)
+    if day is None and stretch and stretch[0]:
+        day = dt.date(stretch[0], 1, 1)
+    region = _region(read)
+    issuer = _issuer(read, document)
+    agent = _agent(issuer, region, nature, plan)
+    context = replace(context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None)
+    if nature in _PLANNING or nature == "interpretation" and plan:
+        year, since = (stretch[1], None) if stretch else (day.year if day else None, None)
+        source = "inherited: title" if stretch else "inherited: date"
+        return replace(context, status="planned", year=year, since=since, year_source=source if year else None)
+    if nature == "report" and day is not None and day.month <= 3:
+        return replace(context, status="achieved", year=day.year - 1, year_source="inherited: date")
+    return replace(context, status="achieved", year=day.year if day else None, year_source="inherited: date" if day else None)
+
+
+def plan_years(title: str) -> tuple[int | None, int | None] | None:
+    """First and last year that a plan's title names (（2022—2024年）, “十四五”, 三年行动计划 has none); None without."""
+    found = [p for p in periods(title) if p.year is not None and p.kind != "base"]
+    if not found:
+        return None
+    best = next((p for p in found if p.since is not None), found[-1])
+    return best.since, best.year
+
+
+def _stretch(title: str, plan: str | None) -> tuple[int | None, int] | None:
+    years = plan_years(plan or title)
+    return (years[0], years[1]) if years and years[1] is not None else None
+
+
+def _plan(title: str, nature: str | None) -> str | None:
+    issued = _ISSUED.search(title)
+    if issued:
+        return issued["title"]
+    if nature in _PLANNING:
+        return title.strip("《》")
+    inner = re.search(r"《([^《》]+(?:〈[^〉]*〉[^《》]*)?)》", title)
+    if inner and nature in ("interpretation", "news", "newsletter", None):
+        return inner[1] if nature == "interpretation" else None
+    return None
+
+
+def _day(read: ReadArticle, day: dt.date | None) -> dt.date | None:
+    """The day of writing: an article printed in January that speaks of 今年6月 was written the year before."""
+    if day is None or day.month > 2:
+        return day
+    for sentence in read.sentences:
+        later = _MONTH.search(sentence.text)
+        if later and int(later[1]) > day.month:
+            return dt.date(day.year - 1, 12, 31)
+    return day
+
+
+def _region(read: ReadArticle) -> Inherited | None:
+    for sentence in read.sentences[:3]:
+        names = (*sentence.names, *sentence.nested)
+        places = [n for n in names if n.type == "Region" and n.canonical not in ("中国", "全国")]
+        if sentence.sentence.kind == "title" and places:
+            first = min(places, key=lambda n: (n.start, -(n.end - n.start)))
+            return Inherited(first.canonical, "Region", "article")
+    return None
+
+
+def _issuer(read: ReadArticle, document: StructuredDocument) -> str | None:
+    info = read.article.info
+    stated = info.issuer or (document.info.issuer if info.part_of is None or not document.info.second_hand else None)
+    return stated.value if stated else None
+
+
+def _agent(issuer: str | None, region: Inherited | None, nature: str | None, plan: str | None) -> Inherited | None:
+    if issuer is None:
+        return Inherited(region.value, "Region", "article") if region and (plan or nature in ("report", "plan")) else None
+    if nature in _PLANNING or plan:
+        if region is not None:
+            return Inherited(region.value, "Region", "article")
+        if issuer in vocabulary("context")["no_agent_of_targets"] or _JOINT.search(issuer):
+            return None
+    if nature in ("news", "newsletter", "interpretation"):
+        return None
+    return Inherited(issuer, "Agency", "article")
+
+
+def first_subject(names: tuple[Name, ...], text: str) -> Name | None:
+    """The first acting body of an article's opening sentence, which a work report without an issuer speaks for."""
+    for name in names:
+        if name.type in ACTORS and name.type != "Region" and re.match(r"(?:根据|按照|认真|坚持|在|将|以|紧密|围绕|积极)", text[name.end :]):
+            return name
+    return None

@@ -1,0 +1,206 @@
+"""Walks an article and gives every clause the context that holds in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...schema.vocabulary import vocabulary
+from ..language.reading import Name, ReadArticle, ReadSentence
+from ..structure.article import StructuredDocument
+from .actors import subject
+from .clauses import cut
+from .context import Clause, Context, Inherited, ScopedArticle, ScopedSentence
+from .origin import first_subject, origin, plan_years
+from .status import clause_status, heading_status, is_estimated, markers
+from .times import narrow, read_periods, sets_frame
+
+
+def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
+    """The article with every sentence cut into clauses and every clause given its context."""
+    start = origin(read, document)
+    return ScopedArticle(read, document, tuple(_walk(read, start)))
+
+
+def _walk(read: ReadArticle, start: Context) -> Iterator[ScopedSentence]:
+    by_heading: dict[int, Context] = {}
+    article = start
+    running: Context | None = None  # what an announcing paragraph, or one that ends in a colon, hands to the next
+    paragraph_context, paragraph, section = start, -1, ()
+    opened = False
+    for sentence in read.sentences:
+        path = tuple(id(h) for h in sentence.sentence.headings)
+        base = next((by_heading[h] for h in reversed(path) if h in by_heading), article)
+        if path != section:
+            section = path
+            running = None
+        if sentence.sentence.kind in ("heading", "title"):
+            scoped = ScopedSentence(sentence, _clauses(sentence, base)[0])
+            yield scoped
+            if sentence.sentence.kind == "heading":
+                _remember(by_heading, read, sentence, _under_heading(base, sentence))
+            paragraph = -1
+            continue
+        if not opened and sentence.text.strip():
+            opened = True
+            article = base = _opening(article, sentence)
+        if sentence.sentence.paragraph != paragraph:
+            paragraph = sentence.sentence.paragraph
+            paragraph_context = _announced(running or base, sentence)
+            if paragraph_context is not (running or base):
+                running = paragraph_context
+        clauses, paragraph_context = _clauses(sentence, paragraph_context)
+        if sentence.text.rstrip().endswith(("：", ":")):
+            running = paragraph_context
+        yield ScopedSentence(sentence, clauses)
+
+
+def _remember(by_heading: dict[int, Context], read: ReadArticle, sentence: ReadSentence, context: Context) -> None:
+    """Sentences below carry the Heading object itself; find it by its place in the original."""
+    place = list(sentence.sentence.text.starts)
+    for other in read.sentences:
+        for heading in other.sentence.headings:
+            if len(heading.text) and heading.text.starts[-1] in (place[-1], place[-2] if len(place) > 1 else -1):
+                by_heading[id(heading)] = context
+
+
+def _under_heading(context: Context, heading: ReadSentence) -> Context:
+    """What a heading hands down: year, status, plan and agent, each only where the heading says it."""
+    text = heading.text
+    status = heading_status(text)
+    found = [p for p in heading.periods if p.year is not None and p.kind not in ("base", "each")]
+    plan = next((n for n in heading.names if n.type == "Plan"), None)
+    if plan is not None:
+        context = _with_plan(context, plan, "heading")
+    if found and len(text) < 40 and not (plan and plan.start <= found[0].start < plan.end):
+        period = found[0]
+        source = "inherited: heading"
+        implied = _implied(context, period.year or 0)
+        context = replace(context, year=period.year, since=period.since, year_source=source, status=status or implied or context.status)
+    elif status == "achieved" and context.status == "planned" and context.plan is not None:
+        context = _background(context)
+    elif status is not None and not (status == "achieved" and context.status == "planned" and context.year_source == "inherited: heading"):
+        context = replace(context, status=status)
+    return context
+
+
+def _implied(context: Context, year: int) -> str | None:
+    if context.day is None:
+        return None
+    closed = year < context.day.year
+    return "achieved" if closed else "planned"
+
+
+def _background(context: Context) -> Context:
+    """A plan's look back: what was reached by the year before the plan begins, else by the day of writing."""
+    years = plan_years(context.plan.value) if context.plan else None
+    year = years[0] - 1 if years and years[0] else (context.day.year if context.day else None)
+    return replace(context, status="achieved", year=year, since=None, year_source="inherited: heading")
+
+
+def _opening(context: Context, sentence: ReadSentence) -> Context:
+    """A work report without an issuer speaks for the body that its first sentence has as subject."""
+    if context.agent is None and context.nature in ("report", "speech", "news", None):
+        name = first_subject(sentence.names, sentence.text)
+        if name is not None:
+            return replace(context, agent=Inherited(name.canonical, name.type, "article"))
+    return context
+
+
+def _announced(context: Context, sentence: ReadSentence) -> Context:
+    """A paragraph that opens with the year of writing or a later one and announces (2022年，…将…) frames what follows."""
+    lead = next((p for p in sentence.periods if p.year is not None and p.kind in ("during", "deadline")), None)
+    if lead is None or context.day is None or lead.year is None or lead.year < context.day.year or lead.start > 25:
+        return context
+    after = sentence.text[lead.end : lead.end + 40]
+    if not sets_frame(sentence.text, lead) and "安排" not in after or not markers().announcing.search(after):
+        return context
+    return replace(context, year=lead.year, since=None, year_source="inherited: paragraph", status="planned", span="end")
+
+
+def _clauses(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ...], Context]:
+    """The clauses of a sentence, and the context that its frame hands to the rest of the paragraph."""
+    periods = read_periods(sentence, context)
+    running = handed = context
+    found = []
+    for number, (start, end) in enumerate(cut(sentence.text)):
+        text = sentence.text[start:end]
+        running = _reported_plan(running, sentence, start, end)
+        actor = subject(sentence, start, end)
+        if actor is not None:
+            running = _with_actor(running, actor)
+        here = running
+        for period in periods:
+            if not start <= period.start < end:
+                continue
+            here = narrow(here, period)
+            if period.kind in ("base", "each"):
+                continue
+            if sets_frame(sentence.text, period) or period.start - start < 8:
+                running = narrow(running, period)
+            if sets_frame(sentence.text, period) and number < 3 and sentence.text[period.end : period.end + 1] in "，,：:内间末底":
+                handed = narrow(handed, period)
+        status = clause_status(text)
+        if status is not None and _may_change(here, status, context):
+            here = replace(here, status=status)
+            running = replace(running, status=status)
+        if here.span == "each":
+            here = _every_year(here)
+        if is_estimated(text):
+            here = replace(here, estimated=True)
+        found.append(Clause(start, end, _with_holder(here)))
+    handed = replace(handed, plan=running.plan, agent=running.agent if running.agent != context.agent else handed.agent)
+    return tuple(found) or (Clause(0, len(sentence.text), _with_holder(context)),), handed
+
+
+def _may_change(here: Context, status: str, inherited: Context) -> bool:
+    """A marker word loses against a stated year that decides (2020年…, written in 2022, is not planned)."""
+    if here.year_source == "stated" and here.day is not None and here.year is not None and here.year != here.day.year:
+        return status == "forecast" and here.status == "planned"
+    if status == "achieved" and inherited.status == "planned" and inherited.year_source in ("inherited: heading", "inherited: title"):
+        return False
+    return True
+
+
+def _every_year(context: Context) -> Context:
+    """每年 under a plan holds for the plan's years."""
+    years = plan_years(context.plan.value) if context.plan and context.status == "planned" else None
+    if years and years[1]:
+        return replace(context, since=years[0], year=years[1])
+    return context
+
+
+def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: int) -> Context:
+    """《规划》提出…: from here on the text tells what the plan says."""
+    says = vocabulary("context")["plan_says"]
+    for name in sentence.names:
+        if name.type == "Plan" and start <= name.start < end:
+            after = sentence.text[name.end : name.end + 8].lstrip("》”）) 还也就进一步中明确要")
+            reported = re.match("|".join(says), sentence.text[name.end :].lstrip("》”）) 还也就中，,")) or after.startswith(tuple(says))
+            if reported:
+                return _with_plan(context, name, "sentence")
+    return context
+
+
+def _with_plan(context: Context, plan: Name, where: str) -> Context:
+    years = plan_years(plan.canonical)
+    context = replace(context, plan=Inherited(plan.canonical, "Plan", where), status="planned")
+    if years and years[1] and context.year_source != "stated":
+        context = replace(context, year=years[1], since=None, year_source="inherited: plan")
+    return context
+
+
+def _with_actor(context: Context, actor: Inherited) -> Context:
+    if actor.type == "Region":
+        region = actor if actor.value not in ("中国", "全国") else context.region
+        if context.agent is None or context.agent.type == "Region":
+            return replace(context, region=region, agent=actor if region is actor else context.agent)
+        return replace(context, region=region)
+    return replace(context, agent=actor)
+
+
+def _with_holder(context: Context) -> Context:
+    """Who answers for a target: the plan, else the agent, else the document (left None here)."""
+    holder = context.plan if context.status == "planned" and context.plan else context.agent
+    return replace(context, holder=holder)

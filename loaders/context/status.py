@@ -1,0 +1,63 @@
+"""Planned, achieved or forecast: what headings and clauses say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...schema.vocabulary import vocabulary
+
+STATUSES = ("planned", "achieved", "forecast")
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """The status words of schema/vocabularies/status.yaml, compiled."""
+
+    clause: dict[str, re.Pattern[str]]
+    headings: dict[str, re.Pattern[str]]
+    estimated: re.Pattern[str]
+    announcing: re.Pattern[str]
+
+
+@cache
+def markers() -> Markers:
+    """The markers, read once."""
+    data = vocabulary("status")
+    return Markers(
+        {name: re.compile("|".join(data["clause"][name])) for name in STATUSES},
+        {name: re.compile("|".join(data["headings"][name])) for name in ("planned", "achieved")},
+        re.compile("|".join(data["clause"]["estimated"])),
+        re.compile("|".join(data["announcing"])),
+    )
+
+
+def heading_status(heading: str) -> str | None:
+    """What a heading makes of the sentences below it: the word that stands last in it decides; None: it does not say."""
+    last = {
+        name: max((m.end() for m in pattern.finditer(heading)), default=-1) for name, pattern in markers().headings.items()
+    }
+    name, end = max(last.items(), key=lambda item: item[1])
+    return name if end >= 0 else None
+
+
+def clause_status(clause: str) -> str | None:
+    """What a clause's own words say: forecast before planned before achieved; None: they do not say.
+
+    已 inside a modifier that ends in 的 (已认定国家…中心的考核) says nothing of the clause.
+    """
+    found = markers().clause
+    if found["forecast"].search(clause):
+        return "forecast"
+    if found["planned"].search(clause):
+        return "planned"
+    achieved = found["achieved"].search(clause)
+    if achieved and not (achieved.group().startswith("已") and "的" in clause[achieved.end() :]):
+        return "achieved"
+    return None
+
+
+def is_estimated(clause: str) -> bool:
+    """True where the clause calls its figure an estimate (预计, 初步核算)."""
+    return bool(markers().estimated.search(clause))

@@ -1,0 +1,77 @@
+"""The year of a clause: from its own period, the sentence's frame, or what it inherits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from ...schema.periods import Period
+from ..language.periods import periods
+from ..language.reading import ReadSentence
+from .context import Context
+
+_OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前")
+"""Expressions that count from the day of writing even under the heading of another year."""
+_STRETCH = re.compile(r"[近过去一]{1,2}.{0,4}年|\d+年来|[一二三四五六七八九十]+年来")
+_FRAME_END = re.compile(r"\s*[，,：:、]|\s*(?:内|间|里|中)[，,]")
+
+
+def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
+    """The sentence's periods, relative ones counted from where the section stands.
+
+    Under a heading of a closed year (2017年工作情况, written in January 2018) 全年, 近三年 and 目前 speak of that year;
+    去年 and 今年 always count from the day of writing. In the first quarter a stretch that ends with the day
+    (近三年, 过去一年) ends with the last full year.
+    """
+    if not any(p.relative for p in read.periods) or context.day is None:
+        return read.periods
+    anchor = None
+    if context.year_source == "inherited: heading" and context.status == "achieved" and context.year is not None:
+        if context.year < context.day.year:
+            anchor = dt.date(context.year, 12, 31)
+    first_quarter = dt.date(context.day.year - 1, 12, 31) if context.day.month <= 3 else None
+    found = []
+    for period in read.periods:
+        if period.relative and not _OF_THE_WRITING.search(period.text):
+            on = anchor or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
+            again = next((p for p in periods(read.text, on=on) if p.start == period.start), period)
+            found.append(again)
+        elif period.relative:
+            found.append(next((p for p in periods(read.text, on=context.day) if p.start == period.start), period))
+        else:
+            found.append(period)
+    return tuple(found)
+
+
+def sets_frame(text: str, period: Period) -> bool:
+    """True for a period that stands apart, as an adverbial (到2025年，…): it holds for what follows it."""
+    return bool(_FRAME_END.match(text, period.end)) or period.kind == "deadline"
+
+
+def narrow(context: Context, period: Period, where: str = "stated") -> Context:
+    """The context with one period's year, and the status that the year implies against the day of writing."""
+    if period.kind == "base":
+        return replace(context, base_year=period.year)
+    if period.kind == "each":
+        return replace(context, span="each")
+    if period.year is None:
+        return context
+    source = where if where == "stated" else f"inherited: {where}"
+    status = _status(context, period)
+    span = "end" if period.since is None else "cumulative"
+    return replace(context, year=period.year, since=period.since, year_source=source, status=status, span=span)
+
+
+def _status(context: Context, period: Period) -> str | None:
+    if context.day is None or period.year is None:
+        return context.status
+    if period.kind in ("as_of", "since"):
+        return "achieved"
+    if period.year > context.day.year:
+        return "forecast" if context.status == "forecast" else "planned"
+    if period.year < context.day.year:
+        return "achieved"
+    if period.kind == "deadline" and context.nature in ("plan", "notice", "interpretation"):
+        return "planned"
+    return context.status

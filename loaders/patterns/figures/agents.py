@@ -1,0 +1,34 @@
+"""Who did it or answers for it."""
+
+from __future__ import annotations
+
+import re
+
+from ....schema.vocabulary import vocabulary
+from ...context.context import Context
+from .subjects import Subject
+from .words import words
+
+_GOVERNMENT = re.compile(r"国务院|政府|^中共中央")
+
+
+def agent_of(context: Context, subject: Subject, measure: str) -> str | None:
+    """The agent of a figure, None where the text gives no hint.
+
+    A government's report also states what the economy did (国内生产总值增长6.7%): such statistics have no agent,
+    what the government itself did or arranges (取消165项审批事项, 减税8000亿元) has it (GUIDE.md, decisions).
+    """
+    if context.agent is None:
+        return None
+    inherited = context.agent.where in ("article", "document")
+    if inherited and _GOVERNMENT.search(context.agent.value) and is_statistic(subject, measure):
+        return None
+    return context.agent.value
+
+
+def is_statistic(subject: Subject, measure: str) -> bool:
+    """True for a figure that states what the economy or society did."""
+    if subject.carrier in words("statistics") and subject.verb not in words("flow"):
+        return True
+    acting = subject.verb in vocabulary("context")["government_acts"]
+    return not acting

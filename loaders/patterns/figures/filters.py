@@ -1,0 +1,28 @@
+"""Which numbers are no figures although they state a quantity: durations, and parts of names."""
+
+from __future__ import annotations
+
+import re
+
+from ....schema.quantities import Quantity
+from ....schema.vocabulary import vocabulary
+from ...context.context import ScopedSentence
+
+_LEVEL_WORDS = re.compile(
+    r"周期|时限|期限|时间|过渡期|有效期|寿命|年限|年龄|工龄|缩短|压缩|延长|放宽|不超过|以内|时长|间隔|里程|提前|届满|连续|满|每|平均|审批|办理|办结|用时|集中隔离|制程|工艺"
+)
+
+
+def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
+    """False for a quantity inside a name, and for a duration that measures nothing (历时3年, 为期两天)."""
+    for name in sentence.read.names:
+        if name.start < quantity.start and quantity.end < name.end:
+            return False
+        if name.type == "Plan" and name.start <= quantity.start and quantity.end <= name.end:
+            return False
+    if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
+        return False
+    if quantity.unit in vocabulary("unit_kinds")["level"]:
+        clause = sentence.clause_at(quantity.start)
+        return bool(_LEVEL_WORDS.search(sentence.read.text[clause.start : clause.end]))
+    return True

@@ -1,0 +1,110 @@
+"""The figure loader: every number of an article that is a figure, with its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ....schema.facts import Figure
+from ...context.context import Context, ScopedArticle, ScopedSentence
+from ...context.times import narrow, read_periods
+from ..evidence import evidence
+from .agents import agent_of
+from .filters import is_figure
+from .measures import measure
+from .slots import Slot, slots
+from .subjects import Subject, subject_of
+from .words import words
+
+EXTRACTOR = "figures.find"
+_BINDING = {"约束性": "binding", "预期性": "expected"}
+_QUOTE = 60
+"""Longest quote in characters where the noun stands far from its number."""
+
+
+def find(article: ScopedArticle) -> Iterator[Figure]:
+    """Every figure of the article, in the order of its numbers."""
+    for sentence in article.sentences:
+        yield from _in_sentence(article, sentence)
+
+
+def _in_sentence(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Figure]:
+    before: Subject | None = None
+    previous: Slot | None = None
+    for slot in slots(sentence):
+        if not is_figure(sentence, slot.quantity):
+            continue
+        if previous is not None and _list_ended(sentence, previous, slot):
+            before = replace(before, verb=None) if before is not None else None
+        subject = subject_of(sentence, slot, before)
+        if subject is None:
+            continue
+        yield _figure(article, sentence, slot, subject)
+        before, previous = subject, slot
+
+
+def _list_ended(sentence: ScopedSentence, previous: Slot, slot: Slot) -> bool:
+    """True where a ；or a far clause lies between two numbers: the verb of the first no longer governs the second."""
+    return bool(re.search(r"[；;。]", sentence.read.text[previous.quantity.end : slot.quantity.start]))
+
+
+def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subject: Subject) -> Figure:
+    quantity = slot.quantity
+    context = _at_number(sentence, slot)
+    text = sentence.read.text
+    kind = measure(quantity, subject.name, subject.verb, subject.carrier, text[slot.clause.start : quantity.start])
+    start, end = min(subject.start, quantity.start), max(subject.end, quantity.end)
+    if end - start > _QUOTE:
+        start = max(start, quantity.start - _QUOTE + 20)
+        end = min(end, quantity.end + 30)
+    direction = "rise" if subject.carrier in words("rise") else "fall" if subject.carrier in words("fall") else None
+    holder, holder_type = _holder(article, context)
+    sentence_text = sentence.read.text
+    binding = next((v for k, v in _BINDING.items() if k in sentence_text), None)
+    plan = context.plan.value if context.plan is not None and context.status == "planned" else None
+    return Figure(
+        evidence=evidence(article.document, sentence, start, end, keep=quantity.end - 1),
+        extractor=EXTRACTOR,
+        year=context.year,
+        status=context.status,
+        year_source=context.year_source,
+        value=quantity.value,
+        high=quantity.high,
+        unit=quantity.unit,
+        cmp=quantity.cmp,
+        cmp_text=quantity.cmp_text,
+        measure=kind,
+        subject=subject.name,
+        action=subject.carrier or subject.verb,
+        agent=agent_of(context, subject, kind),
+        plan=plan,
+        since=context.since,
+        region=context.region.value if context.region else None,
+        span=context.span,
+        base_year=context.base_year,
+        direction=direction,
+        binding=binding,
+        estimated=context.estimated,
+        holder=holder,
+        holder_type=holder_type,
+        stated_by=context.stated_by,
+    )
+
+
+def _at_number(sentence: ScopedSentence, slot: Slot) -> Context:
+    """The clause's context, or for a clause with several years (从2016年的…增长到2020年的…) the one at the number."""
+    context = slot.clause.context
+    own = [p for p in read_periods(sentence.read, context) if slot.clause.start <= p.start < slot.clause.end and p.kind not in ("base", "each")]
+    if len(own) < 2:
+        return context
+    nearest = max((p for p in own if p.start < slot.quantity.start), key=lambda p: p.start, default=None)
+    return narrow(context, nearest) if nearest is not None else context
+
+
+def _holder(article: ScopedArticle, context: Context) -> tuple[str, str]:
+    """Who answers for a figure: its holder in the context, else the document by its title or name."""
+    if context.holder is not None:
+        return context.holder.value, context.holder.type
+    info = article.document.info
+    return (info.title.value if info.title else info.name), "Document"

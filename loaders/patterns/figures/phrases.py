@@ -1,0 +1,154 @@
+"""The noun that a number counts: read from the right or the left of the number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...context.context import ScopedSentence
+from .slots import Slot
+from .words import chain, one_of, tail, words
+
+MODIFIERS = re.compile(r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余)+")
+_NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
+_CLOSERS = "，,。；;：: 、）)"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with its half-open place in the sentence; text is empty where there is none."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands left of a number: leading words and verbs, a noun, and the verb that carries the number."""
+
+    noun: Phrase
+    verb: str | None
+    verb_start: int
+    carrier: str | None
+
+
+def left_of(sentence: ScopedSentence, slot: Slot) -> Left:
+    """The stretch left of a number, taken apart."""
+    text = sentence.read.text
+    start, end = slot.left, slot.quantity.start
+    start = _after_frame(sentence, start, end)
+    carried = tail().search(text[start:end])
+    noun_end = start + carried.start() if carried else end
+    carrier = _last(carried.group(), "reach", "rise", "fall") if carried else None
+    noun_start, verb, verb_start = _strip_lead(sentence, start, noun_end)
+    noun = _trim(text, noun_start, noun_end)
+    return Left(noun, verb, verb_start, carrier)
+
+
+def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
+    """Past the periods and the acting body that a clause opens with."""
+    text = sentence.read.text
+    moved = True
+    while moved:
+        moved = False
+        while start < end and (text[start].isspace() or text[start] in "，,、：:“”"):
+            start += 1
+        for period in sentence.read.periods:
+            if period.start <= start + 1 and start < period.end <= end:
+                start, moved = period.end, True
+        label = re.match(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|——|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])", text[start:end])
+        if label:
+            start, moved = start + label.end(), True
+    return start
+
+
+def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, str | None, int]:
+    """Past adverbs, bodies and verbs that lead up to the noun: where the noun begins, the last verb, its start."""
+    text = sentence.read.text
+    verb, verb_start, at = None, -1, start
+    bodies = {n.start: n.end for n in sentence.read.names if n.type in ("Agency", "Region", "Organization") and n.end < end}
+    pattern = one_of("flow", "stock", "adverbs")
+    while at < end:
+        if at in bodies and text[bodies[at]] not in "的级、和" and (verb is None or pattern.match(text, bodies[at], end)):
+            at = bodies[at]
+            continue
+        match = pattern.match(text, at, end)
+        if match is None:
+            if text[at] in "了出过好地 的、":
+                at += 1
+                continue
+            break
+        word = match.group()
+        if match.end() == end and word not in words("flow", "stock", "adverbs"):
+            break
+        if word in words("flow", "stock"):
+            verb, verb_start = (word if verb_start < 0 or text[verb_start:at] != verb else verb + word), verb_start if verb_start >= 0 and text[verb_start:at] == verb else at
+        at = match.end()
+    return at, verb, verb_start
+
+
+def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
+    """The noun right of a number, empty where a verb or punctuation follows it."""
+    text = sentence.read.text
+    start, end = slot.quantity.end, slot.right
+    while start < end and text[start] in " 　":
+        start += 1
+    if start < end and text[start] == "的":
+        start += 1
+    if _NOT_NOUN.match(text[start:end]):
+        return Phrase(start, start, "")
+    lead = MODIFIERS.match(text[start:end])
+    if lead:
+        start += lead.end()
+    verb = one_of("noun_ends").match(text, start, end)
+    named = next((n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None)
+    if verb and named is None:
+        return Phrase(start, start, "")
+    stop = _noun_end(sentence, start, end, named.end if named else start + 1)
+    return _trim(text, start, stop)
+
+
+def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int:
+    """Where the counted noun ends: before the verb of what it does, never inside a name or before `least`."""
+    text = sentence.read.text
+    names = [(n.start, n.end) for n in sentence.read.names if n.type not in ("Region", "Agency")]
+    closing = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’"}
+    at, depth = start, []
+    while at < end:
+        character = text[at]
+        if depth and character == depth[-1]:
+            depth.pop()
+        elif character in closing:
+            depth.append(closing[character])
+        elif not depth and at >= least and not any(a < at < b for a, b in names):
+            match = one_of("noun_ends").match(text, at, end)
+            if match and "的" not in text[match.end() : end]:
+                return at
+        at += 1
+    return end
+
+
+def _trim(text: str, start: int, end: int) -> Phrase:
+    while start < end and text[start] in _CLOSERS + "的":
+        start += 1
+    while start < end and text[end - 1] in _CLOSERS + "的":
+        end -= 1
+    lead = re.match(r"(?:首批|第[一二三四五六七八九十\d]+批|一批|其中)", text[start:end])
+    if lead:
+        start += lead.end()
+    return Phrase(start, end, text[start:end])
+
+
+def _last(run: str, *lists: str) -> str | None:
+    found = None
+    for match in one_of(*lists, "adverbs").finditer(run):
+        if match.group() in words(*lists):
+            found = match.group()
+    return found
+
+
+def lead_words(text: str) -> int:
+    """How many characters of adverbs and verbs a stretch begins with."""
+    match = chain("flow", "stock", "adverbs").match(text)
+    return match.end() if match else 0

@@ -1,0 +1,67 @@
+"""Where each number of a sentence stands: its clause, and the text left and right that is its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ....schema.quantities import Quantity
+from ...context.context import Clause, ScopedSentence
+
+_JOIN = re.compile(r"[、，,；;]|以及|和|及(?!其)|与|并(?=[\u4e00-\u9fff])")
+_MODIFIER = re.compile(r"\s*(?:以上|以下|以内|左右)?\s*(?:的|、(?=[^，；]{2,14}的))")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A number with the stretches of its clause that may name what it counts; offsets into the sentence's text.
+
+    left..quantity.start and quantity.end..right: up to the neighbouring numbers' own stretches or the clause's ends.
+    modifies: the number stands inside a modifier of the next one's noun (投资超5000万元的…项目150个).
+    number: its place among the numbers of its clause, from 0.
+    """
+
+    quantity: Quantity
+    clause: Clause
+    left: int
+    right: int
+    modifies: bool
+    number: int
+
+
+def slots(sentence: ScopedSentence) -> tuple[Slot, ...]:
+    """One slot a number, from left to right."""
+    found: list[Slot] = []
+    for clause in sentence.clauses:
+        inside = [q for q in sentence.read.quantities if clause.start <= q.start < clause.end]
+        found.extend(_in_clause(sentence.read.text, clause, inside))
+    return tuple(found)
+
+
+def _in_clause(text: str, clause: Clause, quantities: list[Quantity]) -> list[Slot]:
+    found: list[Slot] = []
+    left = clause.start
+    for number, quantity in enumerate(quantities):
+        following = quantities[number + 1] if number + 1 < len(quantities) else None
+        modifies = bool(_MODIFIER.match(text, quantity.end, clause.end))
+        if following is None:
+            found.append(Slot(quantity, clause, left, clause.end, modifies, number))
+            break
+        if modifies and not text[quantity.end : following.start].strip("的 "):
+            modifies = False
+        right, next_left = _between(text, quantity, following)
+        if modifies and following.unit != quantity.unit:
+            next_left = left
+        found.append(Slot(quantity, clause, left, right, modifies, number))
+        left = next_left
+    return found
+
+
+def _between(text: str, first: Quantity, second: Quantity) -> tuple[int, int]:
+    """Where the first number's stretch ends and the second's begins."""
+    between = text[first.end : second.start]
+    joins = list(_JOIN.finditer(between))
+    if not joins:
+        return second.start, first.end if not between.strip() else second.start
+    cut = joins[0] if not between[: joins[0].start()].strip() else joins[-1]
+    return first.end + cut.start(), first.end + cut.end()

@@ -1,0 +1,147 @@
+"""The whole way from a file to facts, for one document and for many."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from ..schema.errors import DocumentError, DocumentLimit
+from ..schema.facts import Fact
+from .context import scopes
+from .language import Reader, language
+from .patterns import find_facts
+from .reading import Source, read
+from .structure import StructuredDocument, structure
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file to read: its path, its key (path relative to the built folder) and the hash of its bytes."""
+
+    path: Path
+    key: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One document with what was found in it; facts in the order of their places."""
+
+    document: StructuredDocument
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One file that could not be used: the class of the error, and its message."""
+
+    error: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What changes the reading. model: an installed spaCy model whose entities are added, None for none."""
+
+    model: str | None = None
+
+
+def load(source: Source, settings: Settings = Settings()) -> Loaded:
+    """Structure, names, context and facts of a source that was read."""
+    document = structure(source)
+    reader = _reader(settings.model)
+    facts: list[Fact] = []
+    for article in document.articles:
+        facts.extend(find_facts(scopes(reader.read(article, document), document)))
+    unique = {fact.id: fact for fact in facts}
+    return Loaded(document, tuple(sorted(unique.values(), key=_place)))
+
+
+def load_file(file: File, settings: Settings = Settings()) -> Loaded | Refused:
+    """Read a file in the box and load it; a DocumentError becomes Refused."""
+    try:
+        return load(read(file.path, file.key), settings)
+    except DocumentError as error:
+        return Refused(type(error).__name__, str(error))
+
+
+def load_files(files: Iterable[File], workers: int = 1, settings: Settings = Settings()) -> Iterator[tuple[File, Loaded | Refused]]:
+    """Every file with what came of it, in the order given whatever the number of workers.
+
+    No more than two files a worker are under way or waiting, so that memory does not grow with their number.
+    A file whose worker dies is tried once more alone, and refused when that worker dies too.
+    """
+    if workers <= 1:
+        for file in files:
+            yield file, load_file(file, settings)
+        return
+    queue: deque[tuple[File, Future[Loaded | Refused]]] = deque()
+    pool = _pool(workers)
+    remaining = iter(files)
+    try:
+        while True:
+            while len(queue) < 2 * workers and (file := next(remaining, None)) is not None:
+                queue.append((file, pool.submit(load_file, file, settings)))
+            if not queue:
+                return
+            file, future = queue.popleft()
+            try:
+                yield file, future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False, cancel_futures=True)
+                yield file, _alone(file, settings)
+                pool = _pool(workers)
+                queue = deque((waiting, pool.submit(load_file, waiting, settings)) for waiting, _ in queue)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def rules_version() -> str:
+    """A hash of every rule and vocabulary that reading depends on: a document read by other rules is read again."""
+    digest = hashlib.sha256()
+    package = __package__.split(".")[0]
+    for room in ("schema", "loaders"):
+        for name, content in sorted(_contents(files(package) / room, room)):
+            digest.update(f"{name}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def _contents(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        name = f"{prefix}/{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _contents(entry, name)
+        elif entry.name.endswith((".py", ".yaml")):
+            yield name, entry.read_bytes()
+
+
+def _alone(file: File, settings: Settings) -> Loaded | Refused:
+    with _pool(1) as pool:
+        try:
+            return pool.submit(load_file, file, settings).result()
+        except BrokenProcessPool:
+            return Refused(DocumentLimit.__name__, "its worker process died twice; expected a document that fits into memory")
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # spawn: a fork of a process with threads (a notebook, a server) may deadlock
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+@cache
+def _reader(model: str | None) -> Reader:
+    return language(model)
+
+
+def _place(fact: Fact) -> tuple[int, int, str]:
+    return fact.evidence.char_start, fact.evidence.char_end, fact.id
