@@ -10,7 +10,6 @@ SyntaxError. It is no part of the package.
 
 import collections
 import contextlib
-import ctypes
 import hashlib
 import importlib.util
 import json
@@ -38,7 +37,6 @@ MARK = VENV / "policygraph-dev.json"
 LOG = VENV / "install.log"
 DEMO = CHECKOUT / "demo"
 QUESTION = ("国家制造业创新中心", "--from", "2017", "--to", "2022")
-LANDLOCK_CREATE_RULESET = 444  # the same number on every architecture (include/uapi/asm-generic/unistd.h)
 
 
 def _with_newer_python(arguments: "list[str]") -> int:
@@ -249,19 +247,14 @@ def _say_not_run(report: Path, selection: list[str]) -> None:
 
 
 def _say_platform() -> None:
-    """What this platform lacks. Linux with Landlock lacks nothing."""
+    """What this platform lacks; whatever more the kernel of a Linux lacks is said by the command itself."""
     if sys.platform != "linux":
         print(
             f"This is {sys.platform}, not Linux. Missing here: limits of memory and time for the processes that read "
             "files, and Landlock, which keeps them from other files. Read only files that you trust."
         )
-        if fcntl is None:
-            print("Missing here too: the lock that keeps two runs of dev.py apart. Start one at a time.")
-        return
-    call = ctypes.CDLL(None, use_errno=True).syscall
-    call.restype = ctypes.c_long
-    if call(ctypes.c_long(LANDLOCK_CREATE_RULESET), None, ctypes.c_size_t(0), ctypes.c_uint32(1)) < 1:
-        print("Missing here: Landlock (Linux 5.13), which keeps the processes that read files from other files.")
+    if fcntl is None:
+        print("Missing here too: the lock that keeps two runs of dev.py apart. Start one at a time.")
 
 
 def _speaks_no_chinese() -> bool:
