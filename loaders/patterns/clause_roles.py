@@ -1,0 +1,126 @@
+"""Who does what a verb says, and the making of a relation from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...schema.facts import Entity, Relation
+from ..context.actors import ACTORS
+from ..context.context import Clause, ScopedArticle, ScopedSentence
+from ..language.reading import Name
+from .evidence import evidence
+from .triggers import Trigger
+
+_GENERIC_ACTOR = re.compile(
+    r"(?:各|有条件的|符合条件的|重点|广大)?((?:[\u4e00-\u9fffA-Za-z“”]{0,14})(?:企业|高校|院校|机构|协会|地方政府|地方|各地|院所|社会资本|部门|单位|国家高新区))(?:等(?:单位|机构|部门)?)?\s*$"
+)
+_PUBLIC = re.compile(r"(?:政府|地方|各地|部门|地区)$")
+_PARTNER = re.compile(r"(?:会同|联合|同|与|和|协同|携手)\s*$")
+_PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将)\s*$")
+_BETWEEN = re.compile(
+    r"^(?:\s|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
+    r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*$"
+)
+_JOIN = re.compile(r"^\s*(?:[、，,和与及]|以及|会同|联合)?\s*$")
+
+
+def entity(name: Name) -> Entity:
+    """The named thing by its canonical name."""
+    return Entity(name.canonical, name.type)
+
+
+def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
+    """Who acts in a clause that names nobody, as the context says; empty where it says nothing."""
+    agent = clause.context.agent
+    if agent is None:
+        return ()
+    return tuple(Entity(part, agent.type) for part in agent.value.split("、") if part.strip())
+
+
+def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
+    """The bodies that stand before a verb in its clause as its subject, partners (会同X) among them."""
+    text = sentence.read.text
+    names = [n for n in sentence.read.names if trigger.clause.start <= n.start and n.end <= trigger.start]
+    run: list[Name] = []
+    position = trigger.start
+    for name in reversed(names):
+        between = text[name.end : position]
+        if (run and not _JOIN.match(between)) or (not run and not _BETWEEN.match(between)):
+            break
+        if name.type not in ACTORS or _PLACE_OF.search(text[trigger.clause.start : name.start]):
+            break
+        run.insert(0, name)
+        position = name.start
+    return tuple(entity(n) for n in run)
+
+
+def partnered(sentence: ScopedSentence, trigger: Trigger, run: tuple[Entity, ...]) -> bool:
+    """Whether what was named before the verb only joins in (会同财政部认定), so that the inherited agent acts too."""
+    text = sentence.read.text[trigger.clause.start : trigger.start]
+    return bool(run) and re.match(r"^[^，。；]{0,6}?(?:会同|联合|协同|携手)", text) is not None
+
+
+def acting(
+    article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger, helped: bool = True
+) -> tuple[Entity, ...]:
+    """Who does what the verb says: the body that is helped to do it, those named before it, or the inherited agent."""
+    if helped and trigger.helped is not None:
+        own = tuple(helped_bodies(sentence, trigger))
+        if own:
+            return own
+    run = named_before(sentence, trigger)
+    inherited = agents(article, trigger.clause)
+    if not run:
+        return inherited
+    if partnered(sentence, trigger, run):
+        return tuple(dict.fromkeys((*inherited, *run)))
+    return run
+
+
+def stated(sentence: ScopedSentence, trigger: Trigger) -> bool:
+    """Whether the clause itself names who acts."""
+    context = trigger.clause.context
+    return bool(named_before(sentence, trigger)) or (context.agent is not None and context.agent.where == "clause")
+
+
+def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity]:
+    """The bodies between 支持 and the verb: named ones, else a kind of body (科技型中小企业)."""
+    if trigger.helped is None:
+        return
+    start, end = trigger.helped
+    inside = [n for n in sentence.read.names if start <= n.start and n.end <= end and n.type in ACTORS]
+    for name in inside:
+        yield entity(name)
+    if not inside:
+        for part in re.split(r"[、和及与]", sentence.read.text[start:end].strip()):
+            kind = _GENERIC_ACTOR.fullmatch(part.strip())
+            if kind and len(kind.group(1)) >= 2:
+                yield Entity(kind.group(1), "Agency" if _PUBLIC.search(kind.group(1)) else "Organization")
+
+
+def relation(
+    article: ScopedArticle,
+    sentence: ScopedSentence,
+    clause: Clause,
+    subject: Entity,
+    predicate: str,
+    thing: Entity,
+    place: tuple[int, int],
+    extractor: str,
+    status: str | None = "",
+    post: str | None = None,
+) -> Relation:
+    """A relation with its evidence; year and status are the clause's unless a status is given (None: timeless)."""
+    context = clause.context
+    return Relation(
+        evidence=evidence(article.document, sentence, *place),
+        extractor=extractor,
+        year=context.year,
+        status=context.status if status == "" else status,
+        year_source=context.year_source if context.year is not None else None,
+        subject=subject,
+        predicate=predicate,
+        object=thing,
+        post=post,
+    )

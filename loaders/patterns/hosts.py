@@ -1,0 +1,55 @@
+"""hosts: a body holds an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schema.facts import Entity, Relation
+from ..context.context import ScopedArticle
+from .clause_roles import acting, agents, relation
+from .coordination import Member, members
+from .triggers import triggers
+from .wording import generic, verbs
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every event with the body that holds it."""
+    for sentence in article.sentences:
+        for trigger in triggers(sentence):
+            verb = trigger.any(verbs("hosts"))
+            if verb is None:
+                continue
+            active = trigger.object_start < trigger.object_end
+            if not active and not trigger.any(verbs("hosts", "passive")):
+                continue
+            start, end = (trigger.object_start, trigger.object_end) if active else (trigger.before, trigger.start)
+            for member in members(sentence.read, start, end):
+                thing = event(member, cautious=verb in verbs("hosts", "cautious"))
+                if thing is None:
+                    continue
+                place = (trigger.start, member.end) if active else (member.start, trigger.end)
+                subjects = acting(article, sentence, trigger) if active else agents(article, trigger.clause)
+                for subject in subjects:
+                    if subject != thing:
+                        yield relation(
+                            article,
+                            sentence,
+                            trigger.clause,
+                            subject,
+                            "hosts",
+                            thing,
+                            place,
+                            "hosts.verb" if active else "hosts.passive",
+                        )
+
+
+def event(member: Member, cautious: bool) -> Entity | None:
+    """The event that a member of a list names, None where it is no event or too vague."""
+    if member.canonical is not None and member.canonical.type == "Event" and not generic(member.name):
+        return Entity(member.canonical.canonical, "Event")
+    head = member.head
+    if head is None or head.type != "Event" or generic(member.name) or not 5 <= len(member.name) <= 40:
+        return None
+    if (not head.strong and (cautious or "“" not in member.name)) or len(member.name) - len(head.text) < 2:
+        return None
+    return Entity(member.name, "Event")

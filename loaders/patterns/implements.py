@@ -1,0 +1,93 @@
+"""implements: a body or a plan acts on a titled document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...schema.facts import Entity, Relation
+from ..context.context import ScopedArticle, ScopedSentence
+from .clause_roles import acting, entity, relation, stated
+from .coordination import Member, members
+from .issues import own_title
+from .triggers import Trigger, triggers
+from .wording import verbs
+
+_MAKES = re.compile(
+    r"(?:制定|制订|编制|提出|印发|出台)(?:了)?(?:本|《|以下|如下)|特?制[定订](?:本|《)|提出[^，。]{0,6}(?:意见|措施)"
+)
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every titled document that the article says is acted on."""
+    for sentence in article.sentences:
+        for trigger in triggers(sentence):
+            verb = trigger.any(verbs("implements"))
+            if verb is None or trigger.object_start >= trigger.object_end:
+                continue
+            found = members(sentence.read, trigger.object_start, trigger.object_end)
+            for member in found:
+                thing = _document(member, verb)
+                if thing is None:
+                    continue
+                for subject in _subjects(article, sentence, trigger):
+                    if subject.name != thing.name:
+                        yield relation(
+                            article,
+                            sentence,
+                            trigger.clause,
+                            subject,
+                            "implements",
+                            thing,
+                            (trigger.start, max(member.end, trigger.end)),
+                            "implements.verb",
+                        )
+
+
+def _subjects(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
+    """The plan where the sentence says that it is made on that ground, or where a plan's content is told; else who acts."""
+    text, context = sentence.read.text, trigger.clause.context
+    if _MAKES.search(text) and not stated(sentence, trigger):
+        made = _made(article, sentence, trigger)
+        if made is not None:
+            return (made,)
+    if context.plan is not None and context.status != "achieved" and not stated(sentence, trigger):
+        return (Entity(context.plan.value, context.plan.type),)
+    return acting(article, sentence, trigger)
+
+
+def _made(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> Entity | None:
+    """The plan that a sentence says is made (…，制定本方案; 制定了《X》)."""
+    for name in sentence.read.names:
+        if (
+            name.type in {"Plan", "Document"}
+            and name.start > trigger.end
+            and re.search(r"(?:制[定订]|编制|印发|出台|提出)了?$", sentence.read.text[: name.start])
+        ):
+            return entity(name)
+    if trigger.clause.context.plan is not None:
+        return Entity(trigger.clause.context.plan.value, trigger.clause.context.plan.type)
+    title = article.read.article.info.title
+    return None if title is None else Entity(own_title(title.value), "Plan")
+
+
+def _document(member: Member, verb: str) -> Entity | None:
+    if member.title:
+        name = member.canonical
+        return (
+            Entity(name.canonical, name.type)
+            if name is not None and name.type in {"Plan", "Document"}
+            else Entity(member.name, "Plan")
+        )
+    name = member.canonical
+    cautious = verb in verbs("implements", "cautious")
+    if name is not None and name.type in {"Plan", "Document"} and (not cautious or name.found_by != "suffix"):
+        return Entity(name.canonical, name.type)
+    if (
+        member.head is not None
+        and member.head.text == "战略"
+        and verb in {"贯彻落实", "贯彻", "落实"}
+        and len(member.name) > 4
+    ):
+        return Entity(member.name, "Plan")
+    return None

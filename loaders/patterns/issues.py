@@ -1,0 +1,159 @@
+"""issues: a body makes or publishes a titled document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...schema.facts import Entity, Relation
+from ..context.context import ScopedArticle, ScopedSentence
+from .clause_roles import acting, entity, relation
+from .coordination import Member, members
+from .triggers import Trigger, triggers
+from .wording import generic, head_of, verbs
+
+_ABOUT = re.compile(r"^(?:关于|印发|转发|发布)")
+_WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every issue that the article states, its own first."""
+    own = list(_own(article))
+    yield from own
+    for sentence in article.sentences:
+        for trigger in triggers(sentence):
+            yield from _stated(article, sentence, trigger)
+        yield from _in_titles(article, sentence)
+
+
+def _own(article: ScopedArticle) -> Iterator[Relation]:
+    """The article's own title with the body it names, else with its issuer."""
+    info = article.read.article.info
+    if info.title is None:
+        return
+    for sentence in article.sentences:
+        if sentence.read.sentence.kind != "title" or not sentence.clauses:
+            continue
+        text = sentence.read.text
+        found = re.match(r"(.*?)(?=关于|印发|发布|转发)", text)
+        names = [
+            n
+            for n in (*sentence.read.names, *sentence.read.nested)
+            if n.type in {"Agency", "Organization"} and found and n.end <= found.end()
+        ]
+        bodies = [
+            entity(n)
+            for n in sorted(names, key=lambda n: n.start)
+            if not any(o is not n and o.start <= n.start and n.end <= o.end for o in names)
+        ]
+        if (
+            not bodies
+            and info.issuer is not None
+            and info.nature is not None
+            and info.nature.value in {"plan", "notice", "draft"}
+        ):
+            bodies = [Entity(info.issuer.value, "Agency")]
+        title = own_title(text)
+        head = head_of(title)
+        if head is None or head.type not in {"Plan", "Document"}:
+            continue
+        for body in bodies:
+            yield relation(
+                article,
+                sentence,
+                sentence.clauses[0],
+                body,
+                "issues",
+                Entity(title, "Plan"),
+                (0, len(text)),
+                "issues.own",
+                status="achieved",
+            )
+        return
+
+
+def own_title(text: str) -> str:
+    """The plan that a notice's title is about (…关于印发《X》的通知 → X), else the title itself."""
+    wrapped = _WRAPPED.search(text)
+    return (wrapped.group(1) if wrapped else text).strip("《》 　")
+
+
+def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> Iterator[Relation]:
+    verb = trigger.any(verbs("issues"))
+    if verb is None:
+        return
+    cautious = verb in verbs("issues", "cautious")
+    passive = trigger.object_start >= trigger.object_end or sentence.read.text[trigger.object_start :].startswith("给")
+    if passive and not trigger.any(verbs("issues", "passive")):
+        return
+    start, end = (trigger.before, trigger.start) if passive else (trigger.object_start, trigger.object_end)
+    found = members(sentence.read, start, end)
+    for member in found:
+        thing = _document(member, cautious or passive)
+        if thing is None:
+            continue
+        place = (member.start, trigger.end) if passive else (trigger.start, max(m.end for m in found))
+        for subject in acting(article, sentence, trigger):
+            if subject != thing:
+                yield relation(
+                    article,
+                    sentence,
+                    trigger.clause,
+                    subject,
+                    "issues",
+                    thing,
+                    place,
+                    "issues.passive" if passive else "issues.verb",
+                )
+
+
+def _document(member: Member, cautious: bool) -> Entity | None:
+    if member.title:
+        kind = (
+            member.canonical.type
+            if member.canonical is not None and member.canonical.type in {"Plan", "Document"}
+            else "Plan"
+        )
+        return Entity(member.canonical.canonical if member.canonical is not None else member.name, kind)
+    if member.canonical is not None and member.canonical.type in {"Plan", "Document"} and not generic(member.name):
+        return entity(member.canonical)
+    head = member.head
+    if (
+        cautious
+        or head is None
+        or head.type not in {"Plan", "Document"}
+        or generic(member.name)
+        or not 5 <= len(member.name) <= 40
+    ):
+        return None
+    if len(member.name) - len(head.text) < 2 or (not head.strong and not member.counted and len(member.name) < 8):
+        return None
+    return Entity(member.name, head.type)
+
+
+def _in_titles(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """《国务院关于…的意见》: a title names its issuer."""
+    read = sentence.read
+    for name in read.names:
+        if name.type not in {"Plan", "Document"} or name.found_by != "title":
+            continue
+        for inner in read.nested:
+            lead = read.text[name.start : inner.start].strip("《 ")
+            if (
+                inner.type == "Agency"
+                and name.start <= inner.start
+                and inner.end <= name.end
+                and not lead
+                and _ABOUT.match(read.text[inner.end : name.end].lstrip())
+            ):
+                yield relation(
+                    article,
+                    sentence,
+                    sentence.clause_at(name.start),
+                    entity(inner),
+                    "issues",
+                    entity(name),
+                    (name.start, name.end),
+                    "issues.in_title",
+                    status="achieved",
+                )

@@ -1,0 +1,94 @@
+"""leads: a body answers for a task (（A、B负责）, 责任单位：A、B, A牵头)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...schema.facts import Entity, Relation
+from ..context.actors import ACTORS
+from ..context.context import ScopedArticle, ScopedSentence
+from .clause_roles import acting, entity, relation
+from .coordination import members
+from .triggers import triggers
+from .undertakings import named
+from .wording import alternation, verbs
+
+_RESPONSIBLE = re.compile(
+    r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按照?(?:各自)?职责)?(?:分工)?(?:共同)?(?:牵头)?负责(?=[。，；：）)]|分别)[^（）()]*[）)]?"
+)
+_BODY = re.compile(r"(?:部|委|局|署|办|会|院|司|处|厅|中心|政府|办公室|单位|部门|机构|银行|公司|集团|海关|大学|协会)$")
+_QUALIFIER = re.compile(r"^(?:由|各?有关)?|(?:等有关部门和单位|等有关部门|等部门|等单位|等|分别|按职责分工|按职责)$")
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    labels = alternation(verbs("leads", "lists"))
+    return re.compile(rf"(?:{labels})[：:]\s*([^（）()；。]+)")
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every body that the article makes answer for a task or a programme."""
+    for sentence in article.sentences:
+        yield from _responsible(article, sentence)
+        yield from _stated(article, sentence)
+
+
+def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    text = sentence.read.text
+    places = [m.span(1) for m in _RESPONSIBLE.finditer(text)] + [m.span(1) for m in _listing().finditer(text)]
+    headings = sentence.read.sentence.headings
+    if not places or not headings:
+        return
+    task = re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip())
+    if not 3 <= len(task) <= 60:
+        return
+    for start, end in places:
+        for body in bodies(sentence, start, end):
+            yield relation(
+                article,
+                sentence,
+                sentence.clause_at(start),
+                body,
+                "leads",
+                Entity(task, "Program"),
+                (start, end),
+                "leads.responsible",
+                status=sentence.clause_at(start).context.status or "planned",
+            )
+
+
+def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
+    """The bodies of a list 、-separated in characters start..end; a piece that no name covers counts where it ends as one."""
+    text = sentence.read.text
+    for piece in re.finditer(r"[^、，,；;\s]+", text[start:end]):
+        a, b = start + piece.start(), start + piece.end()
+        inside = [n for n in sentence.read.names if n.start < b and n.end > a and n.type in ACTORS]
+        word = _QUALIFIER.sub("", text[a:b])
+        if inside and inside[-1].end >= a + len(word) - 1:
+            yield entity(inside[-1])
+        elif _BODY.search(word) and 2 < len(word) <= 30:
+            yield Entity(word, "Agency")
+
+
+def _stated(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    for trigger in triggers(sentence):
+        if trigger.any(verbs("leads")) is None or trigger.object_start >= trigger.object_end:
+            continue
+        found = members(sentence.read, trigger.object_start, trigger.object_end)
+        for member in found:
+            thing = named(member, weak=True)
+            if thing is None or thing.type != "Program":
+                continue
+            for subject in acting(article, sentence, trigger):
+                yield relation(
+                    article,
+                    sentence,
+                    trigger.clause,
+                    subject,
+                    "leads",
+                    thing,
+                    (trigger.start, max(m.end for m in found)),
+                    "leads.verb",
+                )

@@ -1,0 +1,142 @@
+"""located_in: where a centre, a zone or an event is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...schema.facts import Relation
+from ..context.context import ScopedArticle, ScopedSentence
+from ..language.reading import Name
+from .clause_roles import entity, relation
+from .wording import alternation, verbs
+from .zones import zones
+
+_PLACED = frozenset({"Center", "Organization", "Program"})
+
+
+@cache
+def _held_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"^[”》]?(?:(?:今天|昨天|昨日|今日|日前|近日|于?\d+月\d+日|\d+日|[（(][^（）()]*[）)]|将|于|成功|同期|顺利)*)在[^，。；]{{0,24}}?(?:{alternation(verbs('located_in', 'events'))})"
+    )
+
+
+@cache
+def _lies_in() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(verbs('located_in'))})")
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every place of an event, a centre or a zone that the article states."""
+    for sentence in article.sentences:
+        for zone in zones(sentence):
+            for region in zone.regions:
+                yield relation(
+                    article,
+                    sentence,
+                    zone.trigger.clause,
+                    zone.center,
+                    "located_in",
+                    region,
+                    zone.place,
+                    "located_in.zones",
+                    status=None,
+                )
+        yield from _events(article, sentence)
+        yield from _places(article, sentence)
+
+
+def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """X大会在苏州举行; 在苏州举行的X大会."""
+    read = sentence.read
+    for name in read.names:
+        if name.type not in {"Event", "Program"}:
+            continue
+        clause = sentence.clause_at(name.start)
+        held = _held_in().match(read.text[name.end :])
+        if held:
+            yield from (
+                relation(
+                    article,
+                    sentence,
+                    clause,
+                    entity(name),
+                    "located_in",
+                    entity(r),
+                    (name.start, name.end + held.end()),
+                    "located_in.held",
+                )
+                for r in _regions(read.names, name.end, name.end + held.end())
+            )
+        before = re.search(
+            rf"在([^，。；在]{{2,16}})(?:{alternation(verbs('located_in', 'events'))})的[“《]?$",
+            read.text[: name.start],
+        )
+        if before and name.type == "Event":
+            yield from (
+                relation(
+                    article,
+                    sentence,
+                    clause,
+                    entity(name),
+                    "located_in",
+                    entity(r),
+                    (before.start(), name.end),
+                    "located_in.held",
+                )
+                for r in _regions(read.names, before.start(), name.start)
+            )
+
+
+def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """位于厦门的X基地, X项目落地沈阳."""
+    read = sentence.read
+    for at in _lies_in().finditer(read.text):
+        regions = list(_regions(read.names, at.end(), min(len(read.text), at.end() + 14)))
+        regions = [r for r in regions if not read.text[at.end() : r.start].strip("在于 ")]
+        if not regions:
+            continue
+        region = regions[0]
+        after = next(
+            (
+                n
+                for n in read.names
+                if n.start >= region.end
+                and n.type in _PLACED
+                and re.fullmatch(r"[^，。；]{0,4}的?[“《]?", read.text[region.end : n.start])
+            ),
+            None,
+        )
+        before = next(
+            (
+                n
+                for n in reversed(read.names)
+                if n.end <= at.start()
+                and n.type in _PLACED
+                and re.fullmatch(r"[”》]?[^，。；]{0,6}", read.text[n.end : at.start()])
+            ),
+            None,
+        )
+        thing = after if after is not None and read.text[region.end : after.start].startswith("的") else before or after
+        if thing is not None:
+            yield relation(
+                article,
+                sentence,
+                sentence.clause_at(thing.start),
+                entity(thing),
+                "located_in",
+                entity(region),
+                (min(at.start(), thing.start), max(region.end, thing.end)),
+                "located_in.lies",
+                status=None,
+            )
+
+
+def _regions(names: tuple[Name, ...], start: int, end: int) -> Iterator[Name]:
+    """The regions in a stretch; of side-by-side ones (江苏苏州) only the last, the narrowest."""
+    found = [n for n in names if n.type == "Region" and start <= n.start and n.end <= end]
+    for at, name in enumerate(found):
+        if at + 1 == len(found) or found[at + 1].start > name.end:
+            yield name

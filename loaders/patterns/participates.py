@@ -1,0 +1,57 @@
+"""participates: a body takes part in a programme or is among those selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...schema.facts import Entity, Relation
+from ..context.context import ScopedArticle
+from .clause_roles import acting, relation
+from .coordination import Member, members
+from .triggers import triggers
+from .undertakings import named
+from .wording import generic, verbs
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every body that the article says takes part in something with a name."""
+    for sentence in article.sentences:
+        for trigger in triggers(sentence):
+            verb = trigger.any(verbs("participates"))
+            if verb is None or trigger.object_start >= trigger.object_end:
+                continue
+            found = members(sentence.read, trigger.object_start, trigger.object_end)
+            for member in found:
+                thing = _thing(member, weak=verb in verbs("participates", "weak"))
+                if thing is None:
+                    continue
+                for subject in acting(article, sentence, trigger):
+                    if subject != thing:
+                        yield relation(
+                            article,
+                            sentence,
+                            trigger.clause,
+                            subject,
+                            "participates",
+                            thing,
+                            (trigger.start, max(m.end for m in found)),
+                            "participates.verb",
+                        )
+
+
+def _thing(member: Member, weak: bool) -> Entity | None:
+    if member.role == "class" and member.counted and generic(member.name):
+        return None
+    name = member.canonical
+    if name is not None and name.type in {"Event", "Program", "Center"} and not generic(name.canonical):
+        return Entity(name.canonical, name.type)
+    if (
+        member.head is not None
+        and member.head.type == "Event"
+        and member.head.strong
+        and not weak
+        and len(member.name) > 5
+    ):
+        return Entity(member.name, "Event")
+    thing = named(member, weak=True)
+    return thing if thing is not None and thing.type in {"Program", "Center"} else None

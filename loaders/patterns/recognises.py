@@ -1,0 +1,109 @@
+"""recognises: a body names others as members of a class (示范企业, 重点实验室), or names the class it selects for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...schema.facts import Entity, Relation
+from ..context.context import Clause, ScopedArticle, ScopedSentence
+from .clause_roles import acting, agents, relation
+from .coordination import Member, members
+from .triggers import Trigger, triggers
+from .wording import generic, verbs
+
+_AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|[\d]+[家个项])?为(?=[^，。；]{3,30}$)")
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every recognition that the article states."""
+    for sentence in article.sentences:
+        open_list: tuple[Trigger, Member] | None = None
+        for clause in sentence.clauses:
+            inside = [t for t in triggers(sentence) if t.clause is clause]
+            if not inside and open_list is not None:
+                yield from _carried(article, sentence, clause, *open_list)
+                continue
+            open_list = None
+            for trigger in inside:
+                found = list(_stated(article, sentence, trigger))
+                yield from (made for made, _ in found)
+                if found:
+                    open_list = (trigger, found[0][1])
+
+
+def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> Iterator[tuple[Relation, Member]]:
+    read = sentence.read
+    verb = trigger.any(verbs("recognises"))
+    start, end = trigger.object_start, trigger.object_end
+    if start >= end:
+        return
+    as_ = _AS.search(read.text[start:end])
+    if verb and as_:
+        start += as_.end()
+    found = members(read, start, end)
+    for member in found:
+        if member.title or (not verb and member.nominal not in verbs("recognises", "nominal")):
+            continue
+        thing = _class(member, careful=verb in verbs("recognises", "cautious") or not verb)
+        if thing is None or member.role in {"listed", "place"}:
+            continue
+        for subject in acting(article, sentence, trigger, helped=False):
+            status = (
+                "achieved"
+                if re.search("已$|已经$", read.text[max(0, trigger.start - 2) : trigger.start])
+                or read.text[trigger.start] == "已"
+                else ""
+            )
+            yield (
+                relation(
+                    article,
+                    sentence,
+                    trigger.clause,
+                    subject,
+                    "recognises",
+                    thing,
+                    (trigger.start, member.end if not found else max(m.end for m in found)),
+                    "recognises.verb" if verb else "recognises.nominal",
+                    status=status,
+                ),
+                member,
+            )
+
+
+def _carried(
+    article: ScopedArticle, sentence: ScopedSentence, clause: Clause, trigger: Trigger, first: Member
+) -> Iterator[Relation]:
+    """…示范企业30个，示范平台30个: the list goes on behind a comma."""
+    for member in members(sentence.read, clause.start, clause.end):
+        if not member.counted or member.head is None or not member.head.designated:
+            continue
+        if member.name == member.head.text and first.head is not None:
+            member = replace(member, name=first.name.removesuffix(first.head.text) + member.name)
+        thing = _class(member, careful=True)
+        if thing is not None:
+            for subject in acting(article, sentence, trigger, helped=False) or agents(article, clause):
+                yield relation(
+                    article,
+                    sentence,
+                    clause,
+                    subject,
+                    "recognises",
+                    thing,
+                    (trigger.start, member.end),
+                    "recognises.carried",
+                )
+
+
+def _class(member: Member, careful: bool) -> Entity | None:
+    """The class of designated bodies, None where the words name none. careful: the verb alone does not say so."""
+    name = member.name
+    if member.head is None or generic(name) or len(name) < 4:
+        return None
+    if not member.head.designated and (careful or not member.head.strong):
+        return None
+    if member.canonical is not None and member.canonical.type in {"Program", "Center", "Organization"}:
+        return Entity(member.canonical.canonical, member.canonical.type)
+    kind = member.head.type if member.head.type in {"Program", "Center", "Organization", "Region"} else "Program"
+    return Entity(name, kind)

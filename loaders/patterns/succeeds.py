@@ -1,0 +1,75 @@
+"""succeeds: a plan or programme continues or replaces an earlier one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...schema.facts import Relation
+from ..context.context import ScopedArticle
+from .clause_roles import entity, relation
+
+_REVISES = re.compile(r"^《?关于修[订改]")
+_REPLACED = re.compile(r"^[^，。；]{0,12}(?:同时)?(?:废止|停止执行|失效)")
+_THINGS = frozenset({"Plan", "Program", "Document", "Center"})
+
+
+def find(article: ScopedArticle) -> Iterator[Relation]:
+    """Every explicit succession: a decision that amends a titled document, 升级为, 代替, and repeals beside a new title."""
+    for sentence in article.sentences:
+        read = sentence.read
+        things = [n for n in read.names if n.type in _THINGS]
+        for name in things:
+            if _REVISES.match(read.text[name.start : name.end]):
+                for inner in read.nested:
+                    if inner.type in {"Plan", "Document"} and name.start < inner.start and inner.end < name.end:
+                        yield relation(
+                            article,
+                            sentence,
+                            sentence.clause_at(name.start),
+                            entity(name),
+                            "succeeds",
+                            entity(inner),
+                            (name.start, name.end),
+                            "succeeds.amends",
+                        )
+        for earlier, later in zip(things, things[1:], strict=False):
+            between = read.text[earlier.end : later.start]
+            clause = sentence.clause_at(later.start)
+            if re.fullmatch(r"[》”]?(?:平台)?[^。；]{0,12}(?:升级为|更名为|改组为|调整为)[《“]?", between):
+                yield relation(
+                    article,
+                    sentence,
+                    clause,
+                    entity(later),
+                    "succeeds",
+                    entity(earlier),
+                    (earlier.start, later.end),
+                    "succeeds.becomes",
+                )
+            elif re.fullmatch(r"[》”]?(?:代替|替代|取代)[《“]?", between):
+                yield relation(
+                    article,
+                    sentence,
+                    clause,
+                    entity(earlier),
+                    "succeeds",
+                    entity(later),
+                    (earlier.start, later.end),
+                    "succeeds.replaces",
+                )
+            elif (
+                later.type == earlier.type == "Plan"
+                and _REPLACED.match(read.text[later.end :].lstrip("》"))
+                and "施行" in between
+            ):
+                yield relation(
+                    article,
+                    sentence,
+                    clause,
+                    entity(earlier),
+                    "succeeds",
+                    entity(later),
+                    (earlier.start, later.end),
+                    "succeeds.repeals",
+                )

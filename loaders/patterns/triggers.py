@@ -1,0 +1,103 @@
+"""Finds the verbs of a clause that open an object, and where that object stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..context.context import Clause, ScopedSentence
+from .wording import adverbs, alternation, compounds, every_verb, helpers
+
+_MASK = "\ue000"
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_QUOTED = re.compile(r"[“‘][^“”‘’，。；：！？]{1,40}[”’]")  # a name in quotation marks; speech has punctuation inside
+_BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
+_JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|\s|\t|[一二三四五六七八九十]是)\s*$")
+"""What before a verb says that it stands beside the verb before it, not inside that verb's object."""
+_ACTOR_GAP = re.compile(
+    rf"^[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{_MASK}|"
+    r"等(?:地|单位|部门)?)\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One verb, or several that stand together (遴选认定), with the places of its object.
+
+    All offsets count in the sentence. start..end: the verbs with their adverbs. verbs: in order. object_start..object_end:
+    right of it (behind 的 where the verb is a modifier: X举办的Y); equal where nothing follows. before: where what stands
+    left of it begins. helped: the place of the body between 支持 and the verb, None without such a helper.
+    relative: the verb modifies what follows (建成的…平台).
+    """
+
+    clause: Clause
+    start: int
+    end: int
+    verbs: tuple[str, ...]
+    object_start: int
+    object_end: int
+    before: int
+    helped: tuple[int, int] | None = None
+    helper: str | None = None
+    relative: bool = False
+
+    def any(self, words: frozenset[str]) -> str | None:
+        """The last of its verbs that is among the words, None without one."""
+        return next((v for v in reversed(self.verbs) if v in words), None)
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    verb, adverb = f"(?:{alternation(every_verb())})", f"(?:{adverbs()})"
+    return re.compile(rf"(?:{adverb})*{verb}(?:(?:了|并|和|与|、|或)?(?:{adverb})*{verb})*")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(alternation(every_verb()))
+
+
+def masked(sentence: ScopedSentence) -> str:
+    """The sentence's text, same length, with names, titles, quoted names, brackets and compounds blotted out."""
+    characters = list(sentence.read.text)
+    text = sentence.read.text
+    spans = [(n.start, n.end) for n in sentence.read.names]
+    for pattern in (_TITLE, _QUOTED, _BRACKET, compounds()):
+        spans += [m.span() for m in pattern.finditer(text)]
+    for start, end in spans:
+        characters[start:end] = _MASK * (end - start)
+    return "".join(characters)
+
+
+def triggers(sentence: ScopedSentence) -> Iterator[Trigger]:
+    """The verbs of every clause, from left to right; verbs inside another verb's object are left out."""
+    hidden = masked(sentence)
+    for clause in sentence.clauses:
+        yield from _in_clause(hidden, clause)
+
+
+def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
+    chains = [(m.start(), m.end()) for m in _chain().finditer(hidden, clause.start, clause.end)]
+    main: list[tuple[int, int, tuple[int, int] | None, str | None]] = []
+    for start, end in chains:
+        if not main:
+            main.append((start, end, None, None))
+            continue
+        last_start, last_end, _, _ = main[-1]
+        gap = hidden[last_end:start]
+        helper = next(reversed(_verb().findall(hidden, last_start, last_end)), "")
+        if helper in helpers() and _ACTOR_GAP.match(gap):
+            main.append((start, end, (last_end, start), helper))
+        elif _JOINED.search(gap) and hidden[end : end + 1] not in {"", "工", "的"} and end < clause.end:
+            main.append((start, end, None, None))
+    for index, (start, end, helped, helper_word) in enumerate(main):
+        stop = main[index + 1][0] if index + 1 < len(main) else clause.end
+        after = re.match(r"(?:了|好|出|起|成|完成|的)*", hidden[end:stop])
+        begin = end + (after.end() if after else 0)
+        relative = "的" in hidden[end:begin]
+        object_end = len(hidden[begin:stop].rstrip(" 、和及并与或\t").removesuffix("以及")) + begin
+        before = main[index - 1][1] if index else clause.start
+        verbs = tuple(_verb().findall(hidden, start, end))
+        yield Trigger(clause, start, end, verbs, begin, max(begin, object_end), before, helped, helper_word, relative)

@@ -1,0 +1,100 @@
+"""Programmes and centres that a clause says are set going: the ground that launches and deploys share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...schema.facts import Entity
+from ..context.context import ScopedSentence
+from .coordination import Member, members
+from .triggers import Trigger, triggers
+from .wording import generic, verbs
+
+_TYPES = frozenset({"Program", "Center", "Organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """One named thing that a verb sets going.
+
+    place: half-open offsets of the evidence in the sentence, from the verb to the thing (or the thing to its verb).
+    """
+
+    trigger: Trigger
+    member: Member
+    thing: Entity
+    place: tuple[int, int]
+    rule: str
+
+
+def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
+    """What the verbs of a sentence set going, from left to right."""
+    for trigger in triggers(sentence):
+        verb = trigger.any(verbs("launches"))
+        pushed = trigger.any(verbs("launches", "advance"))
+        if trigger.object_start < trigger.object_end and (verb or pushed):
+            weak = verb is None or verb in verbs("launches", "weak")
+            yield from _objects(sentence, trigger, weak, only_advance=verb is None)
+        elif trigger.any(verbs("launches", "passive")) and trigger.object_start >= trigger.object_end:
+            yield from _subjects(sentence, trigger)
+
+
+def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advance: bool) -> Iterator[Undertaking]:
+    found = members(sentence.read, trigger.object_start, trigger.object_end)
+    if not found:
+        return
+    last = max(m.end for m in found)
+    for member in found:
+        if member.title or member.nominal in verbs("recognises", "nominal"):
+            continue
+        if member.role == "class" and any(m.role in {"listed", "place"} for m in found):
+            continue
+        thing = named(member, weak)
+        if thing is None or (only_advance and thing.type != "Program" and member.nominal not in {"建设", "创建"}):
+            continue
+        yield Undertaking(
+            trigger,
+            member,
+            thing,
+            (trigger.start, max(last, trigger.end)),
+            "listed" if member.role == "listed" else "verb",
+        )
+
+
+def _subjects(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertaking]:
+    """…行动全面启动: the thing stands before its verb."""
+    start = trigger.before
+    for member in members(sentence.read, start, trigger.start):
+        if member.title or member.nominal in verbs("recognises", "nominal"):
+            continue
+        thing = named(member, weak=True)
+        if thing is not None:
+            yield Undertaking(trigger, member, thing, (member.start, trigger.end), "passive")
+
+
+def named(member: Member, weak: bool) -> Entity | None:
+    """The programme, centre or body that a member of a list names; None where it is too vague to be a node.
+
+    weak: the verb says little (完善, 推进), so that only a telling name counts.
+    """
+    name, head = member.name, member.head
+    if member.canonical is not None:
+        kind = member.canonical.type
+        if kind in _TYPES and not generic(member.canonical.canonical):
+            return Entity(member.canonical.canonical, kind)
+        if kind not in {"Metric"} | _TYPES:
+            return None
+    if head is None or generic(name) or not 4 <= len(name) <= 45:
+        return None
+    kind = head.type
+    if kind in {"Plan"} and head.text.endswith("计划"):
+        kind = "Program"
+    if kind not in _TYPES:
+        return None
+    telling = "“" in name or name.startswith(("国家", "全国", "省级", "市级"))
+    if not head.strong and (weak or not telling) and not telling:
+        return None
+    if len(name) - len(head.text) < 2:
+        return None
+    return Entity(name, kind)

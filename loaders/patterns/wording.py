@@ -1,0 +1,113 @@
+"""The words that relations are read by: trigger verbs and the endings of names, compiled once from the vocabularies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ...schema.vocabulary import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The word that a named thing ends with.
+
+    text: the longest ending in the vocabulary. type: one of schema.facts.ENTITY_TYPES. strong: it makes a name of
+    what stands before it by itself. designated: bodies are recognised as it (示范企业).
+    """
+
+    text: str
+    type: str
+    strong: bool
+    designated: bool = False
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
+
+
+@cache
+def verbs(predicate: str, group: str = "verbs") -> frozenset[str]:
+    """One group of a predicate's verbs; empty where the vocabulary has none."""
+    return frozenset(vocabulary("verbs")[predicate].get(group, ()))
+
+
+@cache
+def helpers() -> frozenset[str]:
+    """支持, 指导, …: verbs whose object does the next verb."""
+    return frozenset(vocabulary("verbs")["helpers"])
+
+
+@cache
+def every_verb() -> frozenset[str]:
+    """All verbs that open an object, of any predicate, and the helpers."""
+    data = vocabulary("verbs")
+    groups = (
+        group
+        for name, entry in data.items()
+        if isinstance(entry, dict)
+        for key, group in entry.items()
+        if key in {"verbs", "advance", "repeal"}
+    )
+    return frozenset(word for group in groups for word in group) | helpers()
+
+
+@cache
+def adverbs() -> str:
+    """A regular expression for one adverb of a verb chain."""
+    return alternation(vocabulary("verbs")["adverbs"])
+
+
+@cache
+def compounds() -> re.Pattern[str]:
+    """Words that hold a verb's characters and are no verb (新闻发布会)."""
+    return re.compile(alternation(vocabulary("verbs")["compounds"]))
+
+
+@cache
+def _heads() -> dict[str, Head]:
+    data = vocabulary("object_heads")
+    found: dict[str, Head] = {}
+    for kind in ("Event", "Program", "Plan", "Document", "Organization", "Center"):
+        for strength in ("weak", "strong"):
+            for word in data[kind].get(strength, ()):
+                if strength == "strong" or word not in found:
+                    found[word] = Head(word, kind, strength == "strong")
+    for kind, words in data["designated"].items():
+        for word in words:
+            found[word] = Head(word, found[word].type if word in found else kind, True, designated=True)
+    return found
+
+
+_CLOSING = re.compile(r"[”’」』）)〉》]+$")
+
+
+def head_of(text: str) -> Head | None:
+    """The longest ending of a text that the vocabulary knows; a closing quotation mark is looked through."""
+    bare = _CLOSING.sub("", text)
+    table = _heads()
+    for length in range(min(len(bare), 12), 0, -1):
+        found = table.get(bare[-length:])
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def generic(text: str) -> bool:
+    """True where the words name nothing in particular (重点项目, 工作机制)."""
+    return text.strip('“”"《》 ') in _generic()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(vocabulary("object_heads")["generic"])
+
+
+@cache
+def tails() -> re.Pattern[str]:
+    """What may stand after a name without being part of it (…建设工作)."""
+    return re.compile(f"(?:{alternation(vocabulary('object_heads')['tails'])})$")
