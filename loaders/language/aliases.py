@@ -1,0 +1,74 @@
+"""Short forms that an article defines for itself: （以下简称《规划》）, and their uses after it: 该规划, 本行动计划."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .candidates import Scope, names, scope
+from .reading import Name
+from .titles import title_type
+
+_DEFINED = re.compile(r"[（(](?:以下|下文|下称|以下统称|简称|以下简称为)?(?:统称|简称|称)(?:为|作)?[：:]?(?P<form>《[^》]{1,20}》|“[^”]{1,20}”|[^（）()，。]{2,15})[）)]")
+_PLAN_WORD = r"(?:规划|计划|行动计划|方案|行动方案|实施方案|纲要|意见|办法|条例|通知|指南|决定|措施)"
+_THIS = re.compile(rf"(?P<which>该|这一|这部|上述|本)(?:《(?P<quoted>[^》]{{2,12}})》|(?P<word>{_PLAN_WORD}))")
+
+
+def define(text: str, read: list[Name], known: Scope) -> None:
+    """Notes in the scope what this text gives a short form for, and the full titles it names."""
+    for match in _DEFINED.finditer(text):
+        full = max((n for n in read if n.end == match.start()), key=lambda n: n.end - n.start, default=None)
+        form = match["form"].strip("《》“”")
+        if full is not None:
+            known.aliases[form] = (full.canonical, full.type)
+    for name in read:
+        if name.found_by == "title" and name.type == "Plan" and len(name.canonical) > 4 and name.canonical not in known.plans:
+            known.plans.append(name.canonical)
+
+
+def find(text: str, read: list[Name], known: Scope) -> list[Name]:
+    """Every use of a short form, with the full name as canonical."""
+    found = []
+    for name in read:
+        if name.found_by == "title" and (full := _full(name.canonical, known)):
+            found.append(Name(name.start, name.end, name.text, full[0], full[1], "alias"))
+    for form, (canonical, kind) in known.aliases.items():
+        for match in re.finditer(re.escape(form), text):
+            if not any(n.start <= match.start() < n.end and n.found_by == "title" for n in read):
+                found.append(Name(match.start(), match.end(), form, canonical, kind, "alias"))
+    for match in _THIS.finditer(text):
+        form = match["quoted"] or match["word"]
+        full = _this(match["which"], form, known)
+        if full is not None:
+            found.append(Name(match.start(), match.end(), match[0], full[0], full[1], "alias"))
+    return found
+
+
+def _full(form: str, known: Scope) -> tuple[str, str] | None:
+    """What a short title stands for: what was defined, else the last full title that ends in it."""
+    if form in known.aliases:
+        return known.aliases[form]
+    if len(form) > 8:
+        return None
+    for title in (*reversed(known.plans), *((known.title,) if known.title else ())):
+        if title != form and re.sub(r"[（(][^（）()]*[）)]$", "", title).endswith(form):
+            return title, title_type(title)
+    return None
+
+
+def _this(which: str, form: str, known: Scope) -> tuple[str, str] | None:
+    if which == "本":
+        title = known.title
+        return (title, title_type(title)) if title and form in title else None
+    return _full(form, known)
+
+
+@Language.component("policygraph_aliases")
+def aliases(doc: Doc) -> Doc:
+    """Defines what the sentence defines, then adds every use of a short form to the candidates."""
+    found, known, text = names(doc), scope(doc), doc.text
+    found.extend(find(text, found, known))
+    define(text, found, known)
+    return doc

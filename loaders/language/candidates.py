@@ -1,0 +1,47 @@
+"""What the components hand on inside one Doc: the names found so far and what the article knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from spacy.tokens import Doc
+
+from .reading import Name
+
+_NAMES, _SCOPE = "policygraph.names", "policygraph.scope"
+
+
+@dataclass(slots=True)
+class Scope:
+    """What holds for one article while its sentences are read in order; the components add to it.
+
+    title: the article's own. agency: the body that speaks (我部, 部科技司), its ministry in `ministry`.
+    province, city: the region in force for 我省, 省工信厅, 市科技局; None where the text has named none.
+    aliases: short form → (canonical, type), as the text defined them. plan: the title that 《规划》 and 该规划 stand for.
+    """
+
+    title: str | None = None
+    agency: str | None = None
+    ministry: str | None = None
+    province: str | None = None
+    city: str | None = None
+    district: str | None = None
+    aliases: dict[str, tuple[str, str]] = field(default_factory=dict)
+    plans: list[str] = field(default_factory=list)
+
+
+def names(doc: Doc) -> list[Name]:
+    """The candidates of this Doc, in the order they were found; components append to the list itself."""
+    return cast("list[Name]", doc.user_data.setdefault(_NAMES, []))
+
+
+def scope(doc: Doc) -> Scope:
+    """The article's scope; a Doc read outside an article has one of its own."""
+    return cast(Scope, doc.user_data.setdefault(_SCOPE, Scope()))
+
+
+def enter(doc: Doc, article: Scope) -> Doc:
+    """The Doc with the scope of its article."""
+    doc.user_data[_SCOPE] = article
+    return doc

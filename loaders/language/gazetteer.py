@@ -1,0 +1,146 @@
+"""Known names: central bodies and their departments, regions, organizations, and the bodies of a region."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ...schema.vocabulary import vocabulary
+from .agencies import bodies, departments, local_ending
+from .candidates import Scope, names, scope
+from .reading import Name
+from .regions import guards, province_of, regions
+
+OFFICE_GUARD = "门分队署位"
+"""公安部 is not read in 公安部门, 财政部 not in 财政部分: what may not follow a name that ends in 部."""
+
+_RANK = re.compile(r"[省市区县]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One written form. region: the full name where it is a region. department: of whichever ministry speaks."""
+
+    form: str
+    canonical: str
+    type: str
+    region: str | None = None
+    department: bool = False
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Every written form once; where two things share a form, agencies come before regions."""
+    found: dict[str, Entry] = {}
+    for form, body in bodies().items():
+        found.setdefault(form, Entry(form, body.name, body.type))
+    for region in regions().values():
+        for form in (region.name, *region.forms):
+            found.setdefault(form, Entry(form, region.name, "Region", region.name))
+    organizations = vocabulary("organizations")
+    for name, short in organizations["named"].items():
+        for form in (name, *short):
+            found.setdefault(form, Entry(form, name, "Organization"))
+    for form in organizations["collective"]:
+        found.setdefault(form, Entry(form, form, "Agency"))
+    for department in departments():
+        for form in (department, "部" + department):
+            found.setdefault(form, Entry(form, department, "Agency", department=True))
+    for own in vocabulary("local_agencies")["selves"]:
+        found.setdefault(own["form"], Entry(own["form"], own["meaning"], "Self"))
+    return tuple(found.values())
+
+
+@cache
+def _automaton() -> AhoCorasick:
+    return AhoCorasick([e.form for e in entries()], matchkind=MatchKind.LeftmostLongest)
+
+
+def find(text: str, known: Scope) -> list[Name]:
+    """Every known name of the text. The first region of an article that has none becomes its own."""
+    found: list[Name] = []
+    table = entries()
+    for index, start, end in _automaton().find_matches_as_indexes(text):
+        entry = table[index]
+        if _refused(text, entry, start, end):
+            continue
+        if entry.region is not None:
+            found += _region(text, entry.region, start, end, known)
+        elif entry.type == "Self":
+            found += _self(entry, start, end, known)
+        elif entry.department:
+            found += _department(entry, start, end, known)
+        else:
+            found.append(Name(start, end, entry.form, entry.canonical, entry.type, "gazetteer"))
+    return found + _own_bodies(text, found, known)
+
+
+def _refused(text: str, entry: Entry, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if entry.form.endswith("部") and after and after in OFFICE_GUARD:
+        return True
+    not_after, not_before = guards().get(entry.form, ("", ""))
+    return bool(before and before in not_after) or bool(after and after in not_before)
+
+
+def _region(text: str, region: str, start: int, end: int, known: Scope) -> list[Name]:
+    level = regions()[region].level
+    if level == "province" and known.province is None:
+        known.province = region
+    if level in ("city", "district") and known.city is None and (known.province in (None, province_of(region))):
+        known.city, known.province = region, province_of(region) or known.province
+    own = Name(start, end, text[start:end], region, "Region", "gazetteer")
+    if level in ("country", "area"):
+        return [own]
+    ending = local_ending(text, end)
+    if ending is None:
+        return [own]
+    whole = _of(region, ending.canonical)
+    return [own, Name(start, ending.end, text[start : ending.end], whole, "Agency", "gazetteer")]
+
+
+def _of(region: str, ending: str) -> str:
+    return f"中共{region}{ending}" if ending.startswith("委") and not ending.startswith("委员") else region + ending
+
+
+def _self(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:
+    meaning = {"ministry": known.ministry, "agency": known.agency, "province": known.province,
+               "city": known.city or known.province, "district": known.district}[entry.canonical]
+    if meaning is None:
+        return []
+    kind = "Region" if entry.canonical in ("province", "city", "district") else "Agency"
+    return [Name(start, end, entry.form, meaning, kind, "gazetteer")]
+
+
+def _department(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:
+    """科技司 and 部科技司 are the speaking ministry's, and nothing in a text where none speaks."""
+    if known.ministry is None or known.ministry not in departments()[entry.canonical]:
+        return []
+    return [Name(start, end, entry.form, known.ministry + entry.canonical, "Agency", "gazetteer")]
+
+
+def _own_bodies(text: str, read: list[Name], known: Scope) -> list[Name]:
+    """省工信厅 and 市科技局 are those of the region in force, or stand as written where none is known."""
+    found = []
+    for match in _RANK.finditer(text):
+        ending = local_ending(text, match.end())
+        if ending is None or any(n.start <= match.start() < n.end for n in read):
+            continue
+        rank = match[0]
+        city = known.city or known.province
+        region = {"省": known.province, "市": city, "区": known.district, "县": known.district}[rank]
+        canonical = _of(region, ending.canonical) if region else text[match.start() : ending.end]
+        found.append(Name(match.start(), ending.end, text[match.start() : ending.end], canonical, "Agency", "gazetteer"))
+    return found
+
+
+@Language.component("policygraph_gazetteer")
+def gazetteer(doc: Doc) -> Doc:
+    """Adds every known name to the candidates."""
+    names(doc).extend(find(doc.text, scope(doc)))
+    return doc

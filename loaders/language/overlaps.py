@@ -1,0 +1,66 @@
+"""Decides between candidates: the outermost names, and the names inside them."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from .candidates import names
+from .reading import Name
+
+RANK = {"alias": 0, "title": 1, "person": 2, "event": 3, "suffix": 4, "gazetteer": 5, "model": 6}
+"""Of two names with the same place the component that comes first here is believed."""
+
+SPANS, NESTED = "names", "nested"
+
+
+def resolve(candidates: list[Name]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """(outermost, nested), each from left to right. Longer wins; of two that cross, the shorter is dropped."""
+    outer: list[Name] = []
+    nested: list[Name] = []
+    taken: set[tuple[int, int]] = set()
+    for name in sorted(candidates, key=lambda n: (n.start - n.end, RANK.get(n.found_by, 9), n.start)):
+        place = (name.start, name.end)
+        if place in taken or any(_cross(name, other) for other in outer):
+            continue
+        taken.add(place)
+        inside = any(o.start <= name.start and name.end <= o.end for o in outer)
+        (nested if inside else outer).append(name)
+    return tuple(sorted(outer, key=_place)), tuple(sorted(nested, key=_place))
+
+
+def _cross(a: Name, b: Name) -> bool:
+    return a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end
+
+
+def _place(name: Name) -> tuple[int, int]:
+    return name.start, -name.end
+
+
+@Language.component("policygraph_overlaps")
+def overlaps(doc: Doc) -> Doc:
+    """Writes doc.spans["names"] and doc.spans["nested"]; label is the type, `span._.name` the whole Name."""
+    found = names(doc)
+    outer, nested = resolve(found)
+    for key, group in ((SPANS, outer), (NESTED, nested)):
+        spans = [Span(doc, n.start, n.end, label=n.type) for n in group]
+        doc.spans[key] = spans
+        doc.user_data[f"policygraph.{key}"] = group
+    return doc
+
+
+def result(doc: Doc) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """(names, nested) of a Doc that went through the pipeline."""
+    return doc.user_data[f"policygraph.{SPANS}"], doc.user_data[f"policygraph.{NESTED}"]
+
+
+def _name_of(span: Span) -> Name | None:
+    for key in (SPANS, NESTED):
+        for name in span.doc.user_data.get(f"policygraph.{key}", ()):
+            if (name.start, name.end) == (span.start, span.end):
+                return name  # type: ignore[no-any-return]
+    return None
+
+
+Span.set_extension("name", getter=_name_of, force=True)
+Span.set_extension("canonical", getter=lambda span: n.canonical if (n := _name_of(span)) else span.text, force=True)

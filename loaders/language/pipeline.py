@@ -1,0 +1,107 @@
+"""The language stage: an article's sentences through a spaCy pipeline of characters, with numbers and times beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ...schema.quantities import NotAFigure, Quantity
+from ..structure.article import Article, Sentence, StructuredDocument
+from . import aliases, gazetteer, overlaps, people, suffixes, titles  # noqa: F401 (each registers its component)
+from .agencies import bodies
+from .candidates import Scope, enter
+from .characters import TOKENIZER
+from .periods import periods
+from .quantities import scan
+from .reading import ReadArticle, ReadSentence
+from .regions import province_of, regions
+
+COMPONENTS = (
+    "policygraph_gazetteer", "policygraph_titles", "policygraph_people", "policygraph_suffixes", "policygraph_aliases",
+)
+"""In this order: each sees the candidates of those before it."""
+
+
+def language(model: str | None = None) -> Reader:
+    """A reader of articles. model: an installed spaCy model whose entities are added, None for the rules alone.
+
+    Raises OSError from spaCy when the model is not installed.
+    """
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    if model is not None:
+        from .model import entities_of  # only where a model is named
+        nlp.add_pipe("policygraph_model", config={"model": model})
+        assert entities_of
+    nlp.add_pipe("policygraph_overlaps")
+    return Reader(nlp)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads articles. nlp: the pipeline; it keeps nothing between articles."""
+
+    nlp: Language
+
+    def read(self, article: Article, document: StructuredDocument) -> ReadArticle:
+        """Every sentence of the article, in order, with its names, numbers and times."""
+        known = article_scope(article, document)
+        day = article.info.day or document.info.day
+        return ReadArticle(article, tuple(self._sentence(s, known, day) for s in article.sentences))
+
+    def _sentence(self, sentence: Sentence, known: Scope, day: object) -> ReadSentence:
+        text = sentence.text.text
+        doc = self.text(text, known)
+        outer, nested = overlaps.result(doc)
+        numbers = scan(text)
+        return ReadSentence(
+            sentence, doc, outer, nested,
+            tuple(n for n in numbers if isinstance(n, Quantity)),
+            tuple(n for n in numbers if isinstance(n, NotAFigure)),
+            tuple(periods(text, on=day)),
+        )
+
+    def text(self, text: str, known: Scope | None = None) -> Doc:
+        """One text through the pipeline; `known` is what its article says, a fresh scope without it."""
+        doc = enter(self.nlp.make_doc(text), known or Scope())
+        for _, component in self.nlp.pipeline:
+            doc = component(doc)
+        return doc
+
+
+def article_scope(article: Article, document: StructuredDocument) -> Scope:
+    """What the article says of itself: its title, who speaks, and where."""
+    known = Scope()
+    for info in (article.info, document.info):
+        if info.title and known.title is None:
+            known.title = titles.clean(info.title.value).strip("《》")
+        for stated in (info.issuer, info.title):
+            if stated is not None:
+                _place(stated.value, known)
+    first = "".join(s.text.text for s in article.sentences[:3])
+    _place(first, known, agency_only=True)
+    return known
+
+
+def _place(text: str, known: Scope, agency_only: bool = False) -> None:
+    probe = Scope()
+    for name in gazetteer.find(text, probe):
+        if name.type == "Agency" and known.agency is None:
+            known.agency = name.canonical
+            body = bodies().get(name.canonical)
+            known.ministry = (body.ministry or body.name) if body else None
+        if name.type == "Region" and not agency_only:
+            region = regions().get(name.canonical)
+            if region is None or region.level in ("country", "area"):
+                continue
+            province = province_of(name.canonical)
+            if known.province in (None, province):
+                known.province = province
+                if region.level in ("city", "district") and known.city is None:
+                    known.city = name.canonical
+
+

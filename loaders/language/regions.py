@@ -1,0 +1,78 @@
+"""Regions: every written form with its full name, level and the region it lies in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from ...schema.vocabulary import vocabulary
+
+LEVELS = ("country", "province", "city", "district", "zone", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One region.
+
+    name: in full. level: one of LEVELS. parent: full name of the region it lies in; None for provinces, for areas
+    across provinces and where several regions share the name. forms: other spellings. letter: 苏 of 江苏省.
+    """
+
+    name: str
+    level: str
+    parent: str | None = None
+    forms: tuple[str, ...] = ()
+    letter: str | None = None
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Every region by its full name."""
+    forms = vocabulary("region_forms")
+    found: dict[str, Region] = {}
+
+    def add(region: Region) -> None:
+        found.setdefault(region.name, region)
+
+    country = forms["country"]
+    add(Region(country["name"], "country", None, tuple(country["forms"])))
+    for province in vocabulary("regions"):
+        name = province["name"]
+        add(Region(name, "province", None, tuple(province["short"]), province["letter"]))
+        for city in province.get("cities", ()):
+            add(Region(city, "city", name, _bare(city)))
+        for place in (*province.get("districts", ()), *province.get("direct", ())):
+            add(Region(place, "district", name))
+    shared = Counter(c for counties in vocabulary("counties").values() for c in counties)
+    for city, counties in vocabulary("counties").items():
+        for county in counties:
+            add(Region(county, "district", city if shared[county] == 1 else None))
+    for name, parent, *others in forms["zones"]:
+        found[name] = Region(name, "zone", parent, tuple(others))
+    for name, others in forms["areas"].items():
+        add(Region(name, "area", None, tuple(others)))
+    for name in forms["foreign"]:
+        add(Region(name, "country"))
+    return found
+
+
+def _bare(city: str) -> tuple[str, ...]:
+    forms = vocabulary("region_forms")
+    if city in forms["full_only"]:
+        return ()
+    return (forms["bare"].get(city) or city.removesuffix("市").removesuffix("地区").removesuffix("盟"),)
+
+
+@cache
+def guards() -> dict[str, tuple[str, str]]:
+    """Bare form → (characters it may not follow, characters that may not follow it)."""
+    return {form: (after, before) for form, after, before in vocabulary("region_forms")["guards"]}
+
+
+def province_of(name: str | None) -> str | None:
+    """The province a region lies in: itself for a province, None for the country, areas and unknown names."""
+    region = regions().get(name or "")
+    while region is not None and region.level != "province":
+        region = regions().get(region.parent or "")
+    return region.name if region else None
