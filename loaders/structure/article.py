@@ -28,12 +28,14 @@ class Sentence:
     kind: "title" (an article's own), "heading", "sentence", "row" (cells joined by "\\t"), "caption".
     paragraph: number of the paragraph in the article, from 0; sentences of one paragraph share it.
     headings: the path above it, outermost first (a heading's own path holds what stands above it, not itself).
+    speaker: whose words these are where the text labels them, as in an interview (记者：… 王某：…), else None.
     """
 
     text: MappedText
     kind: str
     paragraph: int
     headings: tuple[Heading, ...] = ()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

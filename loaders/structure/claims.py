@@ -1,0 +1,94 @@
+"""What a document says of itself, claim by claim, before one is believed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ...schema.documents import Stated
+from ...schema.vocabulary import vocabulary
+from .lines import Line
+
+TRUST = (
+    "header table", "front matter", "masthead", "signature", "under the title", "dateline", "document number", "title",
+    "first sentence", "header", "published", "document", "headings", "file name",
+)
+"""Where a claim was found, from the most to the least trusted.
+
+"published" is the day on which a site put a text up: it dates the text only where the text does not.
+"""
+
+
+@dataclass(slots=True)
+class Claims:
+    """Claims by field, in the order in which they were found, and what the masthead marks the document as."""
+
+    found: dict[str, list[Stated]] = field(default_factory=dict)
+    internal: bool = False
+
+    def add(self, name: str, value: str | None, where: str, char_start: int | None = None) -> None:
+        """Adds one claim; an empty value claims nothing."""
+        if value and value.strip():
+            self.found.setdefault(name, []).append(Stated(value.strip(), where, char_start))
+
+    def best(self, name: str) -> Stated | None:
+        """The most trusted claim for a field, the first found among equals; None without one."""
+        return min(self.found.get(name, ()), key=lambda s: TRUST.index(s.where) if s.where in TRUST else 0, default=None)
+
+
+@cache
+def label_fields() -> dict[str, str]:
+    """The field that each header label stands for; "" where it says nothing of the document."""
+    data = vocabulary("headers")
+    fields = {label: name for name, labels in data["fields"].items() for label in labels}
+    return fields | dict.fromkeys(data["ignored"], "")
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """One list of the masthead vocabulary."""
+    return tuple(vocabulary("mastheads")[name])
+
+
+@cache
+def body_pattern() -> re.Pattern[str]:
+    """A line that is nothing but the name of one or several bodies."""
+    ends = "|".join(sorted(map(re.escape, words("body_ends")), key=len, reverse=True))
+    return re.compile(rf"(?:[\u4e00-\u9fff（）()]{{0,28}}(?:{ends})[\s、,，]*)+")
+
+
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])")
+_LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff][\s\u3000]+)+[\u4e00-\u9fff]")
+
+
+def body_name(text: str) -> str | None:
+    """The body or bodies that a line names and nothing else, joined by 、; None where it is no such line.
+
+    Letters set apart are closed up: 科 技 部 is 科技部. Bodies side by side are several: 中共中央 国务院.
+    """
+    text = text.strip()
+    if not text or len(text) > 60:
+        return None
+    if _LETTER_SPACED.fullmatch(text) and all(len(part) == 1 for part in text.split()):
+        text = _SPACED.sub("", text)
+    if not body_pattern().fullmatch(text):
+        return None
+    return "、".join(part for part in re.split(r"[\s、,，]+", text) if part)
+
+
+def origin(line: Line, start: int = 0) -> int:
+    """Where character `start` of a line stood in the original."""
+    return line.text.starts[start]
+
+
+def prose(line: Line) -> bool:
+    """The line is running text: a sentence, or too long for a title."""
+    value = line.value
+    return "。" in value or len(value) > 60 or (len(value) > 30 and "，" in value and not line.titled)
+
+
+def first_prose(lines: Sequence[Line]) -> int:
+    """The number of the first line of running text; len(lines) where there is none."""
+    return next((i for i, line in enumerate(lines) if prose(line)), len(lines))

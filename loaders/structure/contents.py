@@ -1,0 +1,54 @@
+"""Reads a table of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lines import Line
+
+_HEADING = re.compile(r"(?:本期)?(?:目\s*录|目\s*次|要\s*目|导\s*读)$")
+# A title, leader dots or wide white space, a page number.
+_LEADER = re.compile(r"(?P<title>.+?)\s*(?:[.．…·•]{3,}|\t)\s*(?P<page>\d{1,4})$")
+# A title and a page number with a blank between; only among other entries.
+_LOOSE = re.compile(r"(?P<title>.*[\u4e00-\u9fff”》）)])\s+(?P<page>\d{1,4})$")
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: its lines are numbers start..end; columns: lines among the entries without a page number."""
+
+    start: int
+    end: int
+    titles: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+def is_entry(value: str) -> bool:
+    """A line with leader dots and a page number."""
+    return bool(_LEADER.match(value)) and "\t" not in value
+
+
+def read_contents(lines: Sequence[Line]) -> Contents | None:
+    """The first table of contents of a text: a line 目录 and what follows with page numbers. None without one."""
+    for start, line in enumerate(lines):
+        if not _HEADING.match(line.value):
+            continue
+        titles: list[str] = []
+        others: list[tuple[int, str]] = []
+        end = start + 1
+        for i in range(start + 1, min(len(lines), start + _LONGEST)):
+            value = lines[i].value
+            match = _LEADER.match(value) or _LOOSE.match(value)
+            if match:
+                titles.append(match["title"].rstrip(" .…·"))
+                end = i + 1
+            elif not lines[i].titled or i - end > 3:
+                break
+            else:
+                others.append((i, value))
+        if titles:
+            return Contents(start, end, tuple(titles), tuple(v for i, v in others if i < end))
+    return None

@@ -1,0 +1,124 @@
+"""The whole way of this room: a Source taken apart."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...schema.documents import DocumentInfo
+from ..reading.source import Source
+from .article import Article, Sentence, StructuredDocument
+from .blocks import Block, blocks_of
+from .bulletins import bulletin_starts
+from .contents import read_contents
+from .departments import department_starts
+from .describe import describe_article, describe_file
+from .enclosures import enclosure_start
+from .lines import Line, joined, split_lines
+from .mastheads import Head
+from .newsletters import newsletter_starts
+from .paragraphs import paged, paragraphs, wrap_width
+from .sections import sentences_of
+from .signatures import REMARK, signature_lines
+from .starts import Start
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """Lines of one article, with how it begins and what it is to the file (see `describe_article`)."""
+
+    lines: Sequence[Line]
+    start: Start | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the whole text is set: see `wrap_width` and `paged`."""
+
+    wrap: float | None
+    pages: bool
+
+
+def structure(source: Source) -> StructuredDocument:
+    """A source taken apart: what it says of itself, its articles, their sentences under their headings.
+
+    Every line of `source.main` lands in exactly one sentence, in order. A text of one voice is one article, whose
+    info is the document's; the articles of a collection have keys of their own (see DocumentInfo).
+    """
+    lines = split_lines(source.main)
+    info, head = describe_file(source, lines)
+    layout = _Layout(wrap_width(lines), paged(lines))
+    pieces = _pieces(lines, info)
+    if len(pieces) == 1:
+        articles = (Article(info, _sentences(lines, head, layout)),)
+        return StructuredDocument(source, info, articles, info.notices)
+    articles = []
+    for number, piece in enumerate(pieces, 1):
+        own = describe_article(f"{info.key}#{number}", piece.lines, piece.start, info, piece.role)
+        if piece.role == "head":
+            own = _of_file(own, info)
+            sentences = _sentences(piece.lines, head, layout)
+        else:
+            sentences = _sentences(piece.lines, None, layout, piece.start)
+        articles.append(Article(own, sentences))
+    return StructuredDocument(source, info, tuple(articles), info.notices)
+
+
+def _pieces(lines: Sequence[Line], info: DocumentInfo) -> list[_Piece]:
+    for role, find in (("item", newsletter_starts), ("item", bulletin_starts), ("part", department_starts)):
+        starts = find(lines)
+        if starts:
+            edges = [*(s.at for s in starts), len(lines)]
+            pieces = [_Piece(lines[s.at : end], s, role) for s, end in zip(starts, edges[1:], strict=True)]
+            return [_Piece(lines[: edges[0]], None, "head"), *pieces] if edges[0] else pieces
+    start = enclosure_start(lines, info.title.value) if info.title else None
+    if start:
+        return [_Piece(lines[: start.at], None, "head"), _Piece(lines[start.at :], start, "enclosed")]
+    return [_Piece(lines, None, "head")]
+
+
+def _of_file(own: DocumentInfo, info: DocumentInfo) -> DocumentInfo:
+    """The file's first part speaks with the file's own description."""
+    return dataclasses.replace(
+        info, key=own.key, part_of=info.key, char_start=own.char_start, char_end=own.char_end, notices=()
+    )
+
+
+def _sentences(lines: Sequence[Line], head: Head | None, layout: _Layout, start: Start | None = None) -> tuple[Sentence, ...]:
+    """The sentences of one article: masthead and title first, each line of them by itself."""
+    result: list[Sentence] = []
+    end = head.end if head else start.length if start else 0
+    title = head.title if head else (0, end) if end else None
+    i = 0
+    while i < min(end, len(lines)):
+        stop = title[1] if title and i == title[0] else i + 1
+        kind = "title" if title and i == title[0] else "caption"
+        result.append(Sentence(joined(lines[i:stop]), kind, len(result)))
+        i = stop
+    body = lines[end:]
+    signed = signature_lines(body)
+    blocks: list[Block] = []
+    for part, plain in _parts(body, signed):
+        if plain:
+            blocks += [Block(line.text, "caption") for line in part]
+        else:
+            blocks += blocks_of(paragraphs(part, wrap=layout.wrap, paged=layout.pages))
+    return (*result, *sentences_of(blocks, len(result)))
+
+
+def _parts(lines: Sequence[Line], signed: tuple[int, int] | None) -> list[tuple[Sequence[Line], bool]]:
+    """The lines in stretches, True for those that stand by themselves: contents, signature, remarks."""
+    alone = set(range(*signed)) if signed else set()
+    contents = read_contents(lines)
+    if contents:
+        alone |= set(range(contents.start, contents.end))
+    alone |= {i for i, line in enumerate(lines) if REMARK.match(line.value)}
+    parts: list[tuple[Sequence[Line], bool]] = []
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or (i in alone) != (start in alone):
+            parts.append((lines[start:i], start in alone))
+            start = i
+    return parts if lines else []

@@ -1,0 +1,97 @@
+"""The lines of a text, and what the form of a line alone tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..reading.mapped import MappedText
+
+CLOSERS = "”’」』）)》〉】］]\"'"
+# A line that ends a sentence, a list item or a lead-in, with the brackets and quotes that close after it.
+_ENDED = re.compile(rf"[。！？!?；;：:…][{re.escape(CLOSERS)}]*$")
+# （来源：新华网）, （文章来源：…）, 来源：中国政府网: who published the text above.
+SOURCE = re.compile(r"^[（(\[【]?\s*(?:文章|信息|稿件|资料|新闻)?来源\s*[：:]\s*([^）)\]】]{2,40}?)\s*[）)\]】]?$")
+# Characters that stand in running text but not in a title: sentence ends inside the line.
+_SENTENCE_END = re.compile(r"[。！？；]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+TITLE_LIMIT = 60
+"""Longest line in characters that may be a title; longer ones are text."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One line that is not blank.
+
+    text: without white space at both ends. gap: blank lines before it. indent: white space before it.
+    """
+
+    text: MappedText
+    gap: int
+    indent: int
+
+    @property
+    def value(self) -> str:
+        """The line's characters."""
+        return self.text.text
+
+    @property
+    def ended(self) -> bool:
+        """The line ends a sentence, a list item or a lead-in."""
+        return bool(_ENDED.search(self.value))
+
+    @property
+    def width(self) -> float:
+        """Columns in units of one Chinese character; a narrow letter or digit counts one half."""
+        return sum(0.5 if c < "\u0100" else 1.0 for c in self.value)
+
+    @property
+    def titled(self) -> bool:
+        """The line could be a title or heading: short, no sentence end in it, at least two Chinese characters."""
+        text = self.value
+        return (
+            len(text) <= TITLE_LIMIT
+            and not self.ended
+            and text[-1] not in "，、,。."
+            and "\t" not in text
+            and not _SENTENCE_END.search(text)
+            and len(_HAN.findall(text)) >= 2
+        )
+
+    @property
+    def source(self) -> str | None:
+        """The publisher that a source line names, None where it is no source line."""
+        match = SOURCE.match(self.value)
+        return match.group(1) if match else None
+
+
+def split_lines(main: MappedText) -> tuple[Line, ...]:
+    """The lines of a text that are not blank, in order."""
+    lines: list[Line] = []
+    gap = start = 0
+    for raw in main.text.split("\n"):
+        body = raw.strip(" \u3000\u00a0\r\t\u200b\ufeff")
+        if body:
+            left = start + raw.index(body[0])
+            lines.append(Line(main.slice(left, left + len(body)), gap, left - start))
+            gap = 0
+        else:
+            gap += 1
+        start += len(raw) + 1
+    return tuple(lines)
+
+
+def joined(lines: Sequence[Line]) -> MappedText:
+    """The lines as one line. Between two Latin words the break is read as the blank that it stands for."""
+    parts: list[MappedText] = []
+    for line in lines:
+        if parts and _latin(parts[-1].text[-1]) and _latin(line.value[0]):
+            before, after = parts[-1].ends[-1], line.text.starts[0]
+            parts.append(MappedText(" ", type(line.text.starts)("I", [before]), type(line.text.ends)("I", [after])))
+        parts.append(line.text)
+    return MappedText.join(parts)
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()

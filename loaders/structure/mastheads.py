@@ -1,0 +1,217 @@
+"""Reads what stands above a text: title, number, issuer, date, speaker, header lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...schema.vocabulary import vocabulary
+from .claims import Claims, body_name, label_fields, origin, prose, words
+from .dates import find_date
+from .labels import label_of
+from .lines import Line
+from .titles import names_form, title_length
+
+# **发布日期**: 2021年2月21日, 发文机关：国务院
+_FIELD = re.compile(r"[*【\[\s]*([\u4e00-\u9fffA-Za-z]{1,6}(?:[\s\u3000]?[\u4e00-\u9fff]){0,6})[\s*]*[：:][\s*]*(.*?)[\s*】\]]*$")
+# 【信息来源:【信息时间:2018-04-12    阅读次数: 】: fields in one line of a page
+_INLINE_DATE = re.compile(r"(信息时间|发布时间|发布日期|时间|日期)\s*[：:]\s*")
+# 国发〔2018〕39号, 国科发高〔2019〕265号, 中华人民共和国国务院令第700号
+NUMBER = re.compile(
+    r"(?P<word>[\u4e00-\u9fff]{1,12})\s*[〔\[（(【]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号"
+    r"|[\u4e00-\u9fff]{2,20}令\s*第?\s*\d{1,4}\s*号"
+)
+# 第 43 期, 2021年第3期（总第43期）
+_ISSUE = re.compile(r"(?:(?P<y>20\d{2})\s*年?\s*)?第\s*(\d{1,4}|[一二三四五六七八九十]+)\s*期(?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?")
+# ——2017年3月5日在第十二届全国人民代表大会第五次会议上
+_DELIVERED = re.compile(r"(?:[—－─-]{1,3}|[（(])?\s*(?=(?:19|20|二)).{6,16}?日?\s*在.{4,40}会议上[）)]?$")
+# 2021年1月27日上海市第十五届人民代表大会第五次会议批准
+_PASSED = re.compile(r"([\u4e00-\u9fff]{2,9}?)第[一二三四五六七八九十]+届(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]+次会议(?:批准|通过)")
+# （2021年1月4日）, 2022 年 1 月 15 日, （2021年1月）
+_DATE_LINE = re.compile(r"[（(\[]?\s*(?:19|20|二)[^（()）]{3,22}[日月]\s*(?:[\u4e00-\u9fff]{0,6})[）)\]]?$")
+_BREADCRUMB = re.compile(r"您的位置|当前位置|首页\s*[>＞»]|[>＞»].*[>＞»]")
+HEAD_LIMIT = 60
+"""A masthead, with the files that put fields above it, ends within this many lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The masthead: its lines are numbers 0..end; title: the half-open numbers of the title's lines, None without."""
+
+    end: int
+    title: tuple[int, int] | None
+
+
+@cache
+def _person_line() -> re.Pattern[str]:
+    """国务院总理　李克强, 江苏省省长 王某某: body, post, white space, name."""
+    posts = "|".join(sorted(map(re.escape, vocabulary("mastheads")["posts"]), key=len, reverse=True))
+    return re.compile(rf"([\u4e00-\u9fff]{{0,20}}?)({posts})[\s\u3000]+([\u4e00-\u9fff·]{{1,4}}(?:[\s\u3000][\u4e00-\u9fff])?)$")
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(words("furniture"))
+
+
+def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> Head:
+    """Reads the lines above the running text into `claims`.
+
+    titled: look for a title too; False where the text's own title is known and left out of `lines`.
+    """
+    candidates: list[int] = []
+    end = 0
+    for i, line in enumerate(lines[:HEAD_LIMIT]):
+        value = line.value
+        if _furniture_line(value) or _states(line, claims):
+            end = i + 1
+            continue
+        dateline = find_dateline(value)
+        if dateline is not None and len(value) <= 24:
+            claims.add("source", dateline, "dateline", origin(line))
+            claims.add("dateline", value, "dateline", origin(line))
+            end = i + 1
+            continue
+        label = label_of(value)
+        if prose(line) or line.ended or (label and label.kind not in {"markdown", "decimal2"}):
+            break
+        if label and label.kind == "markdown":
+            claims.add("title", value[label.end :], "header", origin(line, label.end))
+            end = i + 1
+            continue
+        if not line.titled:
+            break
+        candidates.append(i)
+    title = _pick_title(lines, candidates, claims) if titled else None
+    _bodies(lines, candidates, title, claims)
+    return Head(max(end, title[1] if title else 0), title)
+
+
+def find_dateline(value: str) -> str | None:
+    """The agency whose dateline a text begins with (新华社北京2月21日电), None without one."""
+    for agency in words("agencies_of_news"):
+        if value.startswith(agency):
+            rest = value[len(agency) : len(agency) + 30]
+            if re.match(r"[\u4e00-\u9fff]{0,10}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]|(?:[（(][^）)]+[）)])?[：:讯]", rest):
+                return agency
+    return None
+
+
+def _furniture_line(value: str) -> bool:
+    text = value.strip("#*【】 ")
+    return text in _furniture() or not re.search(r"\w", text) or bool(_BREADCRUMB.search(value))
+
+
+def _states(line: Line, claims: Claims) -> bool:
+    """The line is one that says something of the document; what it says is added to `claims`."""
+    value = line.value
+    if any(mark in value for mark in words("internal")) and len(value) <= 30:
+        claims.internal = True
+        return True
+    return _field(line, claims) or _numbered(line, claims) or _dated(line, claims) or _delivered_by(line, claims)
+
+
+def _field(line: Line, claims: Claims) -> bool:
+    match = _FIELD.match(line.value)
+    name = label_fields().get(re.sub(r"\s", "", match[1])) if match else None
+    if match is None or name is None:
+        return False
+    inline = _INLINE_DATE.search(line.value)
+    text, start = match[2], match.start(2)
+    if inline and (name != "published" or inline.start() > match.start(1)):
+        found = find_date(line.value, inline.end())
+        if found:
+            claims.add("date", found.value, "masthead", origin(line, found.start))
+        return True
+    if name in {"date", "published"}:
+        found = find_date(text)
+        if found:
+            where = "masthead" if name == "date" else "published"
+            claims.add("date", found.value, where, origin(line, start + found.start))
+    elif name and text:
+        claims.add(name, text, "header", origin(line, start))
+    return True
+
+
+def _numbered(line: Line, claims: Claims) -> bool:
+    value = line.value
+    match = NUMBER.match(value)
+    if match and (match.end() == len(value) or (value[match.end()] in " \u3000" and len(value) < 60)):
+        claims.add("number", match.group(), "masthead", origin(line))
+        number_claims(match, origin(line), claims)
+        rest = value[match.end() :].strip()
+        if rest and names_form(rest):
+            claims.add("title", rest.strip("《》"), "masthead", origin(line, value.index(rest)))
+        return True
+    issue = _ISSUE.fullmatch(value.strip("（）() "))
+    if issue:
+        claims.add("number", re.sub(r"\s", "", value.strip("（）() ")), "masthead", origin(line))
+    return bool(issue)
+
+
+def number_claims(match: re.Match[str], char_start: int, claims: Claims) -> None:
+    """What a document number tells besides itself: the year, and the issuer by its word."""
+    word = match.group("word")
+    if word is None:
+        return
+    claims.add("date", match.group("year"), "document number", char_start)
+    known = vocabulary("document_numbers")
+    prefix = max((p for p in known if word.startswith(p)), key=len, default=None)
+    if prefix:
+        claims.add("issuer", known[prefix], "document number", char_start)
+
+
+def _dated(line: Line, claims: Claims) -> bool:
+    value = line.value
+    if len(value) > 60:
+        return False
+    passed, delivered = _PASSED.search(value), _DELIVERED.match(value)
+    if not (passed or delivered or _DATE_LINE.match(value)):
+        return False
+    found = find_date(value)
+    if found is None:
+        return False
+    where = "masthead" if passed or delivered or value[0] not in "（(" else "under the title"
+    claims.add("date", found.value, where, origin(line, found.start))
+    if passed:
+        claims.add("issuer", passed[1].rpartition("日")[2] + passed[2], "masthead", origin(line, passed.start(1)))
+    return True
+
+
+def _delivered_by(line: Line, claims: Claims) -> bool:
+    match = _person_line().match(line.value)
+    if match is None:
+        return False
+    body, post, name = match.groups()
+    claims.add("speaker", re.sub(r"\s", "", name), "masthead", origin(line, match.start(3)))
+    if body:
+        claims.add("issuer", body + vocabulary("mastheads")["posts"][post], "masthead", origin(line))
+    return True
+
+
+def _pick_title(lines: Sequence[Line], candidates: Sequence[int], claims: Claims) -> tuple[int, int] | None:
+    """The first run of candidates that reads as a title; a body's name that stands above it belongs to it."""
+    start = 0
+    while start < len(candidates):
+        run = [candidates[start]]
+        while start + len(run) < len(candidates) and candidates[start + len(run)] == run[-1] + 1:
+            run.append(candidates[start + len(run)])
+        chosen = [lines[i] for i in run]
+        if len(run) == 1 and body_name(chosen[0].value) and not names_form(chosen[0].value):
+            start += 1
+            continue
+        count = title_length(chosen)
+        text = "".join(line.value for line in chosen[:count])
+        claims.add("title", re.sub(r"\*\*", "", text), "title", origin(chosen[0]))
+        return run[0], run[0] + count
+    return None
+
+
+def _bodies(lines: Sequence[Line], candidates: Sequence[int], title: tuple[int, int] | None, claims: Claims) -> None:
+    """Lines that are nothing but a body's name are the issuer."""
+    for i in candidates:
+        name = body_name(lines[i].value)
+        if name and not (title and title[0] <= i < title[1]):
+            claims.add("issuer", name, "masthead", origin(lines[i]))

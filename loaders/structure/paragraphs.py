@@ -1,0 +1,120 @@
+"""Joins hard-broken lines into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .labels import Label, label_of
+from .lines import Line
+
+# A line that begins with one of these continues the line before it.
+_CONTINUES = re.compile(r"[，、。；：！？）)》〉】”’％%,;:!?]")
+# A line that ends with one of these is not finished.
+_UNFINISHED = re.compile(r"[，、,（(《〈“‘【〔—－-]$")
+_OPENING, _CLOSING = "“‘《〈（(【〔", "”’》〉）)】〕"
+_OPEN_SPAN = 60
+"""An opening mark further than this from the end of a line is taken for a slip, not for a broken quotation."""
+_PAGE_LINE = 24
+"""A page's last line, cut within a sentence, holds at least this many characters: GB/T 9704-2012 sets 28 a line,
+less two of indent, less what punctuation at the break pushes out."""
+_STRONG = frozenset({"markdown", "part", "chapter", "section", "han", "han_paren", "clause", "box", "dash", "circled"})
+_ITEM = frozenset({"digit", "digit_paren", "decimal2", "decimal3"})
+
+
+def wrap_width(lines: Sequence[Line]) -> float | None:
+    """The width at which a text is hard-broken, in Chinese characters; None where lines are whole paragraphs.
+
+    A text is hard-broken when two fifths of its lines lie within three characters of the usual longest line and
+    most of those do not end a sentence.
+    """
+    widths = sorted(line.width for line in lines)
+    if len(widths) < 2:
+        return None
+    top = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
+    full = [line for line in lines if top - 3 <= line.width <= top + 3]
+    broken = [line for line in full[:-1] if not line.ended]
+    if top < 6 or widths[-1] > top * 1.5 + 3 or len(full) < max(2, 0.4 * len(lines)):
+        return None
+    return top if len(broken) >= 0.5 * max(1, len(full) - 1) else None
+
+
+def paragraphs(lines: Sequence[Line], *, wrap: float | None, paged: bool) -> tuple[tuple[Line, ...], ...]:
+    """The lines grouped into paragraphs, in order.
+
+    wrap: what `wrap_width` said of the whole text. paged: what `paged` said of it.
+    """
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _joins(groups[-1], line, wrap, paged):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(tuple(group) for group in groups)
+
+
+def paged(lines: Sequence[Line]) -> bool:
+    """Page breaks cut sentences in this text: at least three lines of running text end unfinished before a blank."""
+    cuts = 0
+    for line, after in zip(lines, lines[1:], strict=False):
+        if after.gap and not line.ended and "\t" not in line.value and "。" in line.value and not label_of(after.value):
+            cuts += 1
+    return cuts >= 3
+
+
+def _joins(group: Sequence[Line], line: Line, wrap: float | None, pages: bool) -> bool:
+    last = group[-1]
+    if "\t" in last.value or "\t" in line.value or last.source or line.source:
+        return False
+    label = label_of(line.value)
+    if label and label.kind == "markdown":
+        return False
+    open_mark = _left_open(group)
+    if open_mark and not (label and label.kind in _STRONG and last.ended):
+        return True
+    if _CONTINUES.match(line.value) and not last.ended:
+        return True
+    full = wrap is not None and last.width >= wrap - 3
+    if label and _breaks(label, last, full):
+        return False
+    if wrap is not None and not line.gap:
+        return full and (not line.indent or not last.ended)
+    if last.ended:
+        return False
+    if _UNFINISHED.search(last.value):
+        return True
+    return _cut_prose(group, pages)
+
+
+def _breaks(label: Label, last: Line, full: bool) -> bool:
+    """A labelled line begins a paragraph, unless the line before it is full and unfinished."""
+    if label.kind in _STRONG:
+        return not last.value.endswith("第")
+    if label.kind in _ITEM:
+        return last.ended or not full
+    return last.ended
+
+
+def _cut_prose(group: Sequence[Line], pages: bool) -> bool:
+    """The paragraph so far is running text without an end, as a page break leaves it."""
+    text = "".join(line.value for line in group)
+    if "。" in text:
+        return True
+    label = label_of(text)
+    if label and label.kind not in {"ordinal", "dash"}:
+        return False
+    return pages and len(group[-1].value) >= _PAGE_LINE and "，" in text
+
+
+def _left_open(group: Sequence[Line]) -> bool:
+    """A bracket, quote or title opened near the end of the paragraph so far has not closed."""
+    tail = "".join(line.value for line in group)[-_OPEN_SPAN:]
+    depth = 0
+    for char in reversed(tail):
+        if char in _CLOSING:
+            depth += 1
+        elif char in _OPENING:
+            if depth == 0:
+                return True
+            depth -= 1
+    return False

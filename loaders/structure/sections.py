@@ -1,0 +1,130 @@
+"""Puts every sentence of an article under the headings and list labels that it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .article import Heading, Sentence
+from .blocks import Block
+from .labels import RANK, Label
+from .sentences import split_sentences
+from .speakers import speakers
+
+_LIST_RANK = RANK["digit"]
+# What stands at a heading's end without being part of it.
+_TAIL = re.compile(r"[。：:]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A heading that is still open. label None: a plain line. lead: a lead-in, open for its list alone."""
+
+    heading: Heading
+    label: Label | None
+    lead: bool = False
+
+
+class _Path:
+    """The headings that are open, outermost first."""
+
+    def __init__(self) -> None:
+        self.open: list[_Open] = []
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(item.heading for item in self.open)
+
+    def push(self, block: Block, start: int, end: int, label: Label | None, *, lead: bool = False) -> None:
+        text = block.text.slice(start, end).strip()
+        text = text.slice(0, len(_TAIL.sub("", text.text)))
+        self.open.append(_Open(Heading(text, len(self.open) + 1, label.text if label else ""), label, lead))
+
+    def close_for(self, label: Label) -> None:
+        """Closes what a heading with this label ends: its like, and what stands further in."""
+        for i, item in enumerate(self.open):
+            if item.label is None:
+                if label.kind == "markdown" or (item.lead and label.rank < _LIST_RANK):
+                    del self.open[i:]
+                    return
+            elif _ends(item.label, label):
+                del self.open[i:]
+                return
+
+    def close_plain(self, continued: Sequence[tuple[str, int]]) -> None:
+        """Closes what a heading without label ends: the headings whose list does not go on after it, and its like."""
+        for i, item in enumerate(self.open):
+            if item.label is None or (
+                item.label.kind != "markdown" and (item.label.kind, (item.label.number or 0) + 1) not in continued
+            ):
+                del self.open[i:]
+                return
+
+    def close_lead(self) -> None:
+        """Closes a lead-in, with what stands in it, when its list is over."""
+        for i, item in enumerate(self.open):
+            if item.lead:
+                del self.open[i:]
+                return
+
+
+def _ends(old: Label, new: Label) -> bool:
+    if old.kind == "markdown" and new.kind == "markdown":
+        return (new.number or 1) <= (old.number or 1)
+    return new.rank <= old.rank
+
+
+def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sentence]:
+    """The blocks' sentences in order, each with its path of headings and, in interviews, its speaker."""
+    path = _Path()
+    voices = speakers(blocks)
+    result: list[Sentence] = []
+    for i, block in enumerate(blocks):
+        number = first_paragraph + i
+        label = block.label
+        if block.kind == "heading":
+            if label is not None:
+                path.close_for(label)
+            else:
+                path.close_plain(_continued(blocks, i))
+            result.append(Sentence(block.text, "heading", number, path.headings))
+            path.push(block, label.end if label else 0, len(block.text), label)
+            continue
+        if block.kind in {"row", "caption"}:
+            result.append(Sentence(block.text, block.kind, number, path.headings))
+            continue
+        if label is not None and label.kind != "ordinal":
+            path.close_for(label)
+        elif label is None:
+            path.close_lead()
+        sentences = split_sentences(block.text)
+        if block.head and label is not None:
+            result.append(Sentence(sentences[0], "heading", number, path.headings))
+            path.push(block, label.end, block.head, label)
+            sentences = sentences[1:]
+        result += [Sentence(s, "sentence", number, path.headings, voices[i]) for s in sentences]
+        if block.kind == "lead" and _list_follows(blocks, i):
+            path.push(block, len(block.text) - len(sentences[-1]), len(block.text), None, lead=True)
+    return result
+
+
+def _continued(blocks: Sequence[Block], i: int) -> list[tuple[str, int]]:
+    """The (kind, number) of the labels after block i, each kind up to where its numbers begin anew."""
+    seen: list[tuple[str, int]] = []
+    over: set[str] = set()
+    for block in blocks[i + 1 :]:
+        label = block.label
+        if label is None or label.number is None or label.kind in over:
+            continue
+        if label.number == 1:
+            over.add(label.kind)
+        else:
+            seen.append((label.kind, label.number))
+    return seen
+
+
+def _list_follows(blocks: Sequence[Block], i: int) -> bool:
+    """A list item of the inner kinds follows block i."""
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    return after is not None and after.label is not None and after.label.rank >= _LIST_RANK

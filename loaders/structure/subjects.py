@@ -1,0 +1,36 @@
+"""Who acts: the body in a report's first sentence, the speaker in a speech's title."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .claims import words
+
+# 陈某出席…会议并讲话, 李某在…大会上的致辞: name, then what he or she did, then the speech.
+_SPEAKER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:出席|参加|主持|在|赴|会见|到)[^，。]{2,60}?(?:讲话|致辞|发言|演讲|报告)"
+)
+
+
+def speaker_of_title(title: str) -> str | None:
+    """The speaker that a speech's title begins with; None for other titles."""
+    match = _SPEAKER.match(title)
+    return match["name"] if match else None
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    ends = "|".join(sorted(map(re.escape, words("department_ends")), key=len, reverse=True))
+    verbs = "|".join(sorted(map(re.escape, words("subject_follows")), key=len, reverse=True))
+    return re.compile(rf"(?:^|[，,。])(?P<body>[\u4e00-\u9fff]{{1,18}}?(?:{ends}))(?=(?:{verbs}))")
+
+
+def subject_of(paragraph: str) -> tuple[str, int] | None:
+    """(name, offset) of the body that does the work in a report's first sentence; None where none stands there.
+
+    It begins a clause (2020年，…，工业和信息化部科技司坚持…).
+    """
+    end = paragraph.find("。")
+    match = _subject().search(paragraph[: end if end >= 0 else len(paragraph)])
+    return (match["body"], match.start("body")) if match else None
