@@ -145,8 +145,8 @@ def _clauses(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ..
         if status is not None and _may_change(here, status, context):
             here = replace(here, status=status)
             running = replace(running, status=status)
-        if here.span == "each":
-            here = _every_year(here)
+        if here.span in ("each", "average"):
+            here = _over_the_plan(here)
         if is_estimated(text):
             here = replace(here, estimated=True)
         found.append(Clause(start, end, _with_holder(here)))
@@ -163,8 +163,10 @@ def _may_change(here: Context, status: str, inherited: Context) -> bool:
     return True
 
 
-def _every_year(context: Context) -> Context:
-    """每年 under a plan holds for the plan's years."""
+def _over_the_plan(context: Context) -> Context:
+    """每年 and 年均 under a plan hold for the plan's years."""
+    if context.since is not None:
+        return context
     years = plan_years(context.plan.value) if context.plan and context.status == "planned" else None
     if years and years[1]:
         return replace(context, since=years[0], year=years[1])

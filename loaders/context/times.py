@@ -54,7 +54,7 @@ def narrow(context: Context, period: Period, where: str = "stated") -> Context:
     if period.kind == "base":
         return replace(context, base_year=period.year)
     if period.kind == "each":
-        return replace(context, span="each")
+        return replace(context, span="average" if "均" in period.text else "each")
     if period.year is None:
         return context
     source = where if where == "stated" else f"inherited: {where}"
