@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
+from ...schema.quantities import NotAFigure, Quantity
 from ...schema.vocabulary import vocabulary
 
+_JOINT = re.compile(r" ?(?:[、和及与]|以及) ?")
 _DATA = vocabulary("comparators")
 _BEFORE: dict[str, str] = _DATA["before"]
 _LONGEST = max(map(len, _BEFORE))
@@ -16,6 +19,8 @@ _FILLERS = sorted(_DATA["fillers"], key=len, reverse=True)
 _CHANGES = tuple(_DATA["change"])
 _LAST = frozenset(word[-1] for word in _BEFORE)
 _MAYBE = _LAST | frozenset(word[-1] for word in (*_FILLERS, *_CHANGES)) | {" "}
+
+_REACHING = re.compile(rf"(?P<word>{'|'.join(_DATA['reaching'])})(?:要|需|应)?[\u4e00-\u9fff]{{1,4}} ?$")
 
 INSIDE: dict[str, str] = _DATA["inside"]
 AFTER_WORDS: dict[str, str] = _DATA["after"]
@@ -36,8 +41,10 @@ def before(plain: str, number: int, done: int, bare_magnitude: bool = False) -> 
 
     bare_magnitude: the number is 百, 千, 万 or 亿 without a digit: only then 上 is a comparator (上百家).
     """
-    if number <= done or plain[number - 1] not in _MAYBE:
+    if number <= done:
         return None
+    if plain[number - 1] not in _MAYBE:
+        return _reaching(plain, number, done)
     end = number
     while end > done and plain[end - 1] == " ":
         end -= 1
@@ -51,8 +58,15 @@ def before(plain: str, number: int, done: int, bare_magnitude: bool = False) -> 
                 if plain.endswith(change, done, stop):
                     stop -= len(change)
             found = _ending(plain, stop, done, bare_magnitude)
-            return found if found and found.word in _FILLED else None
-    return None
+            return found if found and found.word in _FILLED else _reaching(plain, number, done)
+    return _reaching(plain, number, done)
+
+
+def _reaching(plain: str, number: int, done: int) -> Comparator | None:
+    """至少 and its like with a verb between it and the number; the quantity then begins at the number."""
+    left = max(done, number - 7)
+    match = _REACHING.search(plain, left, number) if "至" in plain[left:number] or "最" in plain[left:number] else None
+    return Comparator(number, match["word"], _BEFORE[match["word"]]) if match else None
 
 
 def _ending(plain: str, end: int, done: int, bare_magnitude: bool) -> Comparator | None:
@@ -69,3 +83,14 @@ def _ending(plain: str, end: int, done: int, bare_magnitude: bool) -> Comparator
                 return None
             return Comparator(end - length, word, _BEFORE[word])
     return None
+
+
+def coordinated(plain: str, previous: Quantity | NotAFigure | None, found: Quantity | NotAFigure) -> Quantity | NotAFigure:
+    """`found`, with the comparator of its left neighbour where both hang on one word (分别超过70%和50%)."""
+    if (
+        isinstance(previous, Quantity) and isinstance(found, Quantity)
+        and found.cmp == "eq" and previous.cmp_text in _BEFORE and previous.unit == found.unit
+        and _JOINT.fullmatch(plain, previous.end, found.start)
+    ):
+        return replace(found, cmp=previous.cmp, cmp_text=previous.cmp_text)
+    return found

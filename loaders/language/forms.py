@@ -8,7 +8,7 @@ from ...schema.quantities import NotAFigure, Quantity
 from . import comparators, numerals
 from .units import COUNTERS, NOUN, UNIT, canonical
 
-TRIGGER = re.compile(r"[\d零〇一二三四五六七八九十百千万亿两半几数首翻过减折][\d零〇一二三四五六七八九十百千万亿两]*")
+TRIGGER = re.compile(r"\d+|[零〇一二三四五六七八九十百千万亿两半几数]+|[首翻过减折]")
 """Where a number may begin."""
 
 
@@ -33,7 +33,7 @@ _NOUN_AHEAD = re.compile(rf" ?{NOUN}")
 _WITHIN = frozenset("天日年周时钟月里米岁秒")  # last characters of units after which 内 means 以内
 _VERB_BREAKTHROUGH = re.compile(r" ?[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
-_EACH = re.compile(r"[每各][^,，。；\n]{0,12}$")
+_EACH = re.compile(r"[每各][^,，。；：、 \n]{1,12}(?<![进统单唯任同万])$")
 _BARE = re.compile(r"[百千万亿]+")
 _LETTER = re.compile(r"[A-Za-z]")
 
@@ -97,7 +97,7 @@ def _finish(text: str, plain: str, start: int, number_end: int, end: int, low: f
             cmp, cmp_text = ("about" if word.cmp == "lt" and inside in ("多", "余") else word.cmp), word.word
     if behind and after:
         end = after.end("after")
-        if cmp in ("eq", "range", "gt", "about"):
+        if not (word and word.cmp in ("ge", "le")):
             cmp, cmp_text = comparators.AFTER_WORDS[behind], behind
     if high is not None:
         cmp = "range"
@@ -154,14 +154,17 @@ def _refused(plain: str, match: re.Match[str], unit: str | None, high: float | N
     if marked or high is not None:
         return None if unit or match["m1"] or numeral[-1] in "万亿" or _NOUN_AHEAD.match(plain, end) \
             or match["v1"] == "余" else "idiom"
-    if numeral == "一":
-        if unit is None or unit in COUNTERS and not _EACH.search(plain, max(0, start - 16), start):
-            behind = _AFTER.match(plain, end)
-            return None if unit and behind and behind["after"] else "idiom"
+    behind = _AFTER.match(plain, end)
+    if unit and behind and behind["after"]:
         return None
+    if _BARE.fullmatch(numeral) and plain[start - 1:start] == "每":
+        return "idiom"  # 每亿元营业收入: per
+    if numeral == "一" and unit != "倍" and not (unit and _EACH.search(plain, max(0, start - 16), start)):
+        return "idiom"  # 一个 is an article more often than a count
+    if unit == "年" and not (behind and (behind["half"] or behind["much"])):
+        return "date"  # 三年的努力
     if unit is None and not _NOUN_AHEAD.match(plain, end):
         # 五万, 三千五百万 stand alone; a small Han number without a unit or a noun does not
-        return None if len(numeral) > 1 and numeral[-1] in "万亿" else "idiom"
-    if _BARE.fullmatch(numeral) and unit is None:
-        return "idiom"
+        stands = len(numeral) > 1 and numeral[-1] in "万亿" and not _BARE.fullmatch(numeral)
+        return None if stands else "idiom"
     return None

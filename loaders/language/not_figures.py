@@ -8,6 +8,7 @@ from bisect import bisect_right
 from ...schema.errors import VocabularyError
 from ...schema.quantities import NotAFigure
 from ...schema.vocabulary import vocabulary
+from .units import UNIT
 
 HAN_NUMERAL = "[一二三四五六七八九十百千零〇两]"
 # titles in 《》, web and mail addresses: no number inside them is a figure
@@ -18,11 +19,14 @@ _CLOSED = re.compile(
 )
 
 
+_PLACEHOLDER = re.compile(r"(?<![\w\[\\])[NU](?![a-zA-Z\]])")
+
+
 def _compile() -> tuple[re.Pattern[str], tuple[str, ...]]:
     reasons, parts = [], []
     for form in vocabulary("not_figures")["forms"]:
         reasons.append(form["reason"])
-        pattern = re.sub(r"(?<![\w\[A-Z])N(?![a-zA-Z\]])", lambda _: HAN_NUMERAL, form["pattern"])
+        pattern = _PLACEHOLDER.sub(lambda m: {"N": HAN_NUMERAL, "U": UNIT}[m[0]], form["pattern"])
         try:
             re.compile(pattern)
         except re.error as error:
@@ -46,12 +50,14 @@ class ClosedStretches:
     """The stretches of a text in which no number is a figure: titles in 《》, web and mail addresses."""
 
     def __init__(self, plain: str) -> None:
-        spans = [(m.start(), m.end(), m.lastgroup or "name") for m in _CLOSED.finditer(plain)]
-        self._starts = [s for s, _, _ in spans]
-        self._spans = spans
+        some = "《" in plain or "@" in plain or "http" in plain or "www." in plain
+        self._spans = [(m.start(), m.end(), m.lastgroup or "name") for m in _CLOSED.finditer(plain)] if some else []
+        self._starts = [start for start, _, _ in self._spans]
 
     def at(self, text: str, start: int) -> NotAFigure | None:
         """The rest of the closed stretch that holds `start`, else None."""
+        if not self._starts:
+            return None
         index = bisect_right(self._starts, start) - 1
         if index < 0 or start >= self._spans[index][1]:
             return None

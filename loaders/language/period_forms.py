@@ -12,6 +12,10 @@ PLANS: dict[str, list[int]] = vocabulary("five_year_plans")
 
 HINT = re.compile(r"[年月季比]|目前|当前|现在|五[”\"]|[五中]|迄今|现阶段")
 """Without one of these no time expression stands in a text."""
+TRIGGER = re.compile(
+    r"\d+|[一二三四五六七八九十百两力争预确截到至于比较自从与同距对“\"最近过未今此往这连再用每前头后党新中建改加本进去上大明当下全年逐历目现迄第]"
+)
+"""Where a time expression may begin: the first characters of PERIOD (a test compares them on the whole corpus)."""
 
 
 def _any(words: Iterable[str], guard: bool = True) -> str:

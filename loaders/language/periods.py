@@ -26,10 +26,17 @@ def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
     if not forms.HINT.search(text):
         return ()
     plain = narrow(text)
-    titles = [m.span() for m in _TITLE.finditer(plain)]
+    titles = [m.span() for m in _TITLE.finditer(plain)] if "《" in plain else []
     found: list[Period] = []
-    for match in forms.PERIOD.finditer(plain):
-        start, end = match.span()
+    done = 0  # everything left of it is read
+    for trigger in forms.TRIGGER.finditer(plain):
+        start = trigger.start()
+        if start < done:
+            continue
+        match = forms.PERIOD.match(plain, start)
+        if match is None:
+            continue
+        done = match.end()
         if any(first <= start < last for first, last in titles):
             continue
         period = read(match, text, on)

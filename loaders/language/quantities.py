@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ...schema.quantities import NotAFigure, Quantity
 from . import forms, special
+from .comparators import coordinated
 from .not_figures import ClosedStretches, not_a_figure
 from .widths import narrow
 
@@ -27,6 +28,8 @@ def scan(text: str) -> tuple[Quantity | NotAFigure, ...]:
 
     Full-width digits and spaces inside (近 100 个) are read; a line break ends every expression.
     """
+    if not forms.TRIGGER.search(text):
+        return ()
     plain = narrow(text)
     closed = ClosedStretches(plain)
     found: list[Quantity | NotAFigure] = []
@@ -35,6 +38,7 @@ def scan(text: str) -> tuple[Quantity | NotAFigure, ...]:
         start, stop = trigger.span()
         start = max(start, done)
         while start < stop:
+            previous = found[-1] if found else None
             hit = (
                 closed.at(text, start)
                 or special.rank(text, plain, start, done)
@@ -43,7 +47,8 @@ def scan(text: str) -> tuple[Quantity | NotAFigure, ...]:
                 or forms.quantity(text, plain, start, done)
             )
             if hit is None:
-                break
-            found.append(hit)
+                start += 1
+                continue
+            found.append(coordinated(plain, previous, hit))
             start = done = hit.end
     return tuple(found)

@@ -9,10 +9,11 @@ from . import comparators, numerals
 
 _N = rf"(?:{numerals.ARABIC}|{numerals.HAN})"
 _H = "[零〇一二三四五六七八九十百两]"
-_RANK = re.compile(rf"(?<=第) ?(?P<n>{_N}) ?(?P<u>[位名](?![置列数额单义]))?(?P<large>大(?!道|街))?")
+_RANK = re.compile(rf"(?P<n>{_N}) ?(?P<u>[位名](?![置列数额单义]))?(?P<large>大(?!道|街))?")
 _PLACED = re.compile(  # what stands before a rank without 位: 位列全省第三, 全球第一
     r"(?:(?:居|列|排名?|排在|位|夺|获|保持|名列|跃升|升至|上升到)[^，。；、\n]{0,14}|(?:全球|世界|全国|全省|全市|全区|国内|亚洲|我国|中部|西部|东部|各省)) ?$"
 )
+_PUT = re.compile(r"(?:放|摆|列|置于|作为)在?(?:了)? ?$")
 _AFTER_RANK = re.compile(r" ?(?:[，。；、,;:：！”》)\n\t]|$|的|和|，)")
 _FIRST = re.compile(r"(?<=居)首(?=[，。；、,;\n]|$)|首位|首(?=[，。；\n]|$)")
 _FIRST_BEFORE = re.compile(r"(?:居|列|位)[^，。；\n]{0,16}$|之$")
@@ -23,9 +24,11 @@ _FRACTION = re.compile(
     r"|(?<![\d/])(?P<x>[1-9])/(?P<y>[2-9]|10)(?=以上|以下|左右|的|多|[，。；])"
     r"|(?P<c>[一二三四五六七八九])成(?P<c2>[一二三四五六七八九半])?(?=以上|以下|左右|多|的|[，。；、,;）)\n]|$|[是为企人])"
     r"|(?P<c3>[一二三四五六七八九])(?:[至到—-](?P<c4>[一二三四五六七八九]))成"
+    r"|数以(?P<so>[十百千万亿]+)计"
     r"|翻(?:了)?(?:(?P<f>[一两二三四]|\d(?:\.\d+)?)番|番|倍|了?一倍)"
     r"|(?P<half>过半|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半数?)"
 )
+_FRACTION_FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
 _AFTER = re.compile(rf" ?(?P<much>多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 
@@ -39,7 +42,8 @@ def rank(text: str, plain: str, start: int, done: int) -> Quantity | None:
         end = match.end()
         unit = "位" if match[0].endswith("位") else None
         return Quantity(start, end, text[start:end], start, start + 1, 1, unit, measure="rank")
-    if start == 0 or plain[start - 1] != "第":
+    first = start - 2 if plain[start - 1:start] == " " else start - 1
+    if first < 0 or plain[first] != "第":
         return None
     match = _RANK.match(plain, start)
     if not match:
@@ -47,7 +51,8 @@ def rank(text: str, plain: str, start: int, done: int) -> Quantity | None:
     value = numerals.read(match["n"])
     if value is None:
         return None
-    first = start - 1
+    if value == 1 and match["u"] and _PUT.search(plain, max(0, first - 8), first):
+        return None  # 放在第一位
     if not match["u"] and not (
         (match["large"] or _AFTER_RANK.match(plain, match.end())) and _PLACED.search(plain, max(0, first - 20), first)
     ):
@@ -58,7 +63,7 @@ def rank(text: str, plain: str, start: int, done: int) -> Quantity | None:
 
 def fraction(text: str, plain: str, start: int, done: int) -> Quantity | None:
     """百分之三, 万分之三, 三成, 三分之二, 2/3, 一半, 翻两番; None where none begins at `start`."""
-    match = _FRACTION.match(plain, start)
+    match = _FRACTION.match(plain, start) if plain[start] in _FRACTION_FIRST else None
     if not match:
         return None
     value, unit, high, measure = _read(match)
@@ -67,6 +72,8 @@ def fraction(text: str, plain: str, start: int, done: int) -> Quantity | None:
     end, begin, cmp, cmp_text = match.end(), start, "eq", None
     if match["half"] == "过半":
         cmp, cmp_text = "gt", "过"
+    if match["so"]:
+        cmp, cmp_text = "ge", "数以"
     word = comparators.before(plain, start, done)
     if word:
         begin, cmp, cmp_text = word.start, word.cmp, word.word
@@ -98,6 +105,8 @@ def _read(match: re.Match[str]) -> tuple[float | None, str | None, float | None,
         return 10 * numerals.DIGITS[match["c"]] + extra, "%", None, None
     if match["c3"]:
         return 10 * numerals.DIGITS[match["c3"]], "%", 10 * numerals.DIGITS[match["c4"]], None
+    if match["so"]:
+        return numerals.read(match["so"]), None, None, None
     if match["half"]:
         return 50, "%", None, "change" if match["half"][0] in "减折" else None
     times = numerals.read(match["f"]) if match["f"] else 1

@@ -13,9 +13,15 @@ ALIASES: Mapping[str, str] = _DATA["aliases"]
 
 
 def _alternatives(words: Iterable[tuple[str, str]]) -> str:
-    """Longest first; a word's own stop characters may not follow it. Spaces inside a bracketed unit are allowed."""
+    """Longest first; what begins another word with it may not follow."""
     ordered = sorted(words, key=lambda item: (-len(item[0]), item[0]))
-    return "|".join(re.escape(word) + (f"(?! ?[{stop}])" if stop else "") for word, stop in ordered)
+    return "|".join(re.escape(word) + _stop(stop) for word, stop in ordered)
+
+
+def _stop(stop: str) -> str:
+    if not stop:
+        return ""
+    return f"(?! ?(?:{stop}))" if "(" in stop else f"(?! ?[{stop}])"
 
 
 _HAN = _alternatives([*_DATA["counters"].items(), *_DATA["quantities"].items()])
@@ -26,7 +32,7 @@ _LATIN_WORD = rf"(?:{_LATIN})(?![A-Za-z])"
 UNIT = rf"(?:(?:{_HAN}|{_LATIN_WORD})(?: ?/ ?(?:{_PER}|{_LATIN_WORD}))?)"
 """One unit, a rate included (台/万人). Written for text whose brackets and signs are narrow."""
 
-NOUN = rf"(?={_alternatives((word, '') for word in _DATA['nouns'])})"
+NOUN = rf"(?=大(?=[\u4e00-\u9fff])|{_alternatives((word, '') for word in _DATA['nouns'] if word != '大')})"
 """Looks ahead to a noun that is counted without a measure word (八部门)."""
 
 
