@@ -3,6 +3,7 @@
 from .builder import Builder
 from .document import DocumentRecord, Refusal, StoredDocument
 from .export import export
+from .network import network, network_facts
 from .report import BuildReport
 from .store import Graph, open_graph
 from .tables import read_jsonl
@@ -10,5 +11,5 @@ from .verify import Verification
 
 __all__ = [
     "BuildReport", "Builder", "DocumentRecord", "Graph", "Refusal", "StoredDocument", "Verification", "export",
-    "open_graph", "read_jsonl",
+    "network", "network_facts", "open_graph", "read_jsonl",
 ]  # fmt: skip

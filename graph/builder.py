@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..schema.errors import InvalidFact
+from ..schema.facts import Fact
 from .connection import create_tables, guarded, open_published, open_work, transaction
 from .document import Refusal, StoredDocument
 from .lock import BuildLock
@@ -63,20 +64,18 @@ class Builder:
             self._seen["reused"].add(key)
         return found
 
-    def add(self, document: StoredDocument, facts: Iterable[AnyFact]) -> None:
+    def add(self, document: StoredDocument, facts: Iterable[Fact]) -> None:
         """Stores a document and its facts in one transaction, in place of what was held under its key.
 
         Raises InvalidFact, and stores nothing, where a fact is of another document or its quote is not what stands
         at its offsets in the original.
         """
-        facts = list(facts)
-        for fact in facts:
-            _check(document, fact)
+        checked = [_checked(document, fact) for fact in facts]
         work = self._begin()
         with guarded(self._work_path), transaction(work):
             replaced = delete_document(work, document.key)
             work.execute("DELETE FROM refused WHERE key = ?", (document.key,))
-            insert_document(work, document, facts)
+            insert_document(work, document, checked)
         self._seen["replaced" if replaced else "added"].add(document.key)
 
     def refuse(self, key: str, sha256: str | None, error_class: str, message: str) -> None:
@@ -184,7 +183,9 @@ class Builder:
         self._work = self._published = None
 
 
-def _check(document: StoredDocument, fact: AnyFact) -> None:
+def _checked(document: StoredDocument, fact: Fact) -> AnyFact:
+    if not isinstance(fact, AnyFact):
+        raise InvalidFact(f"{type(fact).__name__} from {fact.extractor}; expected a Figure or a Relation")
     evidence = fact.evidence
     if evidence.document != document.key:
         raise InvalidFact(f"a fact of {evidence.document} came with {document.key}; expected facts of that document")
@@ -192,3 +193,4 @@ def _check(document: StoredDocument, fact: AnyFact) -> None:
     if there != evidence.quote:
         place = f"{document.key}, {evidence.char_start}..{evidence.char_end}"
         raise InvalidFact(f"{fact.extractor} quotes {evidence.quote!r}, but at {place} stands {there!r}")
+    return fact

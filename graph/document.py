@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..schema.documents import DocumentInfo
@@ -48,6 +48,11 @@ class DocumentRecord:
         text = original[start:end]
         return without_markup(text, page=self.format == "html") if self.markup else text
 
+    def voices(self, offset: int) -> list[DocumentInfo]:
+        """What speaks at an offset: the article, where there is one, then the file."""
+        article = self.article_at(offset)
+        return [self.info] if article is None else [article, self.info]
+
     def infos(self) -> Iterator[DocumentInfo]:
         """The file's own description, then those of its articles."""
         yield self.info
@@ -63,6 +68,19 @@ class StoredDocument(DocumentRecord):
     def quote(self, start: int, end: int) -> str:
         """What a fact at start..end must quote."""
         return self.quote_of(self.original, start, end)
+
+
+def own_key(kind: str, name: str | None, voices: Sequence[DocumentInfo]) -> str | None:
+    """The key of the file or article that an end of a fact means: by its own title, or by naming nobody; else None.
+
+    voices: the article, where there is one, and the file that the fact stands in.
+    """
+    if not name or not name.strip():
+        return voices[-1].key
+    for info in reversed(voices):
+        if kind == "Document" and name in (info.key, info.title.value if info.title else info.name):
+            return info.key
+    return None
 
 
 @dataclass(frozen=True, slots=True)
