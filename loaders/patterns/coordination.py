@@ -10,11 +10,13 @@ from .triggers import _BRACKET, _MASK, _QUOTED, _TITLE
 from .wording import Head, generic, head_of, tails, verbs
 
 _SEPARATOR = re.compile(r"、|以及|[和及与暨]|，|,(?!\d)")
+_NAMED = frozenset({"Program", "Center", "Event", "Plan", "Document"})
 _LEADING = re.compile(
     r"^(?:[\s　：:了好]|首批|第[一二三四五六七八九十\d]+批|新?一?大?批|一系列|多[份个项]|若干|一些|各类|各项|全部|部分|条件成熟的|已认定的?|有条件的|重点|相关|有关|"
     r"(?:\d{4}年(?!度|.{0,3}(?:工业|全国|中国|世界))(?:度)?)|的|以(?=“)|对|将|为(?=国家|省)|其他|更多|一(?=个|项|家|支))+"
 )
 _COUNTED = re.compile(r"^(?:多?(?:个|大)?(?:领域|方面|行业|类|重点领域|省市|地|城市|[个项家大])?的?)")
+_GROUPED = re.compile(r"[\d一二三四五六七八九十]+(?:大|个|项)(?:重点|重大|专项|主要)?((?:[^\d、，。]{2,8}))$")
 _AFTER = re.compile(r"等(?:地|省份?|市|单位)?")
 
 
@@ -43,6 +45,24 @@ class Member:
 
 def members(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
     """The things named in characters start..end of a sentence, the class first where a list has one."""
+    hidden = _hidden(read, start, end)
+    found: list[Member] = []
+    begin = start
+    for match in [*re.finditer("以及", hidden), None]:  # 以及 parts whole lists
+        stop = end if match is None else match.start()
+        if match is None or (start < match.start() < end and _whole(read, begin, stop)):
+            found.extend(_list(read, begin, stop))
+            begin = end if match is None else match.end()
+    return tuple(found)
+
+
+def _whole(read: ReadSentence, start: int, end: int) -> bool:
+    """Whether what stands before 以及 is a list of its own: it ends in 等, in a known ending or in a closed name."""
+    text = read.text[start:end].strip()
+    return text.endswith(("等", "”", "》", "）", ")")) or "等" in text or head_of(tails().sub("", text)) is not None
+
+
+def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
     pieces = _pieces(read, start, end)
     if not pieces:
         return ()
@@ -152,6 +172,9 @@ def _with_class(read: ReadSentence, pieces: list[tuple[int, int]]) -> tuple[list
         rest += number.end() if number else 0
     counted = _COUNTED.match(read.text[rest:b])
     rest += counted.end() if counted else 0
+    grouped = _GROUPED.search(read.text, rest, b)
+    if grouped:  # …等科技创新七大重点工程: how many they are, and what each is
+        rest = grouped.start(1)
     whole = _member(read, rest, b)
     if whole is None:
         return [*pieces[:-1], (a, split)], Member("", rest, max(rest, b), None, "class")
@@ -191,8 +214,9 @@ def _member(read: ReadSentence, start: int, end: int) -> Member | None:
         tail = tails().search(read.text, start, end_of_name)
         if tail is None or tail.start() <= start + 1:
             break
-        if head_of(read.text[start:end_of_name]) is not None and _name_ending(read, start, end_of_name) is not None:
-            break
+        kept = read.text[start : tail.start()]
+        if head_of(read.text[start:end_of_name]) is not None and head_of(kept) is None and _name_ending(read, start, tail.start()) is None:
+            break  # …贯标工作: without its last word it is no name
         for verb in verbs("recognises", "nominal") | {"建设", "创建"}:
             if verb in tail.group():
                 nominal = verb
@@ -200,6 +224,10 @@ def _member(read: ReadSentence, start: int, end: int) -> Member | None:
     covering = _name_ending(read, start, end_of_name)
     text = read.text[start:end_of_name].strip()
     head = head_of(text)
+    if head is None and covering is None:
+        first = next((n for n in read.names if n.start == start and n.end < end_of_name and n.type in _NAMED), None)
+        if first is not None:  # what follows the name is a clause of its own (…大会在南京开幕)
+            return Member(first.text, start, first.end, head_of(first.text), canonical=first, counted=counted)
     if head is None and nominal == "" and end_of_name < end:
         return Member(
             read.text[start:end].strip(), start, end, head_of(read.text[start:end]), counted=counted, canonical=covering

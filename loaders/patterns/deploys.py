@@ -12,7 +12,11 @@ from .coordination import members
 from .launches import of_plan
 from .triggers import triggers
 from .undertakings import named, undertakings
-from .wording import verbs
+from .wording import generic, head_of, verbs
+
+
+_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：]{4,30}?)[。．\s]*")
+"""A heading with its label: one phrase without a comma."""
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -42,29 +46,14 @@ def _headings(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rela
         return
     clause = sentence.clauses[0]
     plan = clause.context.plan
-    text = read.text
-    if plan is None or re.search("[，。；]", text):
+    name = _HEADING.fullmatch(read.text)
+    if plan is None or name is None:
         return
-    found = members(read, clause.start, clause.end)
-    if len(found) != 1 or found[0].head is None or not found[0].head.strong or found[0].head.type != "Program":
+    head = head_of(name.group(1))
+    if head is None or not head.strong or head.type != "Program" or generic(name.group(1)):
         return
-    thing = named(found[0], weak=True)
-    if (
-        (thing is not None
-        and not list(triggers(sentence))[:1])
-        or (thing is not None
-        and text.endswith(("工程", "行动", "计划", "专项")))
-    ):
-        yield relation(
-            article,
-            sentence,
-            clause,
-            Entity(plan.value, plan.type),
-            "deploys",
-            thing,
-            (found[0].start, found[0].end),
-            "deploys.heading",
-        )
+    place = name.span(1)
+    yield relation(article, sentence, clause, Entity(plan.value, plan.type), "deploys", Entity(name.group(1), "Program"), place, "deploys.heading", status="planned")
 
 
 def _told(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

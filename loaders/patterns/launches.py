@@ -36,16 +36,25 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     )
 
 
+_TOLD = frozenset({"clause", "sentence", "paragraph"})
+"""Where a plan is named so near that what follows is its content, whatever the tense of the text that tells it."""
+
+
 def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
-    """Whether a plan deploys the thing rather than a body launching it: the clause tells a plan's content, nothing in
-    it says that it is done, and it names nobody who acts."""
+    """Whether a plan deploys the thing rather than a body launching it.
+
+    So it is where the clause tells a plan's content, names nobody who acts, and does not say that it is done. What a
+    region's own plan sets up (centres, platforms, committees) the region's government launches.
+    """
     context = found.trigger.clause.context
-    return (
-        context.plan is not None
-        and context.status != "achieved"
-        and not stated(sentence, found.trigger)
-        and found.trigger.helped is None
-    )
+    plan = context.plan
+    if plan is None or found.trigger.helped is not None or stated(sentence, found.trigger):
+        return False
+    told = plan.where in _TOLD
+    if context.status == "achieved" and not told:
+        return False
+    local = context.agent is not None and context.agent.type == "Region"
+    return told or not local or found.thing.type == "Program"
 
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, found: Undertaking) -> tuple[Entity, ...]:

@@ -53,5 +53,7 @@ def _thing(member: Member, weak: bool) -> Entity | None:
         and len(member.name) > 5
     ):
         return Entity(member.name, "Event")
+    if weak and not member.name.startswith("国家"):
+        return None
     thing = named(member, weak=True)
     return thing if thing is not None and thing.type in {"Program", "Center"} else None

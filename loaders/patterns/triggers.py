@@ -21,6 +21,8 @@ _ACTOR_GAP = re.compile(
     r"等(?:地|单位|部门)?)\s*$"
 )
 
+_ACTORS_ONLY = re.compile(rf"^\s*由?{_MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{_MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -81,6 +83,7 @@ def triggers(sentence: ScopedSentence) -> Iterator[Trigger]:
 def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
     chains = [(m.start(), m.end()) for m in _chain().finditer(hidden, clause.start, clause.end)]
     main: list[tuple[int, int, tuple[int, int] | None, str | None]] = []
+    relative: list[tuple[int, int, int]] = []  # 落实A和B印发的《X》: 印发 has a subject of its own inside the object
     for start, end in chains:
         if not main:
             main.append((start, end, None, None))
@@ -90,14 +93,19 @@ def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
         helper = next(reversed(_verb().findall(hidden, last_start, last_end)), "")
         if helper in helpers() and _ACTOR_GAP.match(gap):
             main.append((start, end, (last_end, start), helper))
+        elif hidden[end : end + 1] == "的" and _ACTORS_ONLY.match(gap):
+            relative.append((start, end, last_end))
         elif _JOINED.search(gap) and hidden[end : end + 1] not in {"", "工", "的"} and end < clause.end:
             main.append((start, end, None, None))
     for index, (start, end, helped, helper_word) in enumerate(main):
         stop = main[index + 1][0] if index + 1 < len(main) else clause.end
         after = re.match(r"(?:了|好|出|起|成|完成|的)*", hidden[end:stop])
         begin = end + (after.end() if after else 0)
-        relative = "的" in hidden[end:begin]
+        modifies = "的" in hidden[end:begin]
         object_end = len(hidden[begin:stop].rstrip(" 、和及并与或\t").removesuffix("以及")) + begin
         before = main[index - 1][1] if index else clause.start
         verbs = tuple(_verb().findall(hidden, start, end))
-        yield Trigger(clause, start, end, verbs, begin, max(begin, object_end), before, helped, helper_word, relative)
+        yield Trigger(clause, start, end, verbs, begin, max(begin, object_end), before, helped, helper_word, modifies)
+    for start, end, before in relative:
+        stop = next((s for s, *_ in main if s > end), clause.end)
+        yield Trigger(clause, start, end, tuple(_verb().findall(hidden, start, end)), end + 1, stop, before, relative=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,8 +10,9 @@ from ...schema.facts import Entity
 from ..context.context import ScopedSentence
 from .coordination import Member, members
 from .triggers import Trigger, triggers
-from .wording import generic, verbs
+from .wording import generic, institutions, verbs
 
+_QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“[^“”，。；]{2,14}”")
 _TYPES = frozenset({"Program", "Center", "Organization"})
 
 
@@ -33,6 +35,8 @@ def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
     for trigger in triggers(sentence):
         verb = trigger.any(verbs("launches"))
         pushed = trigger.any(verbs("launches", "advance"))
+        if trigger.any(verbs("participates")):
+            continue
         if trigger.object_start < trigger.object_end and (verb or pushed):
             weak = verb is None or verb in verbs("launches", "weak")
             yield from _objects(sentence, trigger, weak, only_advance=verb is None)
@@ -45,7 +49,10 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
     if not found:
         return
     last = max(m.end for m in found)
+    selected = trigger.any(verbs("recognises")) is not None
     for member in found:
+        if selected and member.role not in {"listed", "place"}:
+            continue  # 遴选建设…: the class is recognised, only what it lists by name is set up
         if member.title or member.nominal in verbs("recognises", "nominal"):
             continue
         if member.role == "class" and any(m.role in {"listed", "place"} for m in found):
@@ -79,22 +86,32 @@ def named(member: Member, weak: bool) -> Entity | None:
     weak: the verb says little (完善, 推进), so that only a telling name counts.
     """
     name, head = member.name, member.head
-    if member.canonical is not None:
-        kind = member.canonical.type
-        if kind in _TYPES and not generic(member.canonical.canonical):
-            return Entity(member.canonical.canonical, kind)
-        if kind not in {"Metric"} | _TYPES:
-            return None
-    if head is None or generic(name) or not 4 <= len(name) <= 45:
+    known = member.canonical
+    if known is not None and known.type not in _TYPES | {"Event", "Metric"}:
         return None
+    if known is not None and known.canonical != known.text and known.type in _TYPES:
+        return Entity(known.canonical, known.type)  # an alias, or 部重点实验室: the full form
+    if generic(name) or not 3 <= len(name) <= 45:
+        return None
+    if head is None:
+        return _quoted(member) if not weak else None
     kind = head.type
-    if kind in {"Plan"} and head.text.endswith("计划"):
+    if kind == "Plan" and head.text.endswith("计划") or kind == "Event" and not head.strong:
         kind = "Program"
+    if kind in {"Center", "Organization"} and "的" in name:
+        return None  # a description, not a name
     if kind not in _TYPES:
         return None
     telling = "“" in name or name.startswith(("国家", "全国", "省级", "市级"))
-    if not head.strong and (weak or not telling) and not telling:
+    if not head.strong and weak and not telling:
+        return None
+    if not head.strong and not telling and head.text not in institutions():
         return None
     if len(name) - len(head.text) < 2:
         return None
     return Entity(name, kind)
+
+
+def _quoted(member: Member) -> Entity | None:
+    """A name that is all quotation (“双随机、一公开”, “煤改气”)."""
+    return Entity(member.name, "Program") if _QUOTED.fullmatch(member.name) else None

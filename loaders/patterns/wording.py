@@ -14,8 +14,8 @@ from ...schema.vocabulary import vocabulary
 class Head:
     """The word that a named thing ends with.
 
-    text: the longest ending in the vocabulary. type: one of schema.facts.ENTITY_TYPES. strong: it makes a name of
-    what stands before it by itself. designated: bodies are recognised as it (示范企业).
+    text: the longest ending in the vocabulary. type: one of schema.facts.ENTITY_TYPES. strong: it makes a programme,
+    a centre, … of what stands before it by itself. designated: bodies are recognised as it (示范企业).
     """
 
     text: str
@@ -78,16 +78,25 @@ def _heads() -> dict[str, Head]:
                     found[word] = Head(word, kind, strength == "strong")
     for kind, words in data["designated"].items():
         for word in words:
-            found[word] = Head(word, found[word].type if word in found else kind, True, designated=True)
+            known = found.get(word)
+            found[word] = Head(word, known.type if known else kind, known is not None and known.strong, designated=True)
     return found
 
 
-_CLOSING = re.compile(r"[”’」』）)〉》]+$")
+_CLOSING = re.compile(r"(?:[（(][^（）()]*[）)]|[”’」』〉》])+$")
+_NAMED_AFTER = re.compile(r"(?<=.{2})[“《][^“”《》]+[”》]$")  # 重大软课题“…研究”: the kind stands before the name
 
 
 def head_of(text: str) -> Head | None:
-    """The longest ending of a text that the vocabulary knows; a closing quotation mark is looked through."""
-    bare = _CLOSING.sub("", text)
+    """The longest ending of a text that the vocabulary knows.
+
+    A bracket or closing mark at the end is looked through; where the words in quotation marks have no known ending,
+    those before them are asked.
+    """
+    return _ending(_CLOSING.sub("", text)) or _ending(_NAMED_AFTER.sub("", text))
+
+
+def _ending(bare: str) -> Head | None:
     table = _heads()
     for length in range(min(len(bare), 12), 0, -1):
         found = table.get(bare[-length:])
@@ -105,6 +114,12 @@ def generic(text: str) -> bool:
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(vocabulary("object_heads")["generic"])
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Endings of lasting arrangements (…制度, …督察) that a verb of setting up makes a name of."""
+    return frozenset(vocabulary("object_heads")["institutions"])
 
 
 @cache
