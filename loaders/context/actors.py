@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...schema.periods import Period
 from ..language.reading import Name, ReadSentence
 from .context import Inherited
 
@@ -16,6 +17,10 @@ _LEAD = re.compile(
 """What may stand before the subject without being it."""
 _JOIN = re.compile(r"\s*(?:[、，,和与及]|以及|会同|联合)\s*$")
 _NOT_SUBJECT = re.compile(r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)")
+
+
+_CLASS = re.compile(r"(?:企业|项目|产品|供应商|单位|标准|工厂|车间|示范平台)$")
+"""Ends of names that stand for a class of designated bodies, which does not act."""
 
 
 def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
@@ -36,6 +41,8 @@ def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
         between = read.text[position : name.start]
         if found and not _JOIN.fullmatch(between) or not found and between.strip():
             break
+        if name.type in ACTORS and _CLASS.search(name.canonical):
+            break
         if name.type not in ACTORS and not (name.type == "Person" and _body(name)):
             break
         found.append(name)
@@ -44,6 +51,16 @@ def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
         return None
     canonical = list(dict.fromkeys(_body(n) or n.canonical for n in found))
     return Inherited("、".join(canonical), "Agency" if found[0].type == "Person" else found[0].type, "clause")
+
+
+def leads(read: ReadSentence, start: int, period: Period) -> bool:
+    """True for a period that a clause opens with, if only after connectives or the acting body (江苏省2024年新增…)."""
+    position = start
+    for name in read.names:
+        if name.start <= position + 1 and position < name.end <= period.start and name.type in ACTORS:
+            position = name.end
+    lead = _LEAD.match(read.text, position, period.start)
+    return (lead.end() if lead else position) >= period.start
 
 
 def _body(name: Name) -> str | None:

@@ -7,13 +7,17 @@ import re
 from dataclasses import replace
 
 from ...schema.vocabulary import vocabulary
+from ..language.candidates import Scope
+from ..language.gazetteer import find as find_names
 from ..language.periods import periods
+from ..language.pipeline import article_scope
 from ..language.reading import Name, ReadArticle
 from ..structure.article import StructuredDocument
 from .actors import ACTORS
 from .context import Context, Inherited
 
 _ISSUED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)《(?P<title>.+)》的(?:通知|公告|函)$")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
 _JOINT = re.compile(r"[、,，和\s]")
 _PLANNING = ("plan", "notice", "draft")
@@ -32,12 +36,12 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     title = (info.title or (whole.title if info.part_of is None else None))
     context = Context(nature=nature, stated_by=info.speaker.value if info.speaker else None)
     plan = _plan(title.value, nature) if title else None
-    day = _day(read, info.day or whole.day)
+    day = _day(read, info.day or whole.day, own=info.date is not None and info.date.where not in ("document", "file"))
     stretch = _stretch(title.value if title else "", plan)
     if day is None and stretch and stretch[0]:
         day = dt.date(stretch[0], 1, 1)
     region = _region(read)
-    issuer = _issuer(read, document)
+    issuer = _issuer(read, document, article_scope(read.article, document))
     agent = _agent(issuer, region, nature, plan)
     context = replace(context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None)
     if nature in _PLANNING or nature == "interpretation" and plan:
@@ -75,15 +79,20 @@ def _plan(title: str, nature: str | None) -> str | None:
     return None
 
 
-def _day(read: ReadArticle, day: dt.date | None) -> dt.date | None:
-    """The day of writing: an article printed in January that speaks of 今年6月 was written the year before."""
+def _day(read: ReadArticle, day: dt.date | None, own: bool) -> dt.date | None:
+    """The day of writing.
+
+    An article printed in January or February that speaks of 今年6月, or that has no date of its own and names last
+    year but never this one, was written the year before.
+    """
     if day is None or day.month > 2:
         return day
-    for sentence in read.sentences:
-        later = _MONTH.search(sentence.text)
-        if later and int(later[1]) > day.month:
-            return dt.date(day.year - 1, 12, 31)
-    return day
+    closed = dt.date(day.year - 1, 12, 31)
+    text = "".join(s.text for s in read.sentences)
+    if any(int(m[1]) > day.month for m in _MONTH.finditer(text)):
+        return closed
+    named = {int(m[0]) for m in _YEAR.finditer(text)}
+    return closed if not own and closed.year in named and day.year not in named else day
 
 
 def _region(read: ReadArticle) -> Inherited | None:
@@ -96,10 +105,14 @@ def _region(read: ReadArticle) -> Inherited | None:
     return None
 
 
-def _issuer(read: ReadArticle, document: StructuredDocument) -> str | None:
+def _issuer(read: ReadArticle, document: StructuredDocument, known: Scope) -> str | None:
     info = read.article.info
     stated = info.issuer or (document.info.issuer if info.part_of is None or not document.info.second_hand else None)
-    return stated.value if stated else None
+    if stated is None:
+        return None
+    names = [n for n in find_names(stated.value, known) if n.type in ("Agency", "Organization")]
+    found = "、".join(dict.fromkeys(n.canonical for n in names if not any(n is not o and o.start <= n.start and n.end <= o.end for o in names)))
+    return found or stated.value
 
 
 def _agent(issuer: str | None, region: Inherited | None, nature: str | None, plan: str | None) -> Inherited | None:

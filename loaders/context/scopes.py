@@ -9,12 +9,16 @@ from dataclasses import replace
 from ...schema.vocabulary import vocabulary
 from ..language.reading import Name, ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
-from .actors import subject
+from .actors import leads, subject
 from .clauses import cut
 from .context import Clause, Context, Inherited, ScopedArticle, ScopedSentence
 from .origin import first_subject, origin, plan_years
 from .status import clause_status, heading_status, is_estimated, markers
 from .times import narrow, read_periods, sets_frame
+
+
+_LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●•■◆]")
+"""Labels of the items that a sentence ending in a colon announces."""
 
 
 def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
@@ -24,45 +28,41 @@ def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
 
 
 def _walk(read: ReadArticle, start: Context) -> Iterator[ScopedSentence]:
-    by_heading: dict[int, Context] = {}
+    by_heading: dict[int, Context] = {}  # by the place of the heading's last character in the original
     article = start
-    running: Context | None = None  # what an announcing paragraph, or one that ends in a colon, hands to the next
-    paragraph_context, paragraph, section = start, -1, ()
+    running: Context | None = None  # what an announcing paragraph, or one that ends in a colon, hands to what follows
+    depth = 0  # of the headings over the sentence that `running` came from
+    paragraph_context, paragraph = start, -1
     opened = False
     for sentence in read.sentences:
-        path = tuple(id(h) for h in sentence.sentence.headings)
-        base = next((by_heading[h] for h in reversed(path) if h in by_heading), article)
-        if path != section:
-            section = path
+        headings = sentence.sentence.headings
+        places = [h.text.starts[-1] for h in headings if len(h.text)]
+        base = next((by_heading[p] for p in reversed(places) if p in by_heading), article)
+        if running is not None and len(headings) < depth:
             running = None
         if sentence.sentence.kind in ("heading", "title"):
-            scoped = ScopedSentence(sentence, _clauses(sentence, base)[0])
-            yield scoped
             if sentence.sentence.kind == "heading":
-                _remember(by_heading, read, sentence, _under_heading(base, sentence))
+                if len(headings) == depth and not _LIST_LABEL.match(sentence.text):
+                    running = None
+                narrowed = _under_heading(running or base, sentence)
+                for place in sentence.sentence.text.starts[-2:]:
+                    by_heading[place] = narrowed
+            yield ScopedSentence(sentence, _clauses(sentence, running or base)[0])
             paragraph = -1
             continue
         if not opened and sentence.text.strip():
             opened = True
             article = base = _opening(article, sentence)
+        base = running if running is not None and len(headings) == depth else base
         if sentence.sentence.paragraph != paragraph:
             paragraph = sentence.sentence.paragraph
-            paragraph_context = _announced(running or base, sentence)
-            if paragraph_context is not (running or base):
-                running = paragraph_context
+            paragraph_context = _announced(base, sentence)
+            if paragraph_context is not base:
+                running, depth = paragraph_context, len(headings)
         clauses, paragraph_context = _clauses(sentence, paragraph_context)
         if sentence.text.rstrip().endswith(("：", ":")):
-            running = paragraph_context
+            running, depth = paragraph_context, len(headings)
         yield ScopedSentence(sentence, clauses)
-
-
-def _remember(by_heading: dict[int, Context], read: ReadArticle, sentence: ReadSentence, context: Context) -> None:
-    """Sentences below carry the Heading object itself; find it by its place in the original."""
-    place = list(sentence.sentence.text.starts)
-    for other in read.sentences:
-        for heading in other.sentence.headings:
-            if len(heading.text) and heading.text.starts[-1] in (place[-1], place[-2] if len(place) > 1 else -1):
-                by_heading[id(heading)] = context
 
 
 def _under_heading(context: Context, heading: ReadSentence) -> Context:
@@ -137,9 +137,10 @@ def _clauses(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ..
             here = narrow(here, period)
             if period.kind in ("base", "each"):
                 continue
-            if sets_frame(sentence.text, period) or period.start - start < 8:
+            apart = sets_frame(sentence.text, period)
+            if apart or leads(sentence, start, period):
                 running = narrow(running, period)
-            if sets_frame(sentence.text, period) and number < 3 and sentence.text[period.end : period.end + 1] in "，,：:内间末底":
+            if apart and number < 3:
                 handed = narrow(handed, period)
         status = clause_status(text)
         if status is not None and _may_change(here, status, context):

@@ -27,19 +27,22 @@ def markers() -> Markers:
     data = vocabulary("status")
     return Markers(
         {name: re.compile("|".join(data["clause"][name])) for name in STATUSES},
-        {name: re.compile("|".join(data["headings"][name])) for name in ("planned", "achieved")},
+        {name: re.compile(f"(?:{'|'.join(data['headings'][name])})$") for name in ("planned", "achieved")},
         re.compile("|".join(data["clause"]["estimated"])),
         re.compile("|".join(data["announcing"])),
     )
 
 
 def heading_status(heading: str) -> str | None:
-    """What a heading makes of the sentences below it: the word that stands last in it decides; None: it does not say."""
-    last = {
-        name: max((m.end() for m in pattern.finditer(heading)), default=-1) for name, pattern in markers().headings.items()
-    }
-    name, end = max(last.items(), key=lambda item: item[1])
-    return name if end >= 0 else None
+    """What a heading makes of the sentences below it, by the words it ends with; None: it does not say.
+
+    转型升级成效显著 is a statement, not the name of a section: only a heading's last words count.
+    """
+    text = heading.strip(" 。：:；;，,")
+    text = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    ends = {name: max((len(m.group()) for m in p.finditer(text) if m.end() == len(text)), default=0) for name, p in markers().headings.items()}
+    name, length = max(ends.items(), key=lambda item: item[1])
+    return name if length else None
 
 
 def clause_status(clause: str) -> str | None:

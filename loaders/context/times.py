@@ -14,6 +14,8 @@ from .context import Context
 _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前")
 """Expressions that count from the day of writing even under the heading of another year."""
 _STRETCH = re.compile(r"[近过去一]{1,2}.{0,4}年|\d+年来|[一二三四五六七八九十]+年来")
+_NEUTRAL = re.compile(r"全年|当年|年内|年底|年末|本年度?|年度")
+"""Expressions that mean the year that is spoken of, whichever it is."""
 _FRAME_END = re.compile(r"\s*[，,：:、]|\s*(?:内|间|里|中)[，,]")
 
 
@@ -33,6 +35,8 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
     first_quarter = dt.date(context.day.year - 1, 12, 31) if context.day.month <= 3 else None
     found = []
     for period in read.periods:
+        if _NEUTRAL.fullmatch(period.text) and context.year_source not in (None, "inherited: date"):
+            continue
         if period.relative and not _OF_THE_WRITING.search(period.text):
             on = anchor or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
             again = next((p for p in periods(read.text, on=on) if p.start == period.start), period)
@@ -46,7 +50,7 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
 
 def sets_frame(text: str, period: Period) -> bool:
     """True for a period that stands apart, as an adverbial (到2025年，…): it holds for what follows it."""
-    return bool(_FRAME_END.match(text, period.end)) or period.kind == "deadline"
+    return bool(_FRAME_END.match(text, period.end))
 
 
 def narrow(context: Context, period: Period, where: str = "stated") -> Context:

@@ -11,6 +11,8 @@ from ...context.context import ScopedSentence
 _LEVEL_WORDS = re.compile(
     r"周期|时限|期限|时间|过渡期|有效期|寿命|年限|年龄|工龄|缩短|压缩|延长|放宽|不超过|以内|时长|间隔|里程|提前|届满|连续|满|每|平均|审批|办理|办结|用时|集中隔离|制程|工艺"
 )
+_LONE = frozenset("百千万亿")
+"""A magnitude alone is a figure of speech (百年, 万里行, 双千兆) unless a comparator makes it a number (近千家)."""
 
 
 def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
@@ -20,6 +22,9 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
             return False
         if name.type == "Plan" and name.start <= quantity.start and quantity.end <= name.end:
             return False
+    numeral = sentence.read.text[quantity.number_start : quantity.number_end].strip()
+    if numeral in _LONE and quantity.cmp == "eq" and quantity.unit not in ("元", "美元"):
+        return False
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
         return False
     if quantity.unit in vocabulary("unit_kinds")["level"]:

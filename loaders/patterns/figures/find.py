@@ -11,7 +11,6 @@ from ...context.context import Context, ScopedArticle, ScopedSentence
 from ...context.times import narrow, read_periods
 from ..evidence import evidence
 from .agents import agent_of
-from .filters import is_figure
 from .measures import measure
 from .slots import Slot, slots
 from .subjects import Subject, subject_of
@@ -25,22 +24,25 @@ _QUOTE = 60
 
 def find(article: ScopedArticle) -> Iterator[Figure]:
     """Every figure of the article, in the order of its numbers."""
-    for sentence in article.sentences:
-        yield from _in_sentence(article, sentence)
-
-
-def _in_sentence(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Figure]:
     before: Subject | None = None
+    paragraph = -1
+    for sentence in article.sentences:
+        if sentence.read.sentence.paragraph != paragraph or sentence.read.sentence.kind != "sentence":
+            before, paragraph = None, sentence.read.sentence.paragraph
+        for subject, figure in _in_sentence(article, sentence, before):
+            before = replace(subject, verb=None)
+            yield figure
+
+
+def _in_sentence(article: ScopedArticle, sentence: ScopedSentence, before: Subject | None) -> Iterator[tuple[Subject, Figure]]:
     previous: Slot | None = None
     for slot in slots(sentence):
-        if not is_figure(sentence, slot.quantity):
-            continue
         if previous is not None and _list_ended(sentence, previous, slot):
             before = replace(before, verb=None) if before is not None else None
         subject = subject_of(sentence, slot, before)
         if subject is None:
             continue
-        yield _figure(article, sentence, slot, subject)
+        yield subject, _figure(article, sentence, slot, subject)
         before, previous = subject, slot
 
 

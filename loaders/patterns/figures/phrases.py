@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from ...context.context import ScopedSentence
 from .slots import Slot
-from .words import chain, one_of, tail, words
+from .words import one_of, tail, words
 
 MODIFIERS = re.compile(r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余)+")
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
+_SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
+"""An adverbial of place or field before the verb (在重大任务中安排…)."""
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -36,14 +38,21 @@ class Left:
 def left_of(sentence: ScopedSentence, slot: Slot) -> Left:
     """The stretch left of a number, taken apart."""
     text = sentence.read.text
-    start, end = slot.left, slot.quantity.start
-    start = _after_frame(sentence, start, end)
-    carried = tail().search(text[start:end])
-    noun_end = start + carried.start() if carried else end
+    start, end = _after_frame(sentence, slot.left, slot.quantity.start), slot.quantity.start
+    if slot.quantity.measure == "rank":
+        end = _before_arena(text, start, end)
+    listed = slot.number > 0 and text[slot.left - 1 : slot.left] in ("、", "和", "及", "与")
+    noun_start, verb, verb_start = (start, None, -1) if listed else _strip_lead(sentence, start, end)
+    carried = tail().search(text[noun_start:end])
+    noun_end = noun_start + carried.start() if carried else end
     carrier = _last(carried.group(), "reach", "rise", "fall") if carried else None
-    noun_start, verb, verb_start = _strip_lead(sentence, start, noun_end)
-    noun = _trim(text, noun_start, noun_end)
-    return Left(noun, verb, verb_start, carrier)
+    return Left(_trim(text, noun_start, noun_end), verb, verb_start, carrier)
+
+
+def _before_arena(text: str, start: int, end: int) -> int:
+    """位列全省第三: the arena of a rank stands between its verb and its number."""
+    arena = re.search(rf"(?:在|居|列)?(?:{one_of('arenas').pattern})(?:各?[^，,]{{0,8}}中)?$", text[start:end])
+    return start + arena.start() + (1 if arena and arena.group()[0] in "居列" else 0) if arena else end
 
 
 def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
@@ -68,8 +77,12 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     text = sentence.read.text
     verb, verb_start, at = None, -1, start
     bodies = {n.start: n.end for n in sentence.read.names if n.type in ("Agency", "Region", "Organization") and n.end < end}
-    pattern = one_of("flow", "stock", "adverbs")
+    pattern = re.compile(rf"(?:{one_of('flow', 'stock', 'adverbs').pattern})(?!{one_of('verb_noun_guard').pattern})")
     while at < end:
+        setting = _SETTING.match(text, at, end)
+        if setting and verb is None:
+            at = setting.end()
+            continue
         if at in bodies and text[bodies[at]] not in "的级、和" and (verb is None or pattern.match(text, bodies[at], end)):
             at = bodies[at]
             continue
@@ -101,7 +114,7 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     lead = MODIFIERS.match(text[start:end])
     if lead:
         start += lead.end()
-    verb = one_of("noun_ends").match(text, start, end)
+    verb = one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
     named = next((n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None)
     if verb and named is None:
         return Phrase(start, start, "")
@@ -123,7 +136,9 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
             depth.append(closing[character])
         elif not depth and at >= least and not any(a < at < b for a, b in names):
             match = one_of("noun_ends").match(text, at, end)
-            if match and "的" not in text[match.end() : end]:
+            if match and (match.group() in ("组成", "构成") or "的" not in text[match.end() : end]):
+                return at
+            if character == "、" and at - start >= 4 and (any(n[0] in (at + 1, at + 2) for n in names) or any(n[1] == at for n in names)):
                 return at
         at += 1
     return end
@@ -146,9 +161,3 @@ def _last(run: str, *lists: str) -> str | None:
         if match.group() in words(*lists):
             found = match.group()
     return found
-
-
-def lead_words(text: str) -> int:
-    """How many characters of adverbs and verbs a stretch begins with."""
-    match = chain("flow", "stock", "adverbs").match(text)
-    return match.end() if match else 0

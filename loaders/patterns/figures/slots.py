@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ....schema.quantities import Quantity
 from ...context.context import Clause, ScopedSentence
+from .filters import is_figure
 
 _JOIN = re.compile(r"[、，,；;]|以及|和|及(?!其)|与|并(?=[\u4e00-\u9fff])")
 _MODIFIER = re.compile(r"\s*(?:以上|以下|以内|左右)?\s*(?:的|、(?=[^，；]{2,14}的))")
@@ -30,10 +31,10 @@ class Slot:
 
 
 def slots(sentence: ScopedSentence) -> tuple[Slot, ...]:
-    """One slot a number, from left to right."""
+    """One slot a number that is a figure, from left to right."""
     found: list[Slot] = []
     for clause in sentence.clauses:
-        inside = [q for q in sentence.read.quantities if clause.start <= q.start < clause.end]
+        inside = [q for q in sentence.read.quantities if clause.start <= q.start < clause.end and is_figure(sentence, q)]
         found.extend(_in_clause(sentence.read.text, clause, inside))
     return tuple(found)
 

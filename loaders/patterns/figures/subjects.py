@@ -12,7 +12,6 @@ from .words import one_of, words
 
 _DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类|共|新)(?=.{2})")
 _SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-_ENDS_LIST = re.compile(r"等(?:方面|领域|单位|企业|机构)?$")
 _POINTS_BACK = re.compile(r"^(?:数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际)*$")
 
 
@@ -29,29 +28,51 @@ class Subject:
 
 
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
-    """The subject of the number in a slot; `before` is the one of the number before it in the sentence.
+    """The subject of the number in a slot; `before` is the one of the number before it in the paragraph.
 
-    None where nothing in the sentence can be what is counted.
+    None where nothing can be what is counted.
     """
     left, right = left_of(sentence, slot), right_of(sentence, slot)
     text, quantity = sentence.read.text, slot.quantity
+    place = _region_only(sentence, left)
+    if place:
+        left = Left(Phrase(left.noun.start, left.noun.start, ""), left.verb, left.verb_start, left.carrier)
     carried = left.carrier is not None and bool(left.noun.text)
-    if quantity.unit == "%" and right.text and re.match(r"\s*的", text[quantity.end : slot.right]):
-        share = text[right.start : slot.right]
-        return Subject(_share(share), quantity.start, slot.right, left.verb, left.carrier, True)
+    after = text[quantity.end : slot.right]
+    if quantity.measure == "rank" and right.text and not carried:
+        return _made(right.text, _start(left, quantity.start), right.end, left, True)
+    if quantity.measure in ("rank", "multiple") and left.noun.text and before and re.search(r"(?:是|为|相当于)$", text[slot.left : left.noun.start]):
+        return _again(before, left, slot)
+    if quantity.unit == "%" and re.match(r"\s*的", after) and not carried:
+        return Subject(_share(sentence, slot), min(slot.left if text[slot.left] == "在" else quantity.start, quantity.start), slot.right, left.verb, left.carrier, True)
     becomes = one_of("becomes").search(text, right.end, slot.right) if right.text else one_of("becomes").match(text, quantity.end, slot.right)
     if becomes and becomes.end() < slot.right and not carried:
-        name = text[becomes.end() : slot.right]
-        return _made(name, min(left.verb_start if left.verb_start >= 0 else quantity.start, quantity.start), slot.right, left, True)
+        return _made(text[becomes.end() : slot.right], _start(left, quantity.start), slot.right, left, True)
     if right.text and not carried and not slot.modifies:
-        return _made(_with_list(left, right, text), _start(left, quantity.start), right.end, left, True, before)
+        return _made(_with_what_it_does(text, slot, right, left), _start(left, quantity.start), right.end, left, True, before if not slot.number else None)
+    if slot.modifies and right.text and not carried:
+        return _made(right.text + left.noun.text, _start(left, min(quantity.start, left.noun.start)), right.end, left, True)
+    if left.noun.text and left.noun.text.endswith("等") and after.strip():
+        return _made(f"{after}的{quantity.unit or ''}", _start(left, quantity.start), slot.right, left, True)
     if left.noun.text and not _POINTS_BACK.match(left.noun.text):
         return _made(_distributed(sentence, slot, left) or left.noun.text, _start(left, left.noun.start), quantity.end, left, False, before)
-    if slot.modifies and right.text:
-        return _made(right.text, quantity.start, right.end, left, True)
-    if before is not None:
-        return Subject(before.name, left.verb_start if left.verb_start >= 0 else slot.left, quantity.end, left.verb or before.verb, left.carrier, False)
-    return _from_clause_before(sentence, slot, left)
+    if quantity.unit in ("人次", "人", "名", "户次", "户") and re.match(r"[\u4e00-\u9fff]{4,}", after):
+        return _made(f"{after}的{'人次' if quantity.unit == '人次' else '人员'}", _start(left, quantity.start), slot.right, left, True)
+    own = _from_clause_before(sentence, slot, left) if slot.number == 0 and not left.carrier else None
+    if own is not None:
+        return own
+    return _again(before, left, slot) if before is not None else _from_clause_before(sentence, slot, left)
+
+
+def _again(before: Subject, left: Left, slot: Slot) -> Subject:
+    """The number states something more of the last subject (…，增长6.7%)."""
+    start = left.verb_start if left.verb_start >= 0 else slot.left
+    return Subject(before.name, start, slot.quantity.end, left.verb or before.verb, left.carrier, False)
+
+
+def _region_only(sentence: ScopedSentence, left: Left) -> bool:
+    """江苏12家上榜: what stands left of the number is only where."""
+    return any(n.type == "Region" and n.start <= left.noun.start and left.noun.end <= n.end for n in sentence.read.names) and bool(left.noun.text)
 
 
 def _start(left: Left, otherwise: int) -> int:
@@ -91,16 +112,20 @@ def restored(name: str, before: str) -> str:
     return name
 
 
-def _share(text: str) -> str:
-    """70%的规模以上企业基本实现数字化 measures 规模以上企业基本实现数字化的比例."""
-    text = tidy(text)
+def _share(sentence: ScopedSentence, slot: Slot) -> str:
+    """70%的规模以上企业基本实现数字化 measures 规模以上企业基本实现数字化的比例; 在80%的专项中设立项目, 设立项目的专项比例."""
+    text = tidy(sentence.read.text[slot.quantity.end : slot.right])
+    inside = re.match(r"(?P<of>[^，,]{2,20}?)中(?P<what>[^心国].{2,})", text)
+    if inside and sentence.read.text[slot.left : slot.quantity.start].rstrip().endswith("在"):
+        return f"{inside['what']}的{inside['of']}比例"
     return text if text.endswith(("率", "比例", "比重")) else f"{text}的比例"
 
 
-def _with_list(left: Left, right: Phrase, text: str) -> str:
-    """The counted noun; for 推动重点装备、消费品等10个领域质量提升 the list stays out of the name."""
-    if left.noun.text and not _ENDS_LIST.search(left.noun.text) and "、" not in left.noun.text and text[left.noun.end : left.noun.end + 1] == "的":
-        return f"{left.noun.text}的{right.text}"
+def _with_what_it_does(text: str, slot: Slot, right: Phrase, left: Left) -> str:
+    """The counted noun; a generic one (企业) with what it does after it (参与现场交流的企业)."""
+    does = tidy(text[right.end : slot.right])
+    if right.text in words("generic") and 2 <= len(does) <= 30 and not does.endswith("的"):
+        return f"{does}的{right.text}"
     return right.text
 
 
@@ -127,6 +152,8 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     if index == 0:
         return None
     before = sentence.clauses[index - 1]
+    if any(before.start <= q.start < before.end for q in sentence.read.quantities):
+        return None
     text = sentence.read.text
     names = [n for n in sentence.read.names if before.start <= n.start < before.end and n.type not in ("Agency", "Region", "Person")]
     if names:

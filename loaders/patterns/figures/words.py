@@ -22,12 +22,6 @@ def one_of(*lists: str) -> re.Pattern[str]:
 
 
 @cache
-def chain(*lists: str) -> re.Pattern[str]:
-    """A run of such words at the start of a stretch, with the particles between them."""
-    return re.compile(rf"(?:{one_of(*lists).pattern}|[了出过好地\s、])*")
-
-
-@cache
 def tail() -> re.Pattern[str]:
     """What carries a number from its left: adverbs and verbs of reaching or changing, at the end of a stretch."""
     carriers = one_of("reach", "rise", "fall", "adverbs").pattern
