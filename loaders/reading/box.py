@@ -23,7 +23,6 @@ if sys.platform != "win32" or TYPE_CHECKING:
 
 CAN_FORK = hasattr(os, "fork")
 _CHUNK = 1 << 20
-_DISCARD = os.open(os.devnull, os.O_RDWR)
 
 
 def missing_protections() -> list[str]:
@@ -59,7 +58,9 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except PermissionError:
-        raise UnreadableDocument("no permission to read the file; give the user who runs this read permission") from None
+        raise UnreadableDocument(
+            "no permission to read the file; give the user who runs this read permission"
+        ) from None
     except OSError as error:
         raise UnreadableDocument(f"the file cannot be read ({error.strerror}); expected an ordinary file") from None
 
@@ -110,8 +111,9 @@ def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
 
 def _shut(limits: Limits) -> None:
     landlock.die_with_parent(signal.SIGKILL)
+    nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
-        os.dup2(_DISCARD, stream)
+        os.dup2(nowhere, stream)
     for kind, amount in (
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_CPU, limits.cpu_seconds),

@@ -19,6 +19,7 @@ from .source import Source
 from .wire import unpack
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {package} import server; server.main()"
+_CHUNK = 1 << 20
 PATIENCE = 30.0
 """Seconds beyond a file's own limit after which the reading process itself counts as hung."""
 
@@ -31,6 +32,7 @@ class _Server:
             [sys.executable, "-c", _START.format(package=__package__), json.dumps([p for p in sys.path if p])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            bufsize=0,  # what is read ahead into a buffer does not show in select
             start_new_session=True,  # an interrupt from the keyboard is for the caller, who closes the pipe
         )
 
@@ -38,20 +40,25 @@ class _Server:
         """The message for one file. Raises OSError or EOFError when the process is gone."""
         assert self.process.stdin is not None
         request = {"path": os.fspath(path.absolute()), "key": key, "limits": asdict(limits)}
-        self.process.stdin.write(json.dumps(request).encode() + b"\n")
-        self.process.stdin.flush()
+        line = memoryview(json.dumps(request).encode() + b"\n")
+        while line:
+            line = line[self.process.stdin.write(line) :]
         patience = limits.wall_seconds + PATIENCE
         (length,) = LENGTH.unpack(self._receive(LENGTH.size, patience))
         return self._receive(length, patience)
 
     def _receive(self, size: int, patience: float) -> bytes:
         assert self.process.stdout is not None
-        if sys.platform != "win32" and not select.select([self.process.stdout], [], [], patience)[0]:
-            raise EOFError("no answer")
-        data = self.process.stdout.read(size)
-        if len(data) < size:
-            raise EOFError("the reading process ended")
-        return data
+        parts: list[bytes] = []
+        while size:
+            if sys.platform != "win32" and not select.select([self.process.stdout], [], [], patience)[0]:
+                raise EOFError("it does not answer")
+            part = self.process.stdout.read(min(size, _CHUNK))
+            if not part:
+                raise EOFError("it closed its pipe")
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
 
     def stop(self) -> None:
         """End the process and wait for it."""
@@ -62,8 +69,7 @@ class _Server:
         """In a forked copy of the caller: drop the pipes, leave the process to its owner."""
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                os.close(pipe.fileno())
-                pipe.detach() if hasattr(pipe, "detach") else None
+                pipe.close()
         self.process.returncode = 0
 
 

@@ -40,7 +40,9 @@ def check_file(path: Path, limits: Limits) -> None:
     except FileNotFoundError:
         raise UnreadableDocument("no such file; it may have been removed during the run") from None
     except PermissionError:
-        raise UnreadableDocument("no permission to reach the file; give the user who runs this read permission") from None
+        raise UnreadableDocument(
+            "no permission to reach the file; give the user who runs this read permission"
+        ) from None
     except OSError as error:
         raise UnreadableDocument(f"the file cannot be reached ({error.strerror}); expected an ordinary file") from None
     if not stat.S_ISREG(about.st_mode):
@@ -116,7 +118,9 @@ def check_html(text: str) -> None:
         if tags > HTML_TAGS:
             raise UnsafeDocument(f"the page has more than {HTML_TAGS} tags; expected a document")
         if token.end - token.start > HTML_TAG_LENGTH or _attribute_count(text, token) > HTML_ATTRIBUTES:
-            raise UnsafeDocument(f"a tag of {token.end - token.start} characters; expected at most {HTML_ATTRIBUTES} attributes")
+            raise UnsafeDocument(
+                f"a tag of {token.end - token.start} characters; expected at most {HTML_ATTRIBUTES} attributes"
+            )
         if token.name in void or token.name in optional or text[token.end - 2] == "/":
             continue
         depth = max(0, depth - 1) if token.closing else depth + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -10,7 +11,7 @@ from docx.document import Document
 from docx.opc.exceptions import OpcError
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from ...schema.documents import Stated
 from ...schema.errors import UnreadableDocument
@@ -32,7 +33,7 @@ def read_docx(data: bytes) -> Draft:
     original = "".join(line + "\n" for line in lines)
     if not original.strip():
         raise UnreadableDocument("the .docx holds no text; expected paragraphs or tables")
-    return Draft(original, MappedText.whole(original), tuple(_headers(document)), partial=_lost(document))
+    return Draft(original, MappedText.whole(original), tuple(_headers(document)), paged=False, partial=_lost(document))
 
 
 def _lines(document: Document) -> list[str]:
@@ -43,10 +44,10 @@ def _lines(document: Document) -> list[str]:
 
 
 def _heading_marks(paragraph: Paragraph) -> str:
-    """"## " for a paragraph of a heading style: level as in Markdown, "" for other paragraphs."""
+    """The mark of a heading as in Markdown ("## " for level 2), "" for other paragraphs."""
     style = (paragraph.style.style_id or "") if paragraph.style is not None else ""
-    level = style.removeprefix("Heading")
-    return "#" * int(level) + " " if style != level and level.isdigit() and 1 <= int(level) <= 6 and paragraph.text.strip() else ""
+    level = re.fullmatch(r"Heading([1-6])", style)
+    return "#" * int(level.group(1)) + " " if level is not None and paragraph.text.strip() else ""
 
 
 def _rows(table: Table) -> list[str]:

@@ -46,7 +46,9 @@ def give_up_files_and_network() -> bool:
     abi = version()
     if not abi:
         return False
-    rules = _Ruleset((1 << _FILE_RIGHTS.get(abi, 16)) - 1, _NETWORK_RIGHTS if abi >= 4 else 0, _SCOPES if abi >= 6 else 0)
+    rules = _Ruleset(
+        (1 << _FILE_RIGHTS.get(abi, 16)) - 1, _NETWORK_RIGHTS if abi >= 4 else 0, _SCOPES if abi >= 6 else 0
+    )
     size = 8 if abi < 4 else 16 if abi < 6 else 24
     libc = _libc()
     handle = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), ctypes.c_uint32(0))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ...schema.vocabulary import vocabulary
 from .headers import Header, field_of, header
 from .mapped import MappedText
 
 # `**发布日期**: 2021年2月21日`, `- 来源：…`: label, colon, value.
-_HEADER_LINE = re.compile(r"[ \t>*-]*\**[ \t]*(?P<label>[^\s*:：][^*:：\n]{0,11}?)[ \t]*\**[ \t]*[:：][ \t]*\**[ \t]*(?P<value>.*)")
+_HEADER_LINE = re.compile(
+    r"[ \t>*-]*\**[ \t]*(?P<label>[^\s*:：][^*:：\n]{0,11}?)[ \t]*\**[ \t]*[:：][ \t]*\**[ \t]*(?P<value>.*)"
+)
 _HEADING = re.compile(r"[ \t]{0,3}(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*$")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
@@ -34,7 +37,7 @@ HEADER_LINES = 30
 
 
 def read_markdown(body: MappedText) -> tuple[MappedText, list[Header]]:
-    """The text without Markdown's marks, and its headers. Headings keep their #s; cells of a row are joined by "\\t"."""
+    """The text without Markdown's marks, and its headers. Headings keep their #s, cells are joined by "\\t"."""
     lines = body.lines()
     headers, block = _header_block(lines)
     kept: list[MappedText] = []
@@ -118,7 +121,7 @@ def _row(line: MappedText) -> MappedText:
     text = line.text
     bars = [m.start() for m in re.finditer(r"(?<!\\)\|", text)]
     parts: list[MappedText] = []
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in pairwise(bars):
         if parts:
             parts.append(line.slice(left, left + 1).with_text("\t"))
         parts.append(_without_marks(line.slice(left + 1, right).strip()))

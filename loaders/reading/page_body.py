@@ -23,8 +23,8 @@ CONTAINER_SHARE = 0.5
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
-def read_page(text: str) -> tuple[MappedText, list[Header], str | None]:
-    """The body of an HTML page, its headers, and why text may be missing (None: nothing is known to be)."""
+def read_page(text: str) -> tuple[MappedText, list[Header]]:
+    """The body of an HTML page and its headers."""
     page = parse(text)
     maker = LineMaker(text)
     headers = _meta(page, text)
@@ -38,8 +38,8 @@ def read_page(text: str) -> tuple[MappedText, list[Header], str | None]:
     container = _container(page, maker, len(whole), skip)
     if container is not None:
         body = maker.lines(container, skip)
-        return body, headers, None
-    return _between(whole, text, page), headers, None
+        return body, headers
+    return _between(whole, text, page), headers
 
 
 def _meta(page: Element, text: str) -> list[Header]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from ...schema.errors import UnreadableDocument
 from .draft import Draft
@@ -48,7 +48,12 @@ def read_pdf(data: bytes) -> Draft:
         start += len(text)
     lost = [f"{scans} pages are images without text"] * bool(scans) + [f"{failed} pages are broken"] * bool(failed)
     return Draft(
-        original, MappedText.whole(original), tuple(headers), pages=tuple(pages), paged=True, partial="; ".join(lost) or None
+        original,
+        MappedText.whole(original),
+        tuple(headers),
+        pages=tuple(pages),
+        paged=True,
+        partial="; ".join(lost) or None,
     )
 
 

@@ -14,26 +14,27 @@ from .encodings import decode
 from .headers import Header, header
 from .mapped import MappedText
 from .markdown import read_markdown
-from .markup import Run, Tag, decoded, has_markup, lex
+from .markup import Tag, decoded, has_markup, lex
 
 # "---", lines, "---" at the head of the file: YAML that tells of the file.
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?P<block>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 
 
-def read_text(data: bytes) -> Draft:
-    """A .txt file."""
-    original, encoding = decode(data)
+def read_text(data: bytes, *, markdown: bool = False) -> Draft:
+    """A text file with inline HTML and front matter, where it has them.
+
+    markdown: its marks are left out too (the #s of headings stay: they tell the level). A text with front matter is
+    always read so, whatever its suffix: front matter belongs to Markdown.
+    """
+    file = decode(data)
+    original = file.text
     headers, start = _front_matter(original)
     markup = has_markup(original)
     body = without_tags(original, start) if markup else MappedText.whole(original).slice(start, len(original))
-    return Draft(original, body, tuple(headers), markup, encoding)
-
-
-def read_markdown_file(data: bytes) -> Draft:
-    """A .md file: as .txt, and Markdown's marks left out (the #s of headings stay: they tell the level)."""
-    draft = read_text(data)
-    body, headers = read_markdown(draft.body)
-    return draft.with_body(body, *headers)
+    if markdown or start:
+        body, stated = read_markdown(body)
+        headers.extend(stated)
+    return Draft(original, body, tuple(headers), markup, file.encoding, partial=file.partial)
 
 
 def _front_matter(text: str) -> tuple[list[Header], int]:
@@ -80,6 +81,3 @@ def _tag_text(tag: Tag, last: str) -> MappedText:
         mark = "\t"
     place = array("I", [tag.start]) * len(mark)
     return MappedText(mark, place, place)
-
-
-__all__ = ["Run", "read_markdown_file", "read_text", "without_tags"]

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import PurePosixPath
 
 from ...schema.errors import UnreadableDocument
 from .checks import check_docx, check_html, check_size, check_text
+from .contents import without_contents
 from .docx import read_docx
 from .draft import Draft
 from .encodings import decode
+from .furniture import without_furniture
+from .garbled import garbled_passages, measure
+from .headers import Header
 from .limits import Limits
+from .mapped import MappedText
 from .page_body import read_page
 from .pdf import read_pdf
-from .plain import read_markdown_file, read_text
+from .plain import read_text
 from .script import simplified
+from .site_lines import without_site_lines
 from .source import Source
 
 
 def _read_html(data: bytes) -> Draft:
-    original, encoding = decode(data)
-    check_html(original)
-    body, headers, partial = read_page(original)
-    return Draft(original, body, tuple(headers), markup=True, encoding=encoding, partial=partial)
+    file = decode(data)
+    check_html(file.text)
+    body, headers = read_page(file.text)
+    return Draft(file.text, body, tuple(headers), True, file.encoding, paged=False, partial=file.partial)
 
 
 def _read_docx(data: bytes) -> Draft:
@@ -33,8 +40,8 @@ def _read_docx(data: bytes) -> Draft:
 
 _READERS: dict[str, tuple[str, Callable[[bytes], Draft]]] = {
     ".txt": ("txt", read_text),
-    ".md": ("md", read_markdown_file),
-    ".markdown": ("md", read_markdown_file),
+    ".md": ("md", partial(read_text, markdown=True)),
+    ".markdown": ("md", partial(read_text, markdown=True)),
     ".html": ("html", _read_html),
     ".htm": ("html", _read_html),
     ".pdf": ("pdf", read_pdf),
@@ -59,7 +66,8 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
     name, reader = _READERS[suffix]
     draft = reader(data)
     check_text(draft.body.text)
-    main = simplified(draft.body)
+    lost = _refuse_garbled(draft)
+    main, headers = _clean(draft)
     if not main.text.strip():
         raise UnreadableDocument("the file holds no text of its own; expected a document")
     return Source(
@@ -70,7 +78,28 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
         main=main,
         markup=draft.markup,
         encoding=draft.encoding,
-        headers=draft.headers,
+        headers=(*draft.headers, *headers),
         pages=draft.pages,
-        partial=draft.partial,
+        partial=lost,
     )
+
+
+def _clean(draft: Draft) -> tuple[MappedText, list[Header]]:
+    """The main text of a draft, simplified, without what printers, sites and crawlers added; headers found there."""
+    body = without_furniture(draft.body, draft.pages, draft.paged)
+    body = without_contents(simplified(body))
+    return without_site_lines(body)
+
+
+def _refuse_garbled(draft: Draft) -> str | None:
+    """Why text may be missing. Raises UnreadableDocument when most of the text is in no language."""
+    garbled, passages = garbled_passages(draft.body.text)
+    if 2 * garbled >= passages > 0 and measure(draft.body.text).garbled:
+        raise UnreadableDocument(
+            f"{garbled} of {passages} passages are no language: the fonts do not say which characters they draw, or "
+            "the bytes were decoded wrongly; expected a text, make it anew by character recognition"
+        )
+    lost = [draft.partial] if draft.partial else []
+    if garbled:
+        lost.append(f"{garbled} of {passages} passages are garbled")
+    return "; ".join(lost) or None

@@ -86,7 +86,9 @@ def parse(text: str) -> Element:
     return root
 
 
-def _close(here: Element, names: tuple[str, ...], end: int, open_count: dict[str, int], scope: frozenset[str]) -> Element:
+def _close(
+    here: Element, names: tuple[str, ...], end: int, open_count: dict[str, int], scope: frozenset[str]
+) -> Element:
     """The parent of the nearest open element of these names, all inside it ended; `here` itself where there is none."""
     target: Element | None = here
     while target is not None and target.name not in names:
@@ -172,6 +174,8 @@ class LineMaker:
         self._blank = True
 
     def _mark(self, character: str, place: int) -> None:
+        if self._last == " " and character != " " and self._parts[-1].text == " ":
+            self._parts.pop()  # white space at the end of a line or cell
         self._parts.append(MappedText(character, array("I", [place]), array("I", [place])))
         self._last = character
         if character != "\t":

@@ -1,0 +1,104 @@
+"""Page furniture of texts that were laid out in pages: page numbers and running heads, left out of the main text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .mapped import MappedText
+from .page_numbers import page_numbers
+
+# A page number with its dress, on a line of its own: - 3 -, — 3 —, 第 3 页, 第3页 共20页, 3 / 20.
+_DRESSED = re.compile(
+    r"\s*(?:[-—–－─·•~]+\s*\d{1,4}\s*[-—–－─·•~]+|第\s*\d{1,4}\s*页(?:[\s,，/]*[（(]?共\s*\d{1,4}\s*页[)）]?)?|\d{1,3}\s*/\s*\d{1,3})\s*$"
+)
+_DIGITS = re.compile(r"\d+")
+HEAD_LINES = 2
+"""Running heads and feet stand among this many lines at either end of a page."""
+HEAD_PAGES = 3
+HEAD_SHARE = 0.3
+"""A line is a running head where it stands at the end of so many pages, and of this share of them (odd and even
+pages may have different ones, chapters their own)."""
+SHORTEST_FULL = 15
+"""A line of fewer characters is no full line of a hard-broken text."""
+
+
+def without_furniture(body: MappedText, pages: Sequence[int], paged: bool | None) -> MappedText:
+    """The text without page numbers, running heads and stray index figures. Nothing is joined.
+
+    pages: offsets into the original at which pages begin, empty where the format has none. paged: False for text that
+    was never laid out in pages.
+    """
+    if paged is False:
+        return body
+    lines = body.lines()
+    breaks = _page_starts(lines, pages)
+    numbers = page_numbers([line.text for line in lines])
+    cut: dict[int, int] = dict(numbers)  # line → characters left out at its start
+    for number, line in enumerate(lines):
+        if _DRESSED.match(line.text):
+            cut[number] = len(line)
+    breaks = sorted({*breaks, *cut})
+    rest = [line.slice(cut.get(n, 0), len(line)) for n, line in enumerate(lines)]
+    texts = [line.text for line in rest]
+    dropped = _running_heads(texts, breaks) | (_stray_figures(texts) if breaks else set())
+    kept = [_hollow(line) if n in dropped else line for n, line in enumerate(rest)]
+    return MappedText.join(line for n, line in enumerate(kept) if n not in dropped)
+
+
+def _hollow(line: MappedText) -> MappedText:
+    return line.slice(0, 0)
+
+
+def _page_starts(lines: Sequence[MappedText], pages: Sequence[int]) -> list[int]:
+    """Numbers of the lines that begin a page, from the pages' offsets or from form feeds."""
+    starts: list[int] = []
+    waiting = list(pages)
+    for number, line in enumerate(lines):
+        if waiting and len(line) and line.starts[0] >= waiting[0]:
+            while waiting and line.starts[0] >= waiting[0]:
+                waiting.pop(0)
+            starts.append(number)
+        elif "\f" in line.text:
+            starts.append(number)
+    return starts
+
+
+def _running_heads(texts: Sequence[str], breaks: Sequence[int]) -> set[int]:
+    """Lines near page breaks that repeat from page to page; their figures (the page's number) may differ."""
+    near: dict[int, str] = {}
+    pages = Counter[str]()
+    for start in breaks:
+        found = set()
+        for step in (-1, 1):
+            line, seen = (start if step == 1 else start - 1), 0
+            while 0 <= line < len(texts) and seen < HEAD_LINES:
+                if key := _DIGITS.sub("#", "".join(texts[line].split())):
+                    near[line] = key
+                    found.add(key)
+                    seen += 1
+                line += step
+        pages.update(found)
+    least = max(HEAD_PAGES, HEAD_SHARE * len(breaks))
+    return {line for line, key in near.items() if pages[key] >= least and len(key) <= 60}
+
+
+def _stray_figures(texts: Sequence[str]) -> set[int]:
+    """Index figures that the extraction set on lines of their own between two full lines (PM and its 2.5).
+
+    A full line runs on to the next; a figure alone between two of them is not part of the sentence's order.
+    """
+    lengths = sorted(len(t.strip()) for t in texts if len(t.strip()) >= SHORTEST_FULL)
+    if not lengths:
+        return set()
+    full = 0.8 * lengths[len(lengths) // 2]
+    stray = set()
+    for number in range(1, len(texts) - 1):
+        bare = texts[number].strip()
+        if re.fullmatch(r"\d{1,2}(?:\.\d)?", bare) is None:
+            continue
+        before, after = texts[number - 1].strip(), texts[number + 1].strip()
+        if len(before) >= full and len(after) >= full and not before.endswith(("。", "；", "！", "？", "：")):
+            stray.add(number)
+    return stray
