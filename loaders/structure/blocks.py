@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..reading.mapped import MappedText
+from .contents import is_entry
 from .labels import Label, label_of
-from .lines import SOURCE, Line, joined
+from .lines import SOURCE, TITLE_LIMIT, Line, joined
 from .sentences import sentence_spans
 
 _HEADING_LIMIT = 50
@@ -20,16 +21,21 @@ _PLAIN_LIMIT = 40
 _NEVER_HEADS = frozenset({"ordinal", "clause"})
 # A first sentence with a quantity states something; it is no heading: 1.到2025年建成30个。
 _QUANTITY = re.compile(r"\d+(?:\.\d+)?\s*(?:[%％万亿余多]|[个家项座条件所名人次套台]|以上)")
+# A cell that holds no word: 12, 75000, 227%, <0.01, 个.
+_BARE = re.compile(r"[^\u4e00-\u9fff。！？；：]{1,24}|[\u4e00-\u9fff]")
+# 附件, 附表2: what follows is another text, which stands under no heading of the one before.
+_ANNEX = re.compile(r"附\s*[件表录图]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
 _TERMINAL = re.compile(r"[。！？：:；;]$")
-# A bold line of Markdown: **标题**
-_BOLD = re.compile(r"\*\*")
+# A line that is a link: an address, or Markdown's [label](target).
+_LINK = re.compile(r"<?https?://\S+>?$|.*\]\((?:https?:)?//|查看原文$|(?:原文|链接|网址)\s*[：:]\s*http")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """One paragraph with what it is.
 
-    kind: "heading" (all of it), "text", "row", "caption", "lead" (text whose end introduces the list below it).
+    kind: "heading" (all of it), "annex" (a heading that closes all others), "text", "row", "caption", "lead" (text
+    whose end introduces the list below it).
     label: the label that it begins with. head: for text with a run-in heading the offset where that heading ends,
     else 0. speaker: who speaks from here on, where the paragraph begins with a speaker's label.
     """
@@ -42,11 +48,15 @@ class Block:
 
 def blocks_of(groups: Sequence[Sequence[Line]]) -> list[Block]:
     """Blocks from paragraphs, in order."""
-    texts = [joined(group).without(_BOLD) for group in groups]
-    titled = [_titled(group, text.text) for group, text in zip(groups, texts, strict=True)]
+    texts = [joined(group) for group in groups]
+    bare = [bool(_BARE.fullmatch(text.text)) for text in texts]
+    titled = [b or _titled(group, text.text) for b, group, text in zip(bare, groups, texts, strict=True)]
     blocks: list[Block] = []
     for i, text in enumerate(texts):
-        blocks.append(_block(text) if not titled[i] else Block(text, _plain_kind(i, texts, titled)))
+        if _ANNEX.fullmatch(text.text):
+            blocks.append(Block(text, "annex"))
+            continue
+        blocks.append(_block(text) if not titled[i] else Block(text, _plain_kind(i, texts, titled, bare)))
     return blocks
 
 
@@ -54,7 +64,7 @@ def _block(text: MappedText) -> Block:
     value = text.text
     if "\t" in value:
         return Block(text, "row")
-    if SOURCE.match(value):
+    if SOURCE.match(value) or _LINK.match(value) or is_entry(value):
         return Block(text, "caption")
     label = label_of(value)
     if label is None or label.kind in _NEVER_HEADS:
@@ -75,24 +85,32 @@ def _block(text: MappedText) -> Block:
 
 def _titled(group: Sequence[Line], value: str) -> bool:
     """The paragraph could be a heading without a label, or a cell or caption."""
-    return len(group) <= 2 and len(value) <= _PLAIN_LIMIT and all(line.titled for line in group) and label_of(value) is None
+    return (
+        len(group) <= 2
+        and len(value) <= TITLE_LIMIT
+        and all(line.titled for line in group)
+        and label_of(value) is None
+        and not SOURCE.match(value)
+        and not _LINK.match(value)
+    )
 
 
-def _plain_kind(i: int, texts: Sequence[MappedText], titled: Sequence[bool]) -> str:
+def _plain_kind(i: int, texts: Sequence[MappedText], titled: Sequence[bool], bare: Sequence[bool]) -> str:
     """A short line without label or end is a heading where text or a labelled line follows.
 
-    It is a caption in a run of three or more such lines (cells of a table that lost its form), at the end of the
-    article, and between two items of one list (a picture's caption: a heading would end the list).
+    It is a caption in a run of three or more such lines or beside a bare number (cells of a table that lost its
+    form), at the end of the article, and between two items of one list (a picture's caption: a heading would end
+    the list).
     """
     first = last = i
     while first > 0 and titled[first - 1]:
         first -= 1
     while last + 1 < len(texts) and titled[last + 1]:
         last += 1
-    if last - first >= 2 or last + 1 == len(texts):
+    if last - first >= 2 or last + 1 == len(texts) or any(bare[first : last + 1]):
         return "caption"
     after = texts[last + 1].text
-    if "\t" in after or SOURCE.match(after):
+    if "\t" in after or SOURCE.match(after) or _LINK.match(after):
         return "caption"
     before = label_of(texts[first - 1].text) if first else None
     following = label_of(after)
@@ -101,4 +119,4 @@ def _plain_kind(i: int, texts: Sequence[MappedText], titled: Sequence[bool]) -> 
             return "caption"
     if len(after) < 12 and following is None:
         return "caption"
-    return "heading"
+    return "heading" if len(texts[i]) <= _PLAIN_LIMIT else "text"

@@ -12,13 +12,18 @@ from ...schema.vocabulary import vocabulary
 from .lines import Line
 
 TRUST = (
-    "header table", "front matter", "masthead", "signature", "under the title", "dateline", "document number", "title",
-    "first sentence", "header", "published", "document", "headings", "file name",
+    "header table", "front matter", "masthead", "signature", "under the title", "dateline", "title", "contents",
+    "interview", "first sentence", "document number", "meta tag", "pdf metadata", "header", "published", "document",
+    "headings", "file name",
 )
 """Where a claim was found, from the most to the least trusted.
 
 "published" is the day on which a site put a text up: it dates the text only where the text does not.
 """
+
+
+# The number of an item in a list of news that stands before its title: 2. …
+_LIST_NUMBER = re.compile(r"^\s*\d{1,2}[.、]\s+")
 
 
 @dataclass(slots=True)
@@ -30,12 +35,14 @@ class Claims:
 
     def add(self, name: str, value: str | None, where: str, char_start: int | None = None) -> None:
         """Adds one claim; an empty value claims nothing."""
+        if name == "title" and value:
+            value = _LIST_NUMBER.sub("", value)
         if value and value.strip():
             self.found.setdefault(name, []).append(Stated(value.strip(), where, char_start))
 
     def best(self, name: str) -> Stated | None:
         """The most trusted claim for a field, the first found among equals; None without one."""
-        return min(self.found.get(name, ()), key=lambda s: TRUST.index(s.where) if s.where in TRUST else 0, default=None)
+        return min(self.found.get(name, ()), key=lambda s: TRUST.index(s.where) if s.where in TRUST else len(TRUST), default=None)
 
 
 @cache

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lines import Line
+from ..reading.mapped import MappedText
+from ..reading.script import simplified
+from ..reading.source import Source
+from .lines import Line, split_lines
 
 _HEADING = re.compile(r"(?:本期)?(?:目\s*录|目\s*次|要\s*目|导\s*读)$")
+_MENTION = re.compile(r"目\s*[录錄次]|要\s*目|[导導]\s*[读讀]")
 # A title, leader dots or wide white space, a page number.
 _LEADER = re.compile(r"(?P<title>.+?)\s*(?:[.．…·•]{3,}|\t)\s*(?P<page>\d{1,4})$")
 # A title and a page number with a blank between; only among other entries.
@@ -29,6 +33,14 @@ class Contents:
 def is_entry(value: str) -> bool:
     """A line with leader dots and a page number."""
     return bool(_LEADER.match(value)) and "\t" not in value
+
+
+def contents_of(source: Source) -> Contents | None:
+    """The table of contents of a file, wherever it stands: readers leave it out of the main text."""
+    found = read_contents(split_lines(source.main))
+    if found is None and not source.markup and _MENTION.search(source.original):
+        found = read_contents(split_lines(simplified(MappedText.whole(source.original))))
+    return found
 
 
 def read_contents(lines: Sequence[Line]) -> Contents | None:

@@ -47,6 +47,14 @@ def find_compact(text: str) -> FoundDate | None:
     return FoundDate(value, match.start(), match.end()) if match and value else None
 
 
+def last_day(value: str) -> dt.date:
+    """The last day of an ISO date that may be a year or a month."""
+    if len(value) == 10:
+        return dt.date.fromisoformat(value)
+    year, month = int(value[:4]), int(value[5:7] or 12)
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+
+
 def find_day(text: str, on: dt.date) -> FoundDate | None:
     """The first day without a year in a text written on `on`: the last such day that is not after it."""
     match = _DAY.search(text)

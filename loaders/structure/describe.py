@@ -8,45 +8,42 @@ from collections.abc import Sequence
 
 from ...schema.documents import DocumentInfo, Stated
 from ..reading.source import Source
-from .claims import Claims, body_name, first_prose, origin, words
-from .dates import day_of, find_date, find_day
+from .claims import Claims, body_name, first_prose, origin
+from .dates import day_of, find_compact, find_date, find_day, last_day
 from .departments import department_of
+from .enclosures import reprint_starts
 from .filenames import read_filename
+from .labels import label_of
 from .lines import Line
-from .mastheads import Head, NUMBER, find_dateline, number_claims, read_head
+from .mastheads import Head, find_dateline, read_head
 from .outlook import read_outlook
 from .signatures import read_signature
-from .subjects import speaker_of_title, subject_of
-from .titles import contradicts, nature_of
 from .starts import Start
+from .subjects import issuer_of, speaker_of_title, subject_of
+from .titles import contradicts, nature_of
 
+# Places of headers that were written by whoever stored the text.
+_HEADER_PLACES = dict.fromkeys(("heading", "header block", "header line", "page title"), "header")
 _APART = 365
 """Days between a header's date and the body's own that make them contradict each other."""
 _TAIL = 12
 """A signature or source line at the end stands among this many last lines."""
 # 国务院关于…, 科技部印发《…》, 中共中央 国务院关于…
+# 工信部产业政策司: a ministry, or a place's government, and its department.
+_MINISTRY = re.compile(r"(.+?(?:委员会|总局|部|委|局|省|市))[\u4e00-\u9fff]{1,10}(?:司|局|处|厅|室)$")
 _TITLE_ISSUER = re.compile(r"([\u4e00-\u9fff、\s\u3000（）]{2,60}?)[\s\u3000]*(?=关于|印发|转发|批转|发布《)")
 
 
 def read_headers(source: Source, claims: Claims) -> None:
     """Adds the claims of front matter, header tables and the head of the file."""
     for name, stated in source.headers:
-        where = {"heading": "header", "header block": "header"}.get(stated.where, stated.where)
+        where = _HEADER_PLACES.get(stated.where, stated.where)
         if name in {"date", "published"}:
-            found = find_date(stated.value) or _compact(stated.value)
-            kind = "published" if name == "published" else where if where != "header" else "masthead"
-            claims.add("date", found, kind, stated.char_start) if isinstance(found, str) else claims.add(
-                "date", found.value if found else None, kind, stated.char_start
-            )
-        elif name in {"title", "issuer", "number", "nature", "source"}:
+            found = find_date(stated.value) or find_compact(stated.value)
+            kind = "published" if name == "published" else "masthead" if where == "header" else where
+            claims.add("date", found.value if found else None, kind, stated.char_start)
+        elif name in {"title", "issuer", "number", "source"}:
             claims.add(name, stated.value, where, stated.char_start)
-
-
-def _compact(text: str) -> str | None:
-    from .dates import find_compact
-
-    found = find_compact(text)
-    return found.value if found else None
 
 
 def describe_file(source: Source, lines: Sequence[Line]) -> tuple[DocumentInfo, Head]:
@@ -54,14 +51,21 @@ def describe_file(source: Source, lines: Sequence[Line]) -> tuple[DocumentInfo, 
     claims = Claims()
     read_headers(source, claims)
     head = read_head(lines, claims)
-    body = lines[head.end :]
-    _read_body(body, claims)
+    _read_reprint(lines, claims)
+    _read_body(lines[head.end :], claims)
     read_outlook(lines, claims)
     read_filename(source.key, claims)
     info = _info(source.key, claims)
     return dataclasses.replace(
         info, char_start=0, char_end=len(source.original), notices=tuple(_contradictions(claims, info, source))
     ), head
+
+
+def as_collection(info: DocumentInfo) -> DocumentInfo:
+    """The description of a file that holds other texts: a newsletter, else news, whatever its first title says."""
+    if info.nature and info.nature.value in {"newsletter", "news"}:
+        return info
+    return dataclasses.replace(info, nature=Stated("news", "articles"), second_hand=True, speaker=None)
 
 
 def describe_article(key: str, lines: Sequence[Line], start: Start | None, parent: DocumentInfo, role: str) -> DocumentInfo:
@@ -88,11 +92,14 @@ def describe_article(key: str, lines: Sequence[Line], start: Start | None, paren
     if parent.date and role != "head":
         claims.add("date", parent.date.value, "document", parent.date.char_start)
     if role in {"enclosed", "part"} and parent.issuer:
-        claims.add("issuer", _with_department(parent.issuer, claims), "document", parent.issuer.char_start)
+        claims.add("issuer", parent.issuer.value, "document", parent.issuer.char_start)
     info = _info(key, claims)
-    if info.nature is None:
-        fallback = {"item": "news", "part": parent.nature.value if parent.nature else None, "head": None}.get(role)
-        info = dataclasses.replace(info, nature=Stated(fallback, "document") if fallback else None)
+    if role == "part" and info.issuer:
+        info = dataclasses.replace(info, issuer=_of_ministry(info.issuer, parent.issuer))
+    if role == "item" and not _is_document(info, body):
+        info = dataclasses.replace(info, nature=Stated("news", "document"))
+    elif info.nature is None and role == "part":
+        info = dataclasses.replace(info, nature=parent.nature)
     return dataclasses.replace(
         info,
         part_of=parent.key,
@@ -103,17 +110,32 @@ def describe_article(key: str, lines: Sequence[Line], start: Start | None, paren
     )
 
 
-def _with_department(issuer: Stated, claims: Claims) -> str | None:
-    return issuer.value
+def _of_ministry(department: Stated, parent: Stated | None) -> Stated:
+    """A department named alone, with the ministry that the file's issuer names: 科技司 beside 工信部产业政策司."""
+    ministry = _MINISTRY.match(parent.value) if parent else None
+    if ministry is None or _MINISTRY.match(department.value):
+        return department
+    return dataclasses.replace(department, value=ministry[1] + department.value)
+
+
+def _read_reprint(lines: Sequence[Line], claims: Claims) -> None:
+    """Title and issuer of a document that a news agency prints behind its report."""
+    for start in reprint_starts(lines):
+        if start.title:
+            claims.add("title", start.title.text, "title", start.title.starts[0])
+            for line in lines[: start.at]:
+                issuer = issuer_of(line.value, start.title.text)
+                if issuer:
+                    claims.add("issuer", issuer[0], "first sentence", origin(line, issuer[1]))
 
 
 def _read_body(lines: Sequence[Line], claims: Claims) -> None:
     """Adds what the running text's beginning and end say."""
     first = first_prose(lines)
     read_signature(lines, claims)
-    for line in lines[-_TAIL:]:
-        if line.source:
-            claims.add("source", line.source, "signature", origin(line))
+    sources = [line for line in lines if line.source]
+    if len(sources) == 1 and sources[0] in lines[-_TAIL:]:
+        claims.add("source", sources[0].source, "signature", origin(sources[0]))
     title = claims.best("title")
     if title:
         _title_issuer(title, claims)
@@ -123,9 +145,18 @@ def _read_body(lines: Sequence[Line], claims: Claims) -> None:
         agency = find_dateline(lines[first].value)
         if agency:
             claims.add("source", agency, "dateline", origin(lines[first]))
+            _dateline_day(lines[first], claims)
         subject = subject_of(lines[first].value)
         if subject:
             claims.add("issuer", subject[0], "first sentence", origin(lines[first], subject[1]))
+
+
+def _dateline_day(line: Line, claims: Claims) -> None:
+    """The day of a dateline (新华社北京12月14日电), with the year in which the text was put up."""
+    published = next((s for s in claims.found.get("date", ()) if s.where == "published"), None)
+    found = find_day(line.value[:24], last_day(published.value)) if published else None
+    if found:
+        claims.add("date", found.value, "dateline", origin(line, found.start))
 
 
 def _title_issuer(title: Stated, claims: Claims) -> None:
@@ -182,6 +213,15 @@ def _nature(title: Stated | None, claims: Claims) -> Stated | None:
     return Stated("report", "headings", outlook.char_start) if outlook else None
 
 
+def _is_document(info: DocumentInfo, lines: Sequence[Line]) -> bool:
+    """An item whose title names a plan or notice is one only where it has a document's sections; else news of it."""
+    if info.nature is None or info.nature.value == "speech":
+        return False
+    if info.nature.value == "interpretation":
+        return True
+    return any(label is not None and label.kind == "han" for label in (label_of(line.value) for line in lines))
+
+
 def _contradictions(claims: Claims, info: DocumentInfo, source: Source) -> list[str]:
     """Notices about headers that cannot be of this text."""
     notices = [f"text may be missing: {source.partial}"] if source.partial else []
@@ -204,5 +244,3 @@ def _contradictions(claims: Claims, info: DocumentInfo, source: Source) -> list[
                     break
     return notices
 
-
-__all__ = ["describe_article", "describe_file", "NUMBER", "number_claims", "words"]

@@ -11,10 +11,10 @@ from ..reading.source import Source
 from .article import Article, Sentence, StructuredDocument
 from .blocks import Block, blocks_of
 from .bulletins import bulletin_starts
-from .contents import read_contents
+from .contents import contents_of, read_contents
 from .departments import department_starts
-from .describe import describe_article, describe_file
-from .enclosures import enclosure_start
+from .describe import as_collection, describe_article, describe_file
+from .enclosures import enclosure_start, reprint_starts
 from .lines import Line, joined, split_lines
 from .mastheads import Head
 from .newsletters import newsletter_starts
@@ -50,7 +50,9 @@ def structure(source: Source) -> StructuredDocument:
     lines = split_lines(source.main)
     info, head = describe_file(source, lines)
     layout = _Layout(wrap_width(lines), paged(lines))
-    pieces = _pieces(lines, info)
+    pieces = _pieces(source, lines, info)
+    if any(piece.role == "item" for piece in pieces):
+        info = as_collection(info)
     if len(pieces) == 1:
         articles = (Article(info, _sentences(lines, head, layout)),)
         return StructuredDocument(source, info, articles, info.notices)
@@ -66,9 +68,14 @@ def structure(source: Source) -> StructuredDocument:
     return StructuredDocument(source, info, tuple(articles), info.notices)
 
 
-def _pieces(lines: Sequence[Line], info: DocumentInfo) -> list[_Piece]:
-    for role, find in (("item", newsletter_starts), ("item", bulletin_starts), ("part", department_starts)):
-        starts = find(lines)
+def _pieces(source: Source, lines: Sequence[Line], info: DocumentInfo) -> list[_Piece]:
+    kinds = (
+        ("item", newsletter_starts(lines, contents_of(source))),
+        ("item", bulletin_starts(lines)),
+        ("part", department_starts(lines)),
+        ("enclosed", reprint_starts(lines)),
+    )
+    for role, starts in kinds:
         if starts:
             edges = [*(s.at for s in starts), len(lines)]
             pieces = [_Piece(lines[s.at : end], s, role) for s, end in zip(starts, edges[1:], strict=True)]

@@ -9,10 +9,25 @@ from .claims import prose
 from .lines import Line
 from .starts import Start, find_title, title_at
 
+_EARLY = 12
+"""The line that announces a reprint stands among this many first lines."""
 # 关于印发《X》的通知, 关于印发X的通知, 印发《X》的通知: what is issued.
 _ISSUED = re.compile(
     r"(?:印发|发布|转发|批转|公布|下发)\s*(?:《(?P<quoted>.+)》|(?P<bare>.+?))\s*(?:（[^）]*）)?的(?:通知|公告|函|通报|决定)"
 )
+
+
+# 《X》主要内容如下, 《X》全文如下: a news agency prints a document behind its report.
+_REPRINTED = re.compile(r"《(?P<title>.+)》\s*(?:的)?(?:主要内容|全文|具体内容|内容)?\s*如下\s*[。：:]?$")
+
+
+def reprint_starts(lines: Sequence[Line]) -> list[Start]:
+    """Where the document that a news agency prints behind its report begins; empty where none is printed."""
+    for i, line in enumerate(lines[:_EARLY]):
+        match = _REPRINTED.match(line.value)
+        if match and i and any(prose(later) for later in lines[i + 1 :]):
+            return [Start(i, 1, line.text.slice(match.start("title"), match.end("title")))]
+    return []
 
 
 def issued_title(title: str) -> str | None:

@@ -15,7 +15,10 @@ _ENDED = re.compile(rf"[。！？!?；;：:…][{re.escape(CLOSERS)}]*$")
 SOURCE = re.compile(r"^[（(\[【]?\s*(?:文章|信息|稿件|资料|新闻)?来源\s*[：:]\s*([^）)\]】]{2,40}?)\s*[）)\]】]?$")
 # Characters that stand in running text but not in a title: sentence ends inside the line.
 _SENTENCE_END = re.compile(r"[。！？；]")
+# A function word at the end, not part of a word that may end a title (纲要, 参与, 普及, 应对): the line goes on.
+_OPEN_WORD = re.compile(r"(?:(?<![摘纲纪需重主提概])要|(?<!参)与|(?<![普涉推])及|(?<!应)对|[的和或把将被从是])$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_INVISIBLE = "\u200b\u200c\u200d\ufeff"
 TITLE_LIMIT = 60
 """Longest line in characters that may be a title; longer ones are text."""
 
@@ -42,6 +45,11 @@ class Line:
         return bool(_ENDED.search(self.value))
 
     @property
+    def unfinished(self) -> bool:
+        """The line breaks off: it ends with a comma, an opening mark, a dash or a function word."""
+        return self.value[-1] in "，、,（(《〈“‘【〔—－-" or bool(_OPEN_WORD.search(self.value))
+
+    @property
     def width(self) -> float:
         """Columns in units of one Chinese character; a narrow letter or digit counts one half."""
         return sum(0.5 if c < "\u0100" else 1.0 for c in self.value)
@@ -53,7 +61,7 @@ class Line:
         return (
             len(text) <= TITLE_LIMIT
             and not self.ended
-            and text[-1] not in "，、,。."
+            and not self.unfinished
             and "\t" not in text
             and not _SENTENCE_END.search(text)
             and len(_HAN.findall(text)) >= 2
@@ -71,7 +79,7 @@ def split_lines(main: MappedText) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = start = 0
     for raw in main.text.split("\n"):
-        body = raw.strip(" \u3000\u00a0\r\t\u200b\ufeff")
+        body = raw.strip().strip(_INVISIBLE).strip()
         if body:
             left = start + raw.index(body[0])
             lines.append(Line(main.slice(left, left + len(body)), gap, left - start))

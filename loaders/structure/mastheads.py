@@ -11,8 +11,8 @@ from ...schema.vocabulary import vocabulary
 from .claims import Claims, body_name, label_fields, origin, prose, words
 from .dates import find_date
 from .labels import label_of
-from .lines import Line
-from .titles import names_form, title_length
+from .lines import Line, joined
+from .titles import names_form, same_title, title_length
 
 # **发布日期**: 2021年2月21日, 发文机关：国务院
 _FIELD = re.compile(r"[*【\[\s]*([\u4e00-\u9fffA-Za-z]{1,6}(?:[\s\u3000]?[\u4e00-\u9fff]){0,6})[\s*]*[：:][\s*]*(.*?)[\s*】\]]*$")
@@ -28,9 +28,9 @@ _ISSUE = re.compile(r"(?:(?P<y>20\d{2})\s*年?\s*)?第\s*(\d{1,4}|[一二三四�
 # ——2017年3月5日在第十二届全国人民代表大会第五次会议上
 _DELIVERED = re.compile(r"(?:[—－─-]{1,3}|[（(])?\s*(?=(?:19|20|二)).{6,16}?日?\s*在.{4,40}会议上[）)]?$")
 # 2021年1月27日上海市第十五届人民代表大会第五次会议批准
-_PASSED = re.compile(r"([\u4e00-\u9fff]{2,9}?)第[一二三四五六七八九十]+届(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]+次会议(?:批准|通过)")
+_PASSED = re.compile(r"(?:日\s*)?((?!日)[\u4e00-\u9fff]{2,9}?)第[一二三四五六七八九十]+届(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]+次会议(?:批准|通过)")
 # （2021年1月4日）, 2022 年 1 月 15 日, （2021年1月）
-_DATE_LINE = re.compile(r"[（(\[]?\s*(?:19|20|二)[^（()）]{3,22}[日月]\s*(?:[\u4e00-\u9fff]{0,6})[）)\]]?$")
+_DATE_LINE = re.compile(r"[（(\[]?\s*(?:19|20|二)[^（()），。]{3,18}[日月]\s*[\u4e00-\u9fff]{0,24}[）)\]]?$")
 _BREADCRUMB = re.compile(r"您的位置|当前位置|首页\s*[>＞»]|[>＞»].*[>＞»]")
 HEAD_LIMIT = 60
 """A masthead, with the files that put fields above it, ends within this many lines."""
@@ -65,7 +65,7 @@ def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> 
     end = 0
     for i, line in enumerate(lines[:HEAD_LIMIT]):
         value = line.value
-        if _furniture_line(value) or _states(line, claims):
+        if _furniture_line(value) or _states(line, claims) or (i and _passed(lines[i - 1], line, claims)):
             end = i + 1
             continue
         dateline = find_dateline(value)
@@ -86,7 +86,10 @@ def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> 
         candidates.append(i)
     title = _pick_title(lines, candidates, claims) if titled else None
     _bodies(lines, candidates, title, claims)
-    return Head(max(end, title[1] if title else 0), title)
+    end = max(end, title[1] if title else 0)
+    while title and end < len(lines) and same_title(lines[end].value, claims.found["title"][-1].value):
+        end += 1  # the page's heading, repeated above the text
+    return Head(end, title)
 
 
 def find_dateline(value: str) -> str | None:
@@ -167,16 +170,25 @@ def _dated(line: Line, claims: Claims) -> bool:
     value = line.value
     if len(value) > 60:
         return False
-    passed, delivered = _PASSED.search(value), _DELIVERED.match(value)
-    if not (passed or delivered or _DATE_LINE.match(value)):
+    if not (_DELIVERED.match(value) or _DATE_LINE.match(value)):
         return False
     found = find_date(value)
     if found is None:
         return False
-    where = "masthead" if passed or delivered or value[0] not in "（(" else "under the title"
-    claims.add("date", found.value, where, origin(line, found.start))
+    claims.add("date", found.value, "under the title" if value[0] in "（(" else "masthead", origin(line, found.start))
+    passed = _PASSED.search(value)
     if passed:
-        claims.add("issuer", passed[1].rpartition("日")[2] + passed[2], "masthead", origin(line, passed.start(1)))
+        claims.add("issuer", passed[1] + passed[2], "masthead", origin(line, passed.start(1)))
+    return True
+
+
+def _passed(before: Line, line: Line, claims: Claims) -> bool:
+    """The line ends, with the date's line before it, the statement of which assembly passed the document."""
+    text = joined((before, line))
+    passed = _PASSED.search(text.text)
+    if passed is None or passed.end() <= len(before.value) or len(text) > 70 or not find_date(before.value):
+        return False
+    claims.add("issuer", passed[1] + passed[2], "masthead", text.starts[passed.start(1)])
     return True
 
 

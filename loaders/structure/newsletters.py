@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .contents import Contents, read_contents
+from .contents import Contents
 from .labels import label_of
 from .lines import Line
 from .starts import Start, find_title, title_at
@@ -16,9 +16,11 @@ _COLUMN_LIMIT = 8
 """Longest name of a column (政策法规, 各地动态) in characters."""
 
 
-def newsletter_starts(lines: Sequence[Line]) -> list[Start]:
-    """Where the articles of a newsletter begin; empty where the text is no newsletter."""
-    contents = read_contents(lines)
+def newsletter_starts(lines: Sequence[Line], contents: Contents | None) -> list[Start]:
+    """Where the articles of a newsletter begin; empty where the text is no newsletter.
+
+    contents: the file's table of contents, which may stand in `lines` or have been left out of them.
+    """
     sources = [i for i, line in enumerate(lines) if line.source]
     if contents and any(label_of(t) for t in contents.titles[:3]):
         contents = None  # the chapters of one text
@@ -40,13 +42,23 @@ def newsletter_starts(lines: Sequence[Line]) -> list[Start]:
 def _listed(lines: Sequence[Line], contents: Contents) -> dict[int, Start]:
     """The titles of the contents that stand in the text, in their order."""
     starts: dict[int, Start] = {}
-    after = contents.end
+    after = 0
     for title in contents.titles:
         found = find_title(lines, title, after, len(lines))
+        while found and _in_list(lines, found[0] + found[1], contents):
+            found = find_title(lines, title, found[0] + found[1], len(lines))
         if found:
             starts[found[0]] = title_at(lines, *found)
             after = found[0] + found[1]
     return starts
+
+
+def _in_list(lines: Sequence[Line], following: int, contents: Contents) -> bool:
+    """The line after a title is another title or column of the contents: a list of titles, not an article."""
+    if following >= len(lines):
+        return True
+    value = lines[following].value
+    return any(likeness(value, title) or normal(value) == normal(title) for title in (*contents.titles, *contents.columns))
 
 
 def _after_source(lines: Sequence[Line], at: int, columns: set[str]) -> Start | None:

@@ -10,8 +10,6 @@ from .lines import Line
 
 # A line that begins with one of these continues the line before it.
 _CONTINUES = re.compile(r"[，、。；：！？）)》〉】”’％%,;:!?]")
-# A line that ends with one of these is not finished.
-_UNFINISHED = re.compile(r"[，、,（(《〈“‘【〔—－-]$")
 _OPENING, _CLOSING = "“‘《〈（(【〔", "”’》〉）)】〕"
 _OPEN_SPAN = 60
 """An opening mark further than this from the end of a line is taken for a slip, not for a broken quotation."""
@@ -81,7 +79,7 @@ def _joins(group: Sequence[Line], line: Line, wrap: float | None, pages: bool) -
         return full and (not line.indent or not last.ended)
     if last.ended:
         return False
-    if _UNFINISHED.search(last.value):
+    if last.unfinished:
         return True
     return _cut_prose(group, pages)
 

@@ -61,6 +61,13 @@ class _Path:
                 del self.open[i:]
                 return
 
+    def close_dash(self) -> None:
+        """Closes a heading of the form ——…, with what stands in it."""
+        for i, item in enumerate(self.open):
+            if item.label is not None and item.label.kind == "dash":
+                del self.open[i:]
+                return
+
     def close_lead(self) -> None:
         """Closes a lead-in, with what stands in it, when its list is over."""
         for i, item in enumerate(self.open):
@@ -79,12 +86,17 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
     """The blocks' sentences in order, each with its path of headings and, in interviews, its speaker."""
     path = _Path()
     voices = speakers(blocks)
+    scopes = _dash_scopes(blocks)
     result: list[Sentence] = []
     for i, block in enumerate(blocks):
         number = first_paragraph + i
         label = block.label
-        if block.kind == "heading":
-            if label is not None:
+        if i in scopes:
+            path.close_dash()
+        if block.kind in {"heading", "annex"}:
+            if block.kind == "annex":
+                path.open.clear()
+            elif label is not None:
                 path.close_for(label)
             else:
                 path.close_plain(_continued(blocks, i))
@@ -122,6 +134,32 @@ def _continued(blocks: Sequence[Block], i: int) -> list[tuple[str, int]]:
         else:
             seen.append((label.kind, label.number))
     return seen
+
+
+def _dash_scopes(blocks: Sequence[Block]) -> set[int]:
+    """The blocks at which a list of ——… headings is over.
+
+    Nothing in the text marks the end of the last one; it holds as many paragraphs as the longest before it, and a
+    paragraph that a heading runs into holds that paragraph alone.
+    """
+    over: set[int] = set()
+    longest = 1
+    last: int | None = None
+    for i, block in enumerate([*blocks, None]):
+        dash = block is not None and block.label is not None and block.label.kind == "dash"
+        if last is not None and (block is None or dash or block.kind == "heading"):
+            if dash:
+                longest = max(longest, i - last - 1)
+            else:
+                over.add(last + longest + 1)
+                longest, last = 1, None
+        if dash and block is not None:
+            if block.kind == "heading":
+                last = i
+            else:
+                over.add(i + 1)
+                last = None
+    return over
 
 
 def _list_follows(blocks: Sequence[Block], i: int) -> bool:

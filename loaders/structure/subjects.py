@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .claims import words
+from .claims import body_name, words
+from .titles import same_title
 
 # 陈某出席…会议并讲话, 李某在…大会上的致辞: name, then what he or she did, then the speech.
 _SPEAKER = re.compile(
-    r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:出席|参加|主持|在|赴|会见|到)[^，。]{2,60}?(?:讲话|致辞|发言|演讲|报告)"
+    r"(?P<name>[\u4e00-\u9fff·]{1,8}?[^省市县区部委局厅])(?:同志|将|近日|日前)?(?:出席|参加|主持|在|赴|会见|到)[^，。]{2,60}?(?:讲话|致辞|发言|演讲|报告)"
 )
 
 
@@ -17,6 +18,19 @@ def speaker_of_title(title: str) -> str | None:
     """The speaker that a speech's title begins with; None for other titles."""
     match = _SPEAKER.match(title)
     return match["name"] if match else None
+
+
+# …、…联合印发了《X》: who issued it, in the clause before the verb.
+_ISSUED = r"(?:^|[，,。\s])(?P<body>[^，,。\s]{2,60}?)(?:等[\u4e00-\u9fff\d]{1,4}部门)?(?:近日|日前)?(?:联合)?(?:印发|发布|出台|公布|下发)了?《"
+
+
+def issuer_of(paragraph: str, title: str) -> tuple[str, int] | None:
+    """(bodies, offset) that a news agency's report names as having issued the document with this title."""
+    for match in re.finditer(_ISSUED, paragraph):
+        name = body_name(match["body"])
+        if name and same_title(paragraph[match.end() :].partition("》")[0], title):
+            return name, match.start("body")
+    return None
 
 
 @cache

@@ -82,6 +82,11 @@ def likeness(a: str, b: str) -> float:
     return ratio if ratio >= ALIKE else 0.0
 
 
+def same_title(a: str, b: str) -> bool:
+    """Two wordings of one title, alike but for a word."""
+    return likeness(a, b) > 0
+
+
 def contradicts(a: str, b: str) -> bool:
     """Two titles that cannot be of one document: neither contains the other and they have little in common."""
     x, y = normal(a), normal(b)
