@@ -1,3 +1,90 @@
-"""policygraph: Chinese policy documents as a knowledge graph in which every fact keeps its year, status and proof."""
+"""policygraph: Chinese policy documents as a knowledge graph in which every fact keeps its year, status and proof.
+
+>>> import policygraph as pg
+>>> g = pg.build("corpus/")            # or pg.open("corpus.pg")       # doctest: +SKIP
+>>> g.lineage("国家制造业创新中心", 2017, 2022)                          # doctest: +SKIP
+>>> pg.quantities("培育企业500家以上")[0].value
+500
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .schema.errors import (
+    DocumentError,
+    DocumentLimit,
+    InvalidFact,
+    PolicyGraphError,
+    QueryError,
+    RunError,
+    StoreError,
+    UnreadableDocument,
+    UnsafeDocument,
+    VocabularyError,
+)
+from .schema.facts import Entity, Evidence, Figure, Relation
+from .schema.periods import Period
+from .schema.quantities import Quantity
+
+if TYPE_CHECKING:  # each function imports what it needs: reading a graph must not wait for the NER pipeline to load
+    from .build import Progress
+    from .queries import PolicyGraph
 
 __version__ = "0.1.0"
+__all__ = [
+    "DocumentError", "DocumentLimit", "Entity", "Evidence", "Figure", "InvalidFact", "Period", "PolicyGraphError",
+    "Quantity", "QueryError", "Relation", "RunError", "StoreError", "UnreadableDocument", "UnsafeDocument",
+    "VocabularyError", "__version__", "build", "open", "periods", "quantities",
+]  # fmt: skip
+
+
+def build(
+    folder: Path | str, out: Path | str | None = None, workers: int | None = None, progress: Progress | None = None
+) -> PolicyGraph:
+    """Read every document under a folder into a graph file and open it.
+
+    A document that has not changed since the last build is not read again.
+
+    out: the graph file; None for the folder's name with .pg in the current directory. workers: processes that read at
+    once, None for one a processor. progress: called as progress(done, of, key) after each document.
+    What the build did, refused documents included, is in the result's `built`.
+    Raises RunError where there is no such folder, StoreError where the graph file cannot be used.
+    """
+    own = globals()["build"]
+    conductor = import_module(".build", __name__)
+    globals()["build"] = own  # the import system bound the module of that name here
+    from .queries import PolicyGraph
+
+    built = conductor.build(folder, out, workers, progress)
+    return PolicyGraph(built.report.path, built)
+
+
+def open(path: Path | str) -> PolicyGraph:
+    """Open a graph file for reading. Raises StoreError where it is absent, foreign, newer or damaged."""
+    from .queries import PolicyGraph
+
+    return PolicyGraph(path)
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every quantity of a text, from left to right, with offsets into it: 近千家, 22.5万座, 百分之三.
+
+    Numbers that state no quantity (5G, 〔2018〕42号, 第43期, dates) are not among them.
+    """
+    from .loaders.language.quantities import quantities as read
+
+    return read(text)
+
+
+def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
+    """Every time expression of a text, from left to right, with offsets into it: 到2025年, “十四五”期间, 近三年, 去年.
+
+    on: the day the text was written; without it the year of 今年, 去年 and the like is None.
+    """
+    from .loaders.language.periods import periods as read
+
+    return read(text, on)

@@ -1,0 +1,96 @@
+"""The command `policygraph build`: what is missing is said first, progress while it runs, a summary at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table as Grid
+from rich.text import Text
+
+from .build import Build, build
+from .graph import open_graph
+from .loaders.reading.box import missing_protections
+from .queries.wording import Unanswerable, Words
+
+LISTED = 20
+"""How many refused files, notices and the like the summary names; the rest is a number."""
+
+
+def run_build(folder: str, out: Path | None, workers: int | None, said: Words) -> int:
+    """Build, with everything a person sees on standard error. Returns the exit status: 1 where a file was refused."""
+    console = Console(stderr=True)
+    if not Path(folder).is_dir():
+        raise Unanswerable("no_folder", path=folder)
+    for what in missing_protections():
+        console.print(Text(said.say("build.missing_protection", what=what), style="yellow"))
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=console, transient=True, disable=not console.is_terminal,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task(said.say("build.reading"), total=None)
+
+        def progress(done: int, of: int, key: str) -> None:
+            bar.update(task, completed=done, total=of)
+
+        built = build(folder, out, workers, progress)
+    _summary(built, console, said)
+    return 1 if built.report.refused else 0
+
+
+def _summary(built: Build, console: Console, said: Words) -> None:
+    report = built.report
+    console.print(Text(said.say("build.done" if report.changed else "build.unchanged", path=report.path), style="bold"))
+    grid = Grid(box=None, show_header=False, pad_edge=False)
+    grid.add_column()
+    grid.add_column(justify="right")
+    grid.add_row(said.say("build.documents"), str(report.documents))
+    grid.add_row(said.say("build.reused"), str(len(report.reused)))
+    grid.add_row(said.say("build.facts"), str(report.facts))
+    for label, count in _kinds(report.path, said):
+        grid.add_row(Text(said.say("build.facts_of", label=label), style="dim"), Text(str(count), style="dim"))
+    console.print(grid)
+    refused = (f"{r.key}: {said.label('labels.error', r.error)}: {r.message}" for r in report.refused)
+    notices = [f"{key}: {text}" for key, text in built.notices]
+    _list("refused", refused, len(report.refused), console, said, "red")
+    _list("stale", report.stale, len(report.stale), console, said, "yellow")
+    _list("vanished", report.forgotten, len(report.forgotten), console, said, "yellow")
+    _list("notices", notices, len(notices), console, said, "yellow")
+    if not report.documents:
+        console.print(said.say("build.nothing", folder=report.path.stem))
+
+
+def _kinds(path: Path, said: Words) -> list[tuple[str, int]]:
+    """How many figures, goals and relations (by predicate) the graph holds, the most first within each."""
+    counts: Counter[str] = Counter()
+    relations: Counter[str] = Counter()
+    with open_graph(path) as graph:
+        for fact in graph.facts():
+            row = fact.row()
+            if row["kind"] == "relation":
+                relations[str(row["predicate"])] += 1
+            else:
+                counts["goal" if row["value"] is None else str(row["status"])] += 1
+    named = [
+        (said.label("labels.kind", "figure") + said.label("labels.of_status", status), counts[status])
+        for status in ("achieved", "planned", "forecast")
+        if counts[status]
+    ]
+    if counts["goal"]:
+        named.append((said.label("labels.kind", "goal"), counts["goal"]))
+    return named + [(said.label("labels.predicate", name), count) for name, count in relations.most_common()]
+
+
+def _list(what: str, lines: Iterable[str], count: int, console: Console, said: Words, style: str) -> None:
+    if not count:
+        return
+    console.print(Text(said.say(f"build.{what}", count=count), style=style))
+    for place, line in enumerate(lines):
+        if place == LISTED:
+            console.print(Text("  " + said.say("build.more", count=count - LISTED)))
+            break
+        console.print(Text("  " + line))

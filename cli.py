@@ -1,0 +1,234 @@
+"""The command `policygraph`. Data goes to standard output, progress and warnings to standard error.
+
+Exit status: 0 done, 1 done with documents refused (or a damaged file found), 2 could not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rich.console import Console
+
+from . import __version__
+from . import open as open_graph
+from .queries import Table, Unanswerable, questions, words
+from .queries.rendering.terminal import print_table
+from .queries.wording import LANGUAGES, Words, user_language
+from .schema.errors import PolicyGraphError
+
+DONE, REFUSED, FAILED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    said = words(_language(given))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Chinese also where the locale is C or the pipe is
+    try:
+        args = _parser(said).parse_args(given)
+        command: Callable[[argparse.Namespace, Words], int] = args.command
+        return command(args, said)
+    except Unanswerable as error:
+        return _failed(error.said(said.lang), said)
+    except PolicyGraphError as error:
+        return _failed(str(error), said)
+    except KeyboardInterrupt:
+        return _failed(said.say("errors.interrupted"), said)
+    except BrokenPipeError:  # the reader of the pipe (head) has seen enough
+        sys.stderr.close()
+        return DONE
+
+
+def _failed(message: str, said: Words) -> int:
+    print(f"policygraph: {said.say('errors.prefix')}: {message}", file=sys.stderr)
+    return FAILED
+
+
+def _language(argv: list[str]) -> str:
+    """The language that --lang names, else the user's; read before the parser, whose own texts depend on it."""
+    for place, word in enumerate(argv):
+        value = word.partition("=")[2] if word.startswith("--lang=") else argv[place + 1 : place + 2]
+        if word.startswith("--lang") and (found := value if isinstance(value, str) else "".join(value)) in LANGUAGES:
+            return found
+    return user_language()
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks the user's language where argparse lets it."""
+
+    said: Words
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(FAILED, f"policygraph: {self.said.say('errors.prefix')}: {message}\n")
+
+
+def _parser(said: Words) -> argparse.ArgumentParser:
+    def text(key: str) -> str:
+        return said.say(f"cli.{key}")
+
+    def new(parser: _Parser) -> _Parser:
+        parser.said = said
+        parser._positionals.title, parser._optionals.title = text("arguments"), text("options")
+        parser.add_argument("-h", "--help", action="help", help=text("help"))
+        parser.add_argument("--lang", choices=LANGUAGES, help=text("lang"))
+        return parser
+
+    top = new(_Parser(prog="policygraph", description=text("description"), add_help=False))
+    top.add_argument("--version", action="version", version=f"policygraph {__version__}", help=text("version"))
+    commands = top.add_subparsers(title=text("commands"), metavar="COMMAND", required=True, parser_class=_Parser)
+
+    def command(name: str, run: Callable[[argparse.Namespace, Words], int], *arguments: str) -> _Parser:
+        parser = new(commands.add_parser(name, help=text(name), description=text(name), add_help=False))
+        parser.set_defaults(command=run)
+        for argument in arguments:
+            parser.add_argument(argument, metavar=argument.upper(), help=text(argument))
+        return parser
+
+    def rows(parser: _Parser) -> _Parser:
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help=text("json"))
+        form.add_argument("--csv", action="store_true", help=text("csv"))
+        return parser
+
+    build = command("build", _build, "folder")
+    build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
+    build.add_argument("--workers", type=_positive, metavar="N", help=text("workers"))
+    line = rows(command("lineage", _lineage, "graph", "name"))
+    line.add_argument("--from", dest="first", type=int, metavar="YEAR", help=text("from"))
+    line.add_argument("--to", dest="last", type=int, metavar="YEAR", help=text("to"))
+    line.add_argument("--undated", action="store_true", help=text("undated"))
+    line.add_argument("--picture", type=Path, metavar="FILE", help=text("picture"))
+    query = rows(command("query", _query, "graph"))
+    query.add_argument("question", nargs="?", metavar="QUESTION", help=text("question"))
+    query.add_argument("pairs", nargs="*", metavar="KEY=VALUE", help=text("pairs"))
+    rows(command("documents", _documents, "graph"))
+    command("export", _export, "graph").add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
+    command("verify", _verify, "graph")
+    rows(command("quantities", _quantities, "text"))
+    rows(command("periods", _periods, "text")).add_argument(
+        "--on", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=text("text_date")
+    )
+    return top
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
+
+
+def _build(args: argparse.Namespace, said: Words) -> int:
+    from .build_command import run_build
+
+    return run_build(args.folder, args.out, args.workers, said)
+
+
+def _lineage(args: argparse.Namespace, said: Words) -> int:
+    with open_graph(args.graph) as graph:
+        table = graph.lineage(args.name, args.first, args.last, lang=said.lang)
+    undated = table.undated or Table(table.name, table.columns, ())
+    if args.picture:
+        from .queries.rendering.picture import write_picture
+
+        write_picture(table, args.picture)
+        print(said.say("picture.written", path=args.picture), file=sys.stderr)
+    if args.undated:
+        _print(undated, args)
+        return DONE
+    if not args.picture or args.json or args.csv:
+        _print(table, args)
+    if undated.rows:
+        print(said.say("lineage.undated_note", count=len(undated)), file=sys.stderr)
+    return DONE
+
+
+def _query(args: argparse.Namespace, said: Words) -> int:
+    with open_graph(args.graph) as graph:
+        if args.question is None:
+            _print(_questions(said), args)
+            return DONE
+        given = {}
+        for pair in args.pairs:
+            key, equals, value = pair.partition("=")
+            if not equals:
+                raise Unanswerable("not_a_pair", text=pair)
+            given[key.strip()] = value.strip()
+        _print(graph.query(args.question, lang=said.lang, **given), args)
+    return DONE
+
+
+def _questions(said: Words) -> Table:
+    rows = []
+    for q in questions().values():
+        parameters = []
+        for p in q.parameters:
+            note = said.say("cli.required") if p.required else ""
+            if p.default:
+                note = said.say("cli.default", value=p.default)
+            choices = f" {'|'.join(p.choices)}" if p.choices else ""
+            parameters.append(f"{p.name}=…{choices} {p.label[said.lang]}" + (f" ({note})" if note else ""))
+        rows.append({"name": q.name, "asks": q.asks[said.lang], "parameters": "\n".join(parameters)})
+    return Table("questions", ("name", "asks", "parameters"), tuple(rows), said.say("cli.query"), (), said.lang)
+
+
+def _documents(args: argparse.Namespace, said: Words) -> int:
+    with open_graph(args.graph) as graph:
+        _print(graph.documents(lang=said.lang), args)
+    return DONE
+
+
+def _export(args: argparse.Namespace, said: Words) -> int:
+    with open_graph(args.graph) as graph:
+        graph.export(args.export_out)
+    print(said.say("export.written_file", path=args.export_out), file=sys.stderr)
+    return DONE
+
+
+def _verify(args: argparse.Namespace, said: Words) -> int:
+    with open_graph(args.graph) as graph:
+        found = graph.verify()
+    if not found.problems:
+        print(said.say("verify.sound", path=args.graph, documents=found.documents, facts=found.facts))
+        return DONE
+    print(said.say("verify.damaged", path=args.graph), *found.problems, sep="\n")
+    return REFUSED
+
+
+def _quantities(args: argparse.Namespace, said: Words) -> int:
+    from . import quantities
+
+    shown = ("text", "value", "high", "unit", "cmp", "start", "end")
+    _print(_plain("quantities", quantities(args.text), shown, said), args)
+    return DONE
+
+
+def _periods(args: argparse.Namespace, said: Words) -> int:
+    from . import periods
+
+    shown = ("text", "year", "since", "kind", "start", "end")
+    _print(_plain("periods", periods(args.text, args.on), shown, said), args)
+    return DONE
+
+
+def _plain(name: str, found: Sequence[Any], shown: tuple[str, ...], said: Words) -> Table:
+    """Values of one dataclass as a table; the printed one shows the raw fields."""
+    rows = tuple(dataclasses.asdict(f) for f in found)
+    return Table(name, tuple(rows[0]) if rows else shown, rows, "", shown, said.lang)
+
+
+def _print(table: Table, args: argparse.Namespace) -> None:
+    if args.json:
+        print(table.to_json())
+    elif args.csv:
+        sys.stdout.write(table.to_csv())
+    else:
+        print_table(table, Console(file=sys.stdout))

@@ -1,0 +1,32 @@
+"""One metric over the years: what was aimed at and what was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...lineage import find
+from ...links import core
+from ...matching import in_region, region_names
+from ...names import Node
+from ...statements import Graph, statements
+from ...table import Row, row_of
+
+
+def answer(graph: Graph[Node], metric: str, status: str | None, region: str | None) -> Iterable[Row]:
+    """Every figure of the metric, also where its name carries 首批, 新增 and the like."""
+    wanted = core(metric)
+    if not any(kind == "Metric" and core(name) == wanted for kind, name in graph):
+        find(graph, metric, "Metric")
+    places = region_names(graph, region) if region else None
+    return map(
+        row_of,
+        statements(
+            graph,
+            lambda r: (
+                r["kind"] == "figure"
+                and core(r["subject"]) == wanted
+                and status in (None, r["status"])
+                and (places is None or in_region(r, places))
+            ),
+        ),
+    )

@@ -1,0 +1,35 @@
+"""Which targets fall due after the newest document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...matching import in_region, region_names
+from ...names import Node
+from ...statements import Graph, newest, statements
+from ...table import Row, row_of
+from ...wording import Unanswerable
+
+
+def answer(graph: Graph[Node], after: int | None, region: str | None) -> Iterable[Row]:
+    """The planned figures and goals whose year is later than `after`, by default the year of the newest document.
+
+    Raises Unanswerable where no document has a date and `after` is not given.
+    """
+    if after is None:
+        after = newest(graph)
+    if after is None:
+        raise Unanswerable("no_dates")
+    limit, places = after, region_names(graph, region) if region else None
+    return map(
+        row_of,
+        statements(
+            graph,
+            lambda r: (
+                r["kind"] == "figure"
+                and r["status"] == "planned"
+                and (r["year"] or 0) > limit
+                and (places is None or in_region(r, places))
+            ),
+        ),
+    )

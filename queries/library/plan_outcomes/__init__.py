@@ -1,0 +1,49 @@
+"""Each target of a plan with what was later achieved of the same metric."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ...links import core
+from ...matching import plan_forms, promises
+from ...names import Node, bare
+from ...questions import question
+from ...statements import Graph, Record, statements
+from ...table import Row, row_of
+
+Key = tuple[str, str]
+
+
+def answer(graph: Graph[Node], plan: str) -> Iterable[Row]:
+    """A row for each pair of a target and an outcome; a target without outcome keeps its row, its outcome_ fields None.
+
+    An outcome is an achieved figure of the same metric (bare of 新增, 首批 and the like), unit and region, for a year
+    after the plan began and stated no earlier than the target. Whether it meets the target is left to the reader, who
+    sees both measures: 500 newly recognised is no outcome of 500 in total.
+    """
+    wanted = plan_forms(graph, plan)
+    achieved: dict[Key, list[Record]] = defaultdict(list)
+    for r in statements(graph, lambda r: r["kind"] == "figure" and r["status"] == "achieved"):
+        if r["value"] is not None:
+            achieved[_key(r)].append(r)
+    columns = question("plan_outcomes").columns
+    for target in statements(graph, lambda r: promises(r, wanted)):
+        outcomes = [r for r in achieved[_key(target)] if _follows(r, target)]
+        for outcome in outcomes or (None,):
+            yield row_of(target, columns, **_prefixed(outcome))
+
+
+def _key(r: Record) -> Key:
+    return core(r["subject"]), bare(r["unit"] or "")
+
+
+def _follows(outcome: Record, target: Record) -> bool:
+    if bare(outcome["region"] or "") != bare(target["region"] or ""):
+        return False
+    begin = target["since"] or target["base_year"] or int((target["date"] or "0")[:4])
+    return (outcome["year"] or 0) >= begin and (outcome["date"] or "9999") >= (target["date"] or "")
+
+
+def _prefixed(outcome: Record | None) -> Row:
+    return {f"outcome_{name}": value for name, value in (outcome or {}).items()}

@@ -1,0 +1,30 @@
+"""Who recognised or selected which bodies, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...links import core
+from ...matching import agency_names, known
+from ...names import Node, bare
+from ...questions import question
+from ...statements import Graph, Record, meets, statements
+from ...table import Row, row_of
+
+Place = tuple[str, str, str]
+
+
+def answer(
+    graph: Graph[Node], agency: str | None, name: str | None, first: int | None, last: int | None
+) -> Iterable[Row]:
+    """The recognitions; `counted` is the figure that the same sentence gives of the recognised class, else None."""
+    agencies = agency_names(graph, agency) if agency else None
+    names, ranged = known(graph, name), first is not None or last is not None
+    counts: dict[Place, Record] = {}
+    for r in statements(graph, lambda r: r["kind"] == "figure" and r["value"] is not None):
+        counts.setdefault((r["document"], r["sentence"], core(r["subject"])), r)
+    columns = question("recognised_bodies").columns
+    for r in statements(graph, lambda r: r["predicate"] == "recognises" and (not ranged or meets(r, first, last))):
+        if (agencies is None or bare(r["subject"]) in agencies) and (names is None or core(r["object"]) in names):
+            count = counts.get((r["document"], r["sentence"], core(r["object"])), {})
+            yield row_of(r, columns, counted=count.get("value"), counted_unit=count.get("unit"))

@@ -1,0 +1,68 @@
+"""How one thing came along: every dated fact that names it or a body of its own, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .links import linked
+from .names import Node, bearers, formal, nearest
+from .statements import Graph, Record, in_order, meets, touching
+from .table import FACT_COLUMNS, Row, Table, row_of
+from .wording import Unanswerable, words
+
+COLUMNS = (*FACT_COLUMNS, "via", "via_name", "via_fact")
+SHOWN = ("year", "status", "what", "who", "proof")
+"""The columns of the printed view; what, who and proof are composed of several fields (queries/rendering)."""
+
+
+def lineage(
+    graph: Graph[Node], name: str, first: int | None = None, last: int | None = None, *, lang: str | None = None
+) -> Table:
+    """The lineage of `name` from year `first` to `last`, both included; None leaves that end open.
+
+    A row for every fact that names the thing itself (as what is counted, as subject, as object) or a body linked to it
+    by part_of or measures (`via`; None where the thing itself is named), whose [since, year] meets first..last.
+    Facts without a year are in `undated` of the table, whatever the range. Names are equal when bare of quotes,
+    brackets, spaces and script; a body of another level or a longer name is another thing.
+
+    Raises Unanswerable (a QueryError) where no fact names it; the message offers the nearest names.
+    """
+    if first is not None and last is not None and first > last:
+        raise Unanswerable("empty_range", first=first, last=last)
+    things = find(graph, name)
+    links = linked(graph, things)
+    found: dict[str, tuple[Record, Row]] = {}
+    for _, r in touching(graph, things):
+        found[r["id"]] = (r, {})
+    for node, r in touching(graph, sorted(links)):
+        link = links[node]
+        found.setdefault(r["id"], (r, {"via": link.via, "via_name": node[1], "via_fact": link.fact}))
+    said = words(lang)
+    title = said.say("lineage.title", name=things[0][1])
+    dated = _table(found, [r for r, _ in found.values() if meets(r, first, last)], title, said.lang)
+    undated = _table(
+        found,
+        [r for r, _ in found.values() if r["year"] is None],
+        said.say("lineage.undated", name=things[0][1]),
+        said.lang,
+    )
+    return Table(dated.name, dated.columns, dated.rows, title, SHOWN, said.lang, undated)
+
+
+def find(graph: Graph[Node], name: str, *types: str) -> list[Node]:
+    """The nodes that bear the name. Raises Unanswerable with the nearest names where there is none."""
+    found = bearers(graph, name, types) or bearers(graph, formal(name), types)
+    if not found:
+        raise unknown(name, {n for kind, n in graph if not types or kind in types})
+    return found
+
+
+def unknown(name: str, names: Iterable[str]) -> Unanswerable:
+    """The error for a name that the graph does not know, with those of `names` that are near it."""
+    near = nearest(name, names)
+    return Unanswerable("unknown_name" if near else "no_such_name", name=name, near="、".join(near))
+
+
+def _table(found: dict[str, tuple[Record, Row]], records: list[Record], title: str, lang: str) -> Table:
+    rows = tuple(row_of(r, COLUMNS, **found[r["id"]][1]) for r in in_order(records))
+    return Table("lineage", COLUMNS, rows, title, SHOWN, lang)

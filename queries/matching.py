@@ -1,0 +1,96 @@
+"""What the questions share in telling whose fact a fact is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..schema.vocabulary import vocabulary
+from .lineage import find, unknown
+from .names import Node, bare, forms
+from .statements import Graph, Record
+
+BODY_TYPES = ("Agency", "Organization", "Region", "Center", "Person")
+PLAN_TYPES = ("Plan", "Document", "Program")
+
+
+def agency_names(graph: Graph[Node], agency: str, departments: bool = True) -> frozenset[str]:
+    """The bare names of an agency and, with `departments`, of every body that is part of it, at any depth.
+
+    A department is one by a part_of fact, or by its name where that begins with the agency's (工业和信息化部科技司).
+    Raises Unanswerable where the graph does not know the agency.
+    """
+    found = set(find(graph, agency, *BODY_TYPES))
+    if departments:
+        whole = {bare(name) for _, name in found}
+        found |= {n for n in graph if n[0] in BODY_TYPES and any(bare(n[1]).startswith(w) for w in whole)}
+        waiting = list(found)
+        while waiting:
+            parts = graph.in_edges(waiting.pop(), data=True)
+            inside = {node for node, _, data in parts if data["predicate"] == "part_of"}
+            waiting += sorted(inside - found)
+            found |= inside
+    return frozenset(bare(name) for _, name in found)
+
+
+def acts(record: Record, names: frozenset[str]) -> bool:
+    """Whether one of the bodies does what the fact says: a relation's subject, one of a figure's agents, its holder."""
+    if record["kind"] == "relation":
+        return bare(record["subject"]) in names
+    return any(bare(actor) in names for actor in [*(record["agent"] or "").split("、"), record["holder"]] if actor)
+
+
+def plan_forms(graph: Graph[Node], plan: str) -> frozenset[str]:
+    """The bare forms of a plan's title, with and without （2022—2024年） or （草案） at its end.
+
+    Raises Unanswerable where neither a plan nor a document of that title is in the graph.
+    """
+    wanted = forms(plan)
+    if not any(kind in PLAN_TYPES and wanted & forms(name) for kind, name in graph):
+        find(graph, plan, *PLAN_TYPES)
+    return wanted
+
+
+def promises(record: Record, plan: frozenset[str]) -> bool:
+    """Whether the fact is a target or goal that the plan of these forms sets or answers for."""
+    holders = (record["plan"], record["holder"] if record["holder_type"] in PLAN_TYPES else None)
+    return record["kind"] == "figure" and record["status"] == "planned" and any(h and forms(h) & plan for h in holders)
+
+
+def in_region(record: Record, places: frozenset[str]) -> bool:
+    """Whether the fact is for one of the places, or for a place whose name begins with one's (江苏省苏州市)."""
+    region = bare(record.get("region") or "")
+    return bool(region) and (region in places or any(region.startswith(p) for p in places))
+
+
+def region_names(graph: Graph[Node], region: str) -> frozenset[str]:
+    """The bare names of a region and of the prefectures and districts in it: 江苏 gives 江苏省, 苏州市, 常州市, …
+
+    Raises Unanswerable where the graph knows neither the region nor a place in it.
+    """
+    wanted, places = bare(region), set[str]()
+    for province in vocabulary("regions"):
+        inside = [*province.get("cities", ()), *province.get("districts", ()), *province.get("direct", ())]
+        if wanted in _bare([province["name"], *province.get("short", ())]):
+            places |= _bare([province["name"], *inside])
+        else:
+            places |= {p for p in _bare(inside) if p in (wanted, wanted + "市")}
+    places = places or {wanted}
+    if not any(in_region({"region": name}, frozenset(places)) for name in _regions(graph)):
+        raise unknown(region, _regions(graph))
+    return frozenset(places)
+
+
+def _regions(graph: Graph[Node]) -> set[str]:
+    """Every region that the graph names, as a node or as what a figure is for."""
+    stated = {str(data["region"]) for _, _, data in graph.edges(data=True) if data.get("region")}
+    return stated | {name for kind, name in graph if kind == "Region"}
+    return {name for kind, name in graph if kind == "Region"} | {r for _, _, r in graph.edges(data="region") if r}
+
+
+def _bare(names: Iterable[str]) -> set[str]:
+    return {bare(name) for name in names}
+
+
+def known(graph: Graph[Node], name: str | None, *types: str) -> frozenset[str] | None:
+    """The bare form of a name that the graph knows, None for None. Raises Unanswerable for one that it does not."""
+    return frozenset(bare(n) for _, n in find(graph, name, *types)) if name else None

@@ -1,0 +1,80 @@
+"""When two names are the same, and which names are near."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+import networkx as nx
+
+from ..schema.vocabulary import vocabulary
+
+Node = tuple[str, str]
+"""A node of the graph: its type and its name."""
+
+# what may stand around or inside a name without making it another: quotes, brackets of any width, white space
+_FURNITURE = re.compile(r"[《》〈〉“”‘’\"'「」『』()\[\]〔〕【】\s]+")
+_DASHES = re.compile(r"[-‐‑–—―─~～至]+(?=\d)")  # 2022—2024年, 2022-2024年, 2022至2024年
+# （2022—2024年）, （草案）, （试行） after a plan's title
+_TAIL = re.compile(r"\([^()]*\)$")
+
+
+@cache
+def bare(name: str) -> str:
+    """The name without what does not tell it from another: script (traditional), width, quotes, brackets, spaces."""
+    return _FURNITURE.sub("", _DASHES.sub("-", _simplified(unicodedata.normalize("NFKC", name)))).casefold()
+
+
+def forms(title: str) -> frozenset[str]:
+    """The bare forms under which a titled document is known: with and without what stands in brackets at its end."""
+    short = _TAIL.sub("", unicodedata.normalize("NFKC", title).strip().rstrip("》"))
+    return frozenset({bare(title), bare(short)} - {""})
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Whether two names are one once `bare`; an absent name equals none."""
+    return bool(one and other) and bare(one or "") == bare(other or "")
+
+
+def bearers(graph: nx.MultiDiGraph[Node], name: str, types: Iterable[str] | None = None) -> list[Node]:
+    """The nodes of that name, whatever their type unless `types` says which."""
+    wanted, kinds = bare(name), frozenset(types or ())
+    return sorted(n for n in graph if bare(n[1]) == wanted and (not kinds or n[0] in kinds))
+
+
+def formal(name: str) -> str:
+    """The full name of a central body that is called by a short one (工信部); any other name as it is."""
+    return _short_names().get(bare(name), name)
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    return {bare(short): body["name"] for body in vocabulary("agencies") for short in body.get("short", ())}
+
+
+def nearest(name: str, known: Iterable[str], count: int = 5) -> list[str]:
+    """At most `count` known names like this one, the likest first: those that hold it or lie in it, then by letters."""
+    wanted = bare(name)
+    by_bare: dict[str, str] = {}
+    for other in sorted(known):
+        by_bare.setdefault(bare(other), other)
+    inside = sorted((abs(len(b) - len(wanted)), b) for b in by_bare if wanted and b and (wanted in b or b in wanted))
+    close = difflib.get_close_matches(wanted, by_bare, n=count, cutoff=0.4)
+    ranked = dict.fromkeys([*close[:2], *(b for _, b in inside), *close])
+    return [by_bare[b] for b in ranked][:count]
+
+
+@cache
+def _simplified(text: str) -> str:
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC  # loaded when the first name is compared, not with the package
+
+    return OpenCC("t2s")

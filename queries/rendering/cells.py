@@ -1,0 +1,107 @@
+"""The text of a table's cells: what a row says, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..table import Row, shown_quote
+from ..wording import Words
+
+COUNTING = frozenset({"new", "total"})
+"""The measures whose figures count bodies or things; a printed figure of another measure names it."""
+
+
+def cell(row: Row, column: str, said: Words) -> str:
+    """The text of one cell, "" where the row has nothing there; lines are separated by "\\n"."""
+    compose = _COMPOSED.get(column)
+    if compose:
+        return compose(row, said)
+    value = row.get(column)
+    if column in ("status", "predicate", "measure", "via", "nature", "kind", "error"):
+        return said.label(f"labels.{column}", value)
+    if column == "counted":
+        return number(value, row.get("counted_unit"), said) if value is not None else ""
+    return "" if value is None else str(value)
+
+
+def years(row: Row) -> str:
+    """2025, or 2021–2025 where the fact is for a stretch of years."""
+    year, since = row.get("year"), row.get("since")
+    return "" if year is None else f"{since}–{year}" if since and since != year else str(year)
+
+
+def figure(row: Row, said: Words, prefix: str = "") -> str:
+    """The figure as a person says it: 至少500家, 2–3个, 65%; a goal's own words; "" for a relation."""
+    value, high = row.get(prefix + "value"), row.get(prefix + "high")
+    if value is None:
+        return str(row.get(prefix + "goal_text") or "")
+    shown = number(value, None if high is not None else row.get(prefix + "unit"), said)
+    if high is not None:
+        shown += "–" + number(high, row.get(prefix + "unit"), said)
+    words = said.label("labels.cmp", row.get(prefix + "cmp"))
+    gap = " " if said.lang == "en" and words else ""
+    return words + gap + shown
+
+
+def number(value: float, unit: str | None, said: Words) -> str:
+    """A number with its unit: 311.7亿元 in Chinese, 31,170,000,000 元 in English."""
+    shown, size = value, ""
+    if said.lang == "zh":
+        for limit, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
+            if abs(value) >= limit:
+                shown, size = value / limit, word
+                break
+    digits = format(shown, ",.6f" if said.lang == "en" else ".6f").rstrip("0").rstrip(".")
+    gap = " " if said.lang == "en" and unit and unit != "%" else ""
+    return f"{digits}{size}{gap}{unit or ''}"
+
+
+def _what(row: Row, said: Words) -> str:
+    if row.get("object") is not None:
+        label = said.label("labels.predicate", row["predicate"])
+        return f"{label} {row['object']}{row.get('post') or ''}"
+    text = f"{row['subject']} {figure(row, said)}"
+    notes = [row.get("action") or ""]
+    if row.get("measure") not in (None, *COUNTING) or not notes[0]:
+        notes.append(said.label("labels.measure", row.get("measure")))
+    return text + "".join(f" [{note}]" for note in notes if note)
+
+
+def _who(row: Row, said: Words) -> str:
+    if row.get("object") is not None:
+        return str(row["subject"])
+    actors = [row.get("agent"), f"《{row['plan']}》" if row.get("plan") else None]
+    return "\n".join(a for a in actors if a)
+
+
+def _proof(row: Row, said: Words) -> str:
+    via = f"\n({said.label('labels.via', row['via'])})" if row.get("via") else ""
+    return f"{shown_quote(row)}\n{source(row)}{via}"
+
+
+def source(row: Row) -> str:
+    """The document's title, where it says one, its file and its date."""
+    return " · ".join(str(row[name]) for name in ("title", "doc", "date") if row.get(name))
+
+
+def _outcome(row: Row, said: Words) -> str:
+    if row.get("outcome_id") is None:
+        return ""
+    measure = said.label("labels.measure", row.get("outcome_measure"))
+    return f"{row.get('outcome_year') or ''} {figure(row, said, 'outcome_')} [{measure}]"
+
+
+def _outcome_proof(row: Row, said: Words) -> str:
+    fields = {c: row.get(f"outcome_{c}") for c in ("quote", "sentence", "title", "doc", "date")}
+    return _proof(fields, said) if fields["quote"] else ""
+
+
+_COMPOSED: dict[str, Callable[[Row, Words], str]] = {
+    "year": lambda row, said: years(row),
+    "value": figure,
+    "what": _what,
+    "who": _who,
+    "proof": _proof,
+    "outcome": _outcome,
+    "outcome_proof": _outcome_proof,
+}

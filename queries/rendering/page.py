@@ -1,0 +1,24 @@
+"""Tables as HTML: a fragment for a notebook, the list below a picture."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..table import Table
+from ..wording import words
+from .cells import cell
+
+_CELL = "text-align:left;vertical-align:top"
+
+
+def fragment(table: Table) -> str:
+    """A <table> that a notebook shows; every text from a document is escaped."""
+    said = words(table.lang)
+    shown = table.shown or table.columns
+    head = "".join(f"<th>{escape(said.label('columns', name))}</th>" for name in shown)
+    lines = [f"<table><caption>{escape(table.title)}</caption><thead><tr>{head}</tr></thead><tbody>"]
+    for row in table.rows:
+        cells = (escape(cell(row, name, said)).replace("\n", "<br>") for name in shown)
+        lines.append("<tr>" + "".join(f"<td style='{_CELL}'>{c}</td>" for c in cells) + "</tr>")
+    lines.append(f"</tbody></table><p>{escape(said.say('table.rows', count=len(table)))}</p>")
+    return "\n".join(lines)

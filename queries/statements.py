@@ -1,0 +1,68 @@
+"""The graph's edges as flat records: the one place that knows how a fact lies on its edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import networkx as nx
+
+from .names import Node
+
+Record = dict[str, Any]
+"""One fact: the fields of the flat export with `subject` and `object` as names; `doc`, `title` and `date` of its
+document or article; of a figure that nobody answers for, `holder` is the document."""
+
+Graph = nx.MultiDiGraph
+
+
+def statements(graph: Graph[Node], where: Callable[[Record], bool]) -> list[Record]:
+    """Every fact of the graph for which `where` holds, in the order of `sort_key`."""
+    titles = _titles(graph)
+    found = (_record(source, data, titles) for source, _, data in graph.edges(data=True) if not data["derived"])
+    return in_order(r for r in found if where(r))
+
+
+def touching(graph: Graph[Node], nodes: Iterable[Node]) -> Iterator[tuple[Node, Record]]:
+    """Every fact that stands at one of the nodes, with that node; a fact at two of them comes twice."""
+    titles = _titles(graph)
+    for node in nodes:
+        for edges in (graph.in_edges(node, data=True), graph.out_edges(node, data=True)):
+            yield from ((node, _record(source, data, titles)) for source, _, data in edges if not data["derived"])
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """Sorted by year, first year of the period, date, document and place; those without a year come last."""
+    return sorted(records, key=_sort_key)
+
+
+def meets(r: Record, first: int | None, last: int | None) -> bool:
+    """Whether the fact's [since, year] meets first..last (None: open at that end); never for a fact without a year."""
+    year = r["year"]
+    if year is None:
+        return False
+    return (last is None or (r["since"] or year) <= last) and (first is None or year >= first)
+
+
+def newest(graph: Graph[Node]) -> int | None:
+    """The year of the newest document or article; None where none has a date."""
+    dates = [str(node["date"]) for _, node in graph.nodes(data=True) if node.get("date")]
+    return int(max(dates)[:4]) if dates else None
+
+
+def _sort_key(r: Record) -> tuple[Any, ...]:
+    year = r["year"]
+    period = (year is None, year or 0, r["since"] or year or 0)
+    return (*period, r["date"] or "", r["document"], r["char_start"], r["char_end"], r["id"])
+
+
+def _record(source: Node, data: dict[str, Any], titles: dict[str, str]) -> Record:
+    key = data["document"]
+    record = {**data, "doc": key.rsplit("/", 1)[-1], "title": titles.get(data["article"] or key) or titles.get(key)}
+    if data["kind"] == "figure" and data["holder"] is None:
+        record |= {"holder_type": source[0], "holder": source[1]}
+    return record
+
+
+def _titles(graph: Graph[Node]) -> dict[str, str]:
+    return {n["key"]: n["title"] for _, n in graph.nodes(data=True) if n.get("key") and n.get("title")}

@@ -1,0 +1,97 @@
+"""What a question answers: rows with names for their columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, overload
+
+Row = dict[str, Any]
+
+FACT_COLUMNS = (
+    "year", "since", "status", "predicate", "subject", "object", "post", "value", "high", "unit", "cmp", "measure",
+    "action", "agent", "plan", "region", "goal_text", "holder", "doc", "title", "date", "quote", "sentence",
+    "char_start", "char_end", "page", "document", "id",
+)  # fmt: skip
+"""What every row about one fact holds. `document` is the file's path in the built folder, `doc` its name."""
+
+SHORT_QUOTE = 20
+"""Below so many characters a quote says little, and the whole sentence is shown in its place."""
+
+
+@dataclass(frozen=True)
+class Table(Sequence[Row]):
+    """Rows of an answer, each a dict with the keys `columns`; a DataFrame takes it as it is.
+
+    name: the question's. title: in the user's language. shown: the columns that a person reads, in that order.
+    undated: the rows whose fact has no year, where the question sets them apart (lineage), else None.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    shown: tuple[str, ...] = ()
+    lang: str = "en"
+    undated: Table | None = field(default=None)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
+        return self.rows[index]
+
+    def to_dicts(self) -> list[Row]:
+        """The rows as a list of dicts of their own: `pandas.DataFrame(table.to_dicts())`, `polars.from_dicts(...)`."""
+        return [dict(row) for row in self.rows]
+
+    def to_pandas(self) -> Any:
+        """The rows as a pandas.DataFrame with the table's columns. Raises ImportError where pandas is not installed."""
+        pandas = import_module("pandas")  # not a dependency
+        return pandas.DataFrame(self.to_dicts(), columns=list(self.columns))
+
+    def to_json(self) -> str:
+        """The rows as a JSON list, characters as they are."""
+        return json.dumps(self.to_dicts(), ensure_ascii=False, indent=2)
+
+    def to_csv(self) -> str:
+        """The rows as CSV with a byte-order mark, without which Excel takes the Chinese for another encoding.
+
+        A text that a spreadsheet would run as a formula (a quote from a hostile file) gets an apostrophe before it.
+        """
+        text = io.StringIO()
+        writer = csv.DictWriter(text, self.columns, lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows({k: _inert(v) for k, v in row.items()} for row in self.rows)
+        return "\ufeff" + text.getvalue()
+
+    def _repr_html_(self) -> str:
+        from .rendering.page import fragment
+
+        return fragment(self)
+
+
+def _inert(value: Any) -> Any:
+    return "'" + value if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+def shown_quote(row: Row) -> str:
+    """The quote, or the whole sentence where the quote alone says little."""
+    quote, sentence = str(row.get("quote") or ""), str(row.get("sentence") or "")
+    return sentence if len(quote) < SHORT_QUOTE and quote in sentence else quote
+
+
+def row_of(record: Row, columns: Sequence[str] = FACT_COLUMNS, **more: Any) -> Row:
+    """The row of one fact: `columns` of its record (None where it has no such field), and what is computed beside."""
+    return {column: more.get(column, record.get(column)) for column in columns}
