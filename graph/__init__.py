@@ -4,6 +4,7 @@ from .builder import Builder
 from .document import DocumentRecord, Refusal, StoredDocument
 from .export import export
 from .network import network, network_facts
+from .rdf_read import rdf_facts
 from .report import BuildReport
 from .store import Graph, open_graph
 from .tables import read_jsonl
@@ -11,5 +12,5 @@ from .verify import Verification
 
 __all__ = [
     "BuildReport", "Builder", "DocumentRecord", "Graph", "Refusal", "StoredDocument", "Verification", "export",
-    "network", "network_facts", "open_graph", "read_jsonl",
+    "network", "network_facts", "open_graph", "rdf_facts", "read_jsonl",
 ]  # fmt: skip

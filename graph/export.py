@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import TextIO
 
 from ..schema.errors import QueryError
+from .rdf_text import write_nquads, write_turtle
 from .store import Graph
 from .tables import write_csv, write_jsonl
 
 FORMATS: dict[str, tuple[Callable[[Graph, TextIO], None], str]] = {
     ".jsonl": (lambda graph, file: write_jsonl(graph.facts(), file), "utf-8"),
+    ".nq": (write_nquads, "utf-8"),
+    ".ttl": (write_turtle, "utf-8"),
     ".csv": (lambda graph, file: write_csv(graph.facts(), file), "utf-8-sig"),  # the mark makes Excel show Chinese
 }
 """Writer and encoding of each suffix. The same graph gives the same bytes."""

@@ -46,9 +46,8 @@ def network(graph: Graph) -> nx.MultiDiGraph[Node]:
     for fact in graph.facts():
         _add_fact(made, fact, documents[fact.evidence.document], names)
     for found in list(measured(Entity(name, kind) for kind, name in made)):
-        around = {"before": found.before, "after": found.after}
-        ends = ("Metric", found.metric), (found.type, found.name)
-        made.add_edge(*ends, "measures", predicate="measures", derived=True, **around)
+        link = {"predicate": "measures", "derived": True, "before": found.before, "after": found.after}
+        made.add_edge(("Metric", found.metric), (found.type, found.name), "measures", **link)
     return made
 
 
@@ -59,9 +58,7 @@ def network_facts(made: nx.MultiDiGraph[Node]) -> Iterator[AnyFact]:
             yield unflat(edge)
 
 
-def _add_fact(
-    made: nx.MultiDiGraph[Node], fact: AnyFact, document: DocumentRecord, names: dict[str, str]
-) -> None:
+def _add_fact(made: nx.MultiDiGraph[Node], fact: AnyFact, document: DocumentRecord, names: dict[str, str]) -> None:
     row: dict[str, Any] = flat(fact)
     voices = document.voices(fact.evidence.char_start)
     if row["kind"] == "relation":

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..schema.errors import StoreError
 from ..schema.facts import Entity
+from ..schema.ontology import BASE
 from .connection import guarded, open_published
 from .document import DocumentRecord, Refusal
 from .rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS, AnyFact, document_from, unflat, unpacked
@@ -75,6 +76,11 @@ class Graph:
     def settings(self) -> dict[str, str]:
         """What the build was told to record of its settings."""
         return {row["name"]: row["value"] for row in self._rows("SELECT name, value FROM settings ORDER BY name")}
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of this graph begin with: the setting `base` of its build, else the ontology's own."""
+        return self.settings().get("base", BASE)
 
     def verify(self) -> Verification:
         """Recomputes every hash and id and holds every quote against its original."""

@@ -1,0 +1,56 @@
+"""Facts out of RDF that this package wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from rdflib import RDF, Dataset, Literal, Node
+from rdflib import Graph as Triples
+
+from ..schema.errors import InvalidFact
+from ..schema.facts import fact_from_row
+from ..schema.ontology import BASE, ontology
+from .iri import Iris
+from .rows import AnyFact
+
+
+def rdf_facts(triples: Triples | Dataset, base: str = BASE) -> Iterator[AnyFact]:
+    """The facts of a graph, or of every named graph of a dataset, in no order.
+
+    base: what the IRIs were made with. Raises InvalidFact where a node of a fact lacks a field, or does not fit its id.
+    """
+    graphs = list(triples.graphs()) if isinstance(triples, Dataset) else [triples]
+    iris = Iris(base)
+    for graph in graphs:
+        for kind, name in (("figure", "Figure"), ("relation", "Assertion")):
+            for node in graph.subjects(RDF.type, iris.term(ontology().classes[name].iri)):
+                yield fact_from_row(_row(graph, node, kind, iris) | {"id": str(node).removeprefix(f"{base}fact/")})
+
+
+def _row(graph: Triples, node: Node, kind: str, iris: Iris) -> dict[str, Any]:
+    row: dict[str, Any] = {"kind": kind}
+    for (of, name), field in ontology().fields.items():
+        if of not in ("fact", "evidence", kind):
+            continue
+        value = graph.value(node, iris.term(field.iri))
+        if isinstance(value, Literal):
+            row[name] = str(value) if field.kind in ("text", "choice", "type") else _number(value.value)
+        elif value is None:
+            row[name] = None
+        elif field.kind == "predicate":
+            row[name] = str(value).removeprefix(iris.base)
+        else:
+            try:
+                entity = iris.named(str(value))
+            except ValueError as error:
+                raise InvalidFact(f"{node}: {error}") from error
+            row[name] = {"name": entity.name, "type": entity.type}
+    if row.get("post") and row.get("object"):
+        row["object"]["name"] += row["post"]
+    return row
+
+
+def _number(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
