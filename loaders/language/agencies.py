@@ -46,10 +46,14 @@ def departments() -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True, slots=True)
 class LocalEnding:
-    """What follows a region: `canonical` is the full ending (工信厅 → 工业和信息化厅), `end` where it stops."""
+    """What follows a region: `canonical` is the full ending (工信厅 → 工业和信息化厅), `end` where it stops.
+
+    as_written: the body keeps its region as the text writes it (上海海关).
+    """
 
     canonical: str
     end: int
+    as_written: bool = False
 
 
 def local_ending(text: str, start: int) -> LocalEnding | None:
@@ -58,7 +62,7 @@ def local_ending(text: str, start: int) -> LocalEnding | None:
     if match is None:
         return None
     if body := match["body"]:
-        return LocalEnding(_bodies()[body], match.end())
+        return LocalEnding(_bodies()[body], match.end(), body in vocabulary("local_agencies")["as_written"])
     field, kind = match["field"], match["kind"]
     full = field if kind.endswith("部门") else _fields()[field]
     return LocalEnding(full + _kinds()[kind], match.end())

@@ -18,7 +18,8 @@ class Scope:
 
     title: the article's own. agency: the body that speaks (我部, 部科技司), its ministry in `ministry`.
     province, city: the region in force for 我省, 省工信厅, 市科技局; None where the text has named none.
-    aliases: short form → (canonical, type), as the text defined them. plan: the title that 《规划》 and 该规划 stand for.
+    aliases: short form → (canonical, type), as the text defined them. plans: full titles named so far, for 该规划.
+    people: person → (post, body), as first named.
     """
 
     title: str | None = None
@@ -28,6 +29,7 @@ class Scope:
     city: str | None = None
     district: str | None = None
     aliases: dict[str, tuple[str, str]] = field(default_factory=dict)
+    people: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     plans: list[str] = field(default_factory=list)
 
 

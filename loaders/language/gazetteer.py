@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 from ...schema.vocabulary import vocabulary
 from .agencies import bodies, departments, local_ending
 from .candidates import Scope, names, scope
+from .places import bare_district, join_neighbors, letters
 from .reading import Name
-from .regions import guards, province_of, regions
+from .regions import full_path, guards, province_of, regions
 
 OFFICE_GUARD = "门分队署位"
 """公安部 is not read in 公安部门, 财政部 not in 财政部分: what may not follow a name that ends in 部."""
@@ -48,6 +49,9 @@ def entries() -> tuple[Entry, ...]:
             found.setdefault(form, Entry(form, name, "Organization"))
     for form in organizations["collective"]:
         found.setdefault(form, Entry(form, form, "Agency"))
+    for program, spellings in vocabulary("programs").items():
+        for form in (program, *spellings):
+            found.setdefault(form, Entry(form, program, "Program"))
     for department in departments():
         for form in (department, "部" + department):
             found.setdefault(form, Entry(form, department, "Agency", department=True))
@@ -77,6 +81,8 @@ def find(text: str, known: Scope) -> list[Name]:
             found += _department(entry, start, end, known)
         else:
             found.append(Name(start, end, entry.form, entry.canonical, entry.type, "gazetteer"))
+    found += join_neighbors(found)
+    found += letters(text, found)
     return found + _own_bodies(text, found, known)
 
 
@@ -92,29 +98,37 @@ def _region(text: str, region: str, start: int, end: int, known: Scope) -> list[
     level = regions()[region].level
     if level == "province" and known.province is None:
         known.province = region
-    if level in ("city", "district") and known.city is None and (known.province in (None, province_of(region))):
-        known.city, known.province = region, province_of(region) or known.province
+    if level == "city" and known.city is None and known.province in (None, province_of(region)):
+        known.city, known.province = region, province_of(region)
     own = Name(start, end, text[start:end], region, "Region", "gazetteer")
+    if level in ("province", "city") and (inner := bare_district(text, region, end)):
+        place, stop = inner
+        return [own, Name(start, stop, text[start:stop], full_path(place), "Region", "gazetteer")]
     if level in ("country", "area"):
         return [own]
     ending = local_ending(text, end)
     if ending is None:
         return [own]
-    whole = _of(region, ending.canonical)
+    whole = text[start : ending.end] if ending.as_written else _of(region, ending.canonical)
     return [own, Name(start, ending.end, text[start : ending.end], whole, "Agency", "gazetteer")]
 
 
 def _of(region: str, ending: str) -> str:
-    return f"中共{region}{ending}" if ending.startswith("委") and not ending.startswith("委员") else region + ending
+    return f"中共{region}委" if ending == "委" else region + ending
 
 
 def _self(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:
     meaning = {"ministry": known.ministry, "agency": known.agency, "province": known.province,
-               "city": known.city or known.province, "district": known.district}[entry.canonical]
+               "city": own_city(known), "district": known.district}[entry.canonical]
     if meaning is None:
         return []
     kind = "Region" if entry.canonical in ("province", "city", "district") else "Agency"
     return [Name(start, end, entry.form, meaning, kind, "gazetteer")]
+
+
+def own_city(known: Scope) -> str | None:
+    """What 市 means where no name stands before it: the municipality itself, else the city in force."""
+    return known.province if known.province and known.province.endswith("市") else known.city
 
 
 def _department(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:
@@ -132,8 +146,7 @@ def _own_bodies(text: str, read: list[Name], known: Scope) -> list[Name]:
         if ending is None or any(n.start <= match.start() < n.end for n in read):
             continue
         rank = match[0]
-        city = known.city or known.province
-        region = {"省": known.province, "市": city, "区": known.district, "县": known.district}[rank]
+        region = {"省": known.province, "市": own_city(known), "区": known.district, "县": known.district}[rank]
         canonical = _of(region, ending.canonical) if region else text[match.start() : ending.end]
         found.append(Name(match.start(), ending.end, text[match.start() : ending.end], canonical, "Agency", "gazetteer"))
     return found

@@ -1,4 +1,4 @@
-"""Persons, read by the post that stands before them: 科技部部长王志刚, 副省长胡广杰."""
+"""Persons, read by the post beside them: 科技部部长王志刚, 副省长胡广杰, 李克强总理; and by name once they were named."""
 
 from __future__ import annotations
 
@@ -9,52 +9,104 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
-from .candidates import names
+from .candidates import Scope, names, scope
 from .reading import Name
+
+_FOREIGN = r"[一-龥]{1,6}(?:·[一-龥]{1,8})+|[一-龥]{2,8}?"
 
 
 @cache
 def _person() -> re.Pattern[str]:
-    """post, then a Chinese name (surname and one or two characters) or a transliterated one, then what may follow."""
+    """Post, then a Chinese name (surname and one or two characters) or a transliterated one, then what may follow.
+
+    `likely` is a name of three characters that nothing known follows.
+    """
     data, surnames = vocabulary("posts"), vocabulary("surnames")
-    posts = "|".join(sorted(map(re.escape, data["posts"]), key=len, reverse=True))
-    after = "|".join(sorted(map(re.escape, data["after"]), key=len, reverse=True))
+    before, abroad = data["abroad"]
+    posts = rf"(?:{_any(data['posts'])}|{before}[一-龥]{{1,6}}?(?:{_any(abroad)}))"
     surname = f"(?:{'|'.join(surnames['compound'])}|[{surnames['single']}])"
+    end = rf"[，。；：、！？（）()\s\d]|$|{_any([*data['honors'], *data['after']])}"
     return re.compile(
-        rf"(?P<post>(?:{posts})(?:、(?:{posts}))*)\s?"
-        rf"(?:(?P<han>{surname}[一-龥]{{1,2}}?)|(?P<foreign>[一-龥]{{2,8}}(?:·[一-龥]{{1,8}})*))"
-        rf"(?=[，。；：、！？）)\s]|$|{after})"
+        rf"(?P<post>{posts}(?:、{posts})*)\s?"
+        rf"(?:(?P<han>{surname}[一-龥]{{1,2}}?)(?={end})|(?P<foreign>{_FOREIGN})(?={end})"
+        rf"|(?P<likely>{surname}[一-龥]{{2}}))"
     )
 
 
-def find(text: str, read: list[Name]) -> list[Name]:
-    """Every person with a post. read: the names found before; the body of the post is the one that ends where it begins."""
-    bodies = {n.end: n for n in sorted(read, key=lambda n: n.end - n.start) if n.type in ("Agency", "Organization", "Region")}
-    found = []
+@cache
+def _behind() -> re.Pattern[str]:
+    """李克强总理, 潘云鹤院士: a name of three characters with its post after it."""
+    surnames, data = vocabulary("surnames"), vocabulary("posts")
+    return re.compile(rf"(?P<name>[{surnames['single'][: surnames['frequent']]}{surnames['leaders']}][一-龥]{{2}})"
+                      rf"(?P<post>{_any(data['behind'])})")
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def find(text: str, read: list[Name], known: Scope) -> list[Name]:
+    """Every person. read: the names found before; the body of a post is the one that ends where the post begins."""
+    kinds = ("Agency", "Organization", "Region", "Center")
+    bodies = {n.end: n for n in sorted(read, key=lambda n: n.end - n.start) if n.type in kinds}
+    taken = [(n.start, n.end) for n in read if n.type != "Plan" and n.type != "Document"]
+    found: list[Name] = []
+
+    def add(start: int, end: int, post: str | None, body: str | None) -> None:
+        if any(s < end and start < e for s, e in taken):
+            return
+        taken.append((start, end))
+        known.people.setdefault(text[start:end], (post, body))
+        found.append(Name(start, end, text[start:end], text[start:end], "Person", "person", post=post, body=body))
+
     for match in _person().finditer(text):
-        group = "han" if match["han"] else "foreign"
-        if group == "foreign" and not _speaks(text, match.end()):
-            continue
-        start, end = match.span(group)
-        body = bodies.get(match.start("post"))
-        found.append(Name(start, end, text[start:end], text[start:end], "Person", "person",
-                          post=match["post"], body=body.canonical if body else _body(match["post"])))
+        group = match.lastgroup or ""
+        body, post = _body(match, bodies, known)
+        if _believed(text, match, group, body):
+            add(*match.span(group), post, body)
+    for match in _behind().finditer(text):
+        post = match["post"]
+        honor = post in vocabulary("posts")["honors"]
+        add(*match.span("name"), *((None, None) if honor else (post, vocabulary("posts")["bodies"].get(post))))
+    for person, (post, body) in list(known.people.items()):
+        for match in re.finditer(re.escape(person), text) if len(person) > 2 else ():
+            add(*match.span(), post, body)
     return found
 
 
-def _body(post: str) -> str | None:
-    bodies: dict[str, str] = vocabulary("posts")["bodies"]
-    return bodies.get(post)
+def _believed(text: str, match: re.Match[str], group: str, body: str | None) -> bool:
+    """A transliterated name needs a dot, a foreign body before its post or a verb after it; a likely one a body."""
+    written = match[group]
+    data = vocabulary("posts")
+    if group == "han":
+        return written not in data["no_names"]
+    if group == "likely":
+        return body is not None and written[0] not in data["weak_surnames"]
+    if "·" in written or (body or "").startswith(tuple(vocabulary("region_forms")["foreign"])):
+        return True
+    return text.startswith(tuple(a for a in data["after"] if len(a) > 1), match.end()) and body is not None
 
 
-def _speaks(text: str, position: int) -> bool:
-    """A transliterated name is believed only before a verb of speaking or doing."""
-    return text.startswith(tuple(a for a in vocabulary("posts")["after"] if len(a) > 1), position)
+def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[str | None, str]:
+    """(body, post). 江苏省委常委 is read as 江苏省 and 委常委, so that both joined are as written."""
+    post, start = match["post"], match.start("post")
+    if start in bodies:
+        return bodies[start].canonical, post
+    data = vocabulary("posts")
+    if post[0] in "省市" and start + 1 in bodies:
+        return bodies[start + 1].canonical, post[1:]
+    first = post.split("、")[0]
+    if first in data["bodies"]:
+        return data["bodies"][first], post
+    for rank, region in (("province", known.province), ("city", known.city or known.province)):
+        if region and first in data["own"][rank]:
+            return region, post[1:] if post[0] in "省市" else post
+    return None, post
 
 
 @Language.component("policygraph_people")
 def people(doc: Doc) -> Doc:
     """Adds every person to the candidates."""
     found = names(doc)
-    found.extend(find(doc.text, found))
+    found.extend(find(doc.text, found, scope(doc)))
     return doc

@@ -20,7 +20,7 @@ from .reading import ReadArticle, ReadSentence
 from .regions import province_of, regions
 
 COMPONENTS = (
-    "policygraph_gazetteer", "policygraph_titles", "policygraph_people", "policygraph_suffixes", "policygraph_aliases",
+    "policygraph_gazetteer", "policygraph_titles", "policygraph_suffixes", "policygraph_people", "policygraph_aliases",
 )
 """In this order: each sees the candidates of those before it."""
 
@@ -101,7 +101,9 @@ def _place(text: str, known: Scope, agency_only: bool = False) -> None:
             province = province_of(name.canonical)
             if known.province in (None, province):
                 known.province = province
-                if region.level in ("city", "district") and known.city is None:
+                if region.level == "city" and known.city is None:
                     known.city = name.canonical
+                if region.level == "district" and known.district is None:
+                    known.district = name.canonical
 
 

@@ -76,3 +76,27 @@ def province_of(name: str | None) -> str | None:
     while region is not None and region.level != "province":
         region = regions().get(region.parent or "")
     return region.name if region else None
+
+
+@cache
+def written() -> dict[str, str]:
+    """Written form → full name."""
+    found: dict[str, str] = {}
+    for region in regions().values():
+        for form in (region.name, *region.forms):
+            found.setdefault(form, region.name)
+    return found
+
+
+@cache
+def districts(region: str) -> dict[str, str]:
+    """Bare form → full name of the districts and counties in a province or city: read right after its name (天津西青)."""
+    within = (r for r in regions().values() if r.level == "district" and region in (r.parent, province_of(r.name)))
+    return {r.name[:-1]: r.name for r in within if len(r.name) > 2}
+
+
+def full_path(name: str) -> str:
+    """The region with its province before it (江苏省无锡市); a province, an area or a zone stands as it is."""
+    province = province_of(name)
+    region = regions().get(name)
+    return province + name if province and province != name and region and region.level in ("city", "district") else name

@@ -3,135 +3,150 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
 from .boundaries import Boundaries, Stop
 from .candidates import Scope, names, scope
+from .phrases import LONGEST, left
 from .reading import Name
+from .regions import written
 
-LONGEST = 45
-"""No name made of a phrase and a suffix is longer, in characters."""
-_EVENT_HEAD = re.compile(r"(?:第[一二三四五六七八九十百零\d]+届|首届|\d{4}\s?年?)$")
-_PLACE_TAIL = re.compile(r"[（(](?:第[一二三四五六七八九十]+批|[一-龥]{2,4})[）)]")
+_EDITION = re.compile(r"(?:第[一二三四五六七八九十百零\d]+届|首届|\d{4}\s?年?)$")
+"""第二届, 2017年: the edition of an event, part of its name."""
+_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,6})[）)]")
+_BATCH = re.compile(r"第[一二三四五六七八九十]+批")
+_MEDIUM = 4
+"""So many characters must stand before a suffix of medium strength."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """One ending. strong: it makes a name by itself."""
+    """One ending. strength: strong, medium or weak, as schema/vocabularies/name_suffixes.yaml tells."""
 
     form: str
     type: str
-    strong: bool
+    strength: str
+    not_before: str
 
 
 @cache
-def _suffixes() -> tuple[tuple[Suffix, ...], AhoCorasick]:
+def suffixes() -> tuple[tuple[Suffix, ...], AhoCorasick]:
+    """Every ending, and the automaton that finds them by their index."""
+    guards: list[tuple[str, str]] = vocabulary("name_boundaries")["after_suffix"]
     table: dict[str, Suffix] = {}
     for kind, groups in vocabulary("name_suffixes").items():
         for strength, forms in groups.items():
             for form in forms:
-                table.setdefault(form, Suffix(form, kind, strength == "strong"))
-    suffixes = tuple(table.values())
-    return suffixes, AhoCorasick([s.form for s in suffixes], matchkind=MatchKind.LeftmostLongest)
-
-
-def find(text: str, read: list[Name], known: Scope) -> list[Name]:
-    """Every suffix name of the text. read: what the components before found; agencies in it are left boundaries."""
-    suffixes, automaton = _suffixes()
-    matches = automaton.find_matches_as_indexes(text)
-    if not matches:
-        return []
-    bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization", "Person", "Plan", "Document")}
-    boundaries = Boundaries(text, bodies)
-    found: list[Name] = []
-    for index, start, end in matches:
-        name = _name(text, boundaries, suffixes[index], start, end, known)
-        if name is not None:
-            found.append(name)
-    return found
-
-
-def _name(text: str, boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: Scope) -> Name | None:
-    stop = _left(text, boundaries, start, end)
-    if stop is None:
-        return None
-    begin = stop.position
-    if suffix.type == "Event" and (head := _EVENT_HEAD.search(text, max(0, begin - 8), begin)):
-        begin = head.start()
-    core = text[begin:start]
-    data = vocabulary("name_boundaries")
-    level = next((data["levels"][word] for word in data["levels"] if word in core), None)
-    if len(core) < 2 or core in data["generic"] or end - begin > LONGEST:
-        return None
-    if not suffix.strong and not (stop.kind == "launch" or level):
-        return None
-    if tail := _PLACE_TAIL.match(text, end):
-        end = tail.end()
-    written = text[begin:end]
-    return Name(begin, end, written, _canonical(written, known), suffix.type, "suffix", level=level)
-
-
-def _canonical(written: str, known: Scope) -> str:
-    """部重点实验室 is the speaking ministry's."""
-    if written.startswith("部") and known.ministry and not written.startswith(("部分", "部门", "部署", "部际", "部属")):
-        return known.ministry + written[1:]
-    return written
-
-
-def _left(text: str, boundaries: Boundaries, start: int, end: int) -> Stop | None:
-    """The boundary at which the phrase before a suffix begins; None where none is near."""
-    limit = start
-    quote = _open_quote(text, start)
-    for stop in boundaries.before(start):
-        if stop.position < end - LONGEST:
-            return None
-        if stop.position > limit:
-            continue
-        if quote is None and stop.position > 0 and text[stop.position - 1] in "“‘（(":
-            continue  # a quoted word inside the name: its opening mark is no boundary
-        if quote is None and _closed_quote(text, stop.position, start):
-            continue
-        if stop.kind in ("verb", "launch", "opening") and stop.position == start:
-            continue  # 认定工作, 建设行动: the verb is part of the name
-        if stop.kind == "conjunction" and _runs_on(text, boundaries, stop, start):
-            continue
-        return stop
-    return None
-
-
-def _open_quote(text: str, position: int) -> int | None:
-    opened = text.rfind("“", 0, position)
-    return opened if opened >= 0 and "”" not in text[opened:position] else None
-
-
-def _closed_quote(text: str, position: int, start: int) -> bool:
-    """A boundary inside a quoted word of the name."""
-    closing = text.find("”", position, start)
-    return closing >= 0 and "“" not in text[position:closing]
-
-
-def _runs_on(text: str, boundaries: Boundaries, stop: Stop, start: int) -> bool:
-    """Whether 和, 与, 及 joins two parts of one name: neither side is a name of its own."""
-    right = text[stop.position : start]
-    levels = vocabulary("name_boundaries")["levels"]
-    if not right or right.startswith(tuple(levels)):
-        return False
-    left = next((s for s in boundaries.before(stop.start)), None)
-    part = text[left.position : stop.start] if left else ""
-    if not 2 <= len(part) <= 10 or (left is not None and text[left.start : left.position] == "、"):
-        return False
-    return not part.endswith(_all_forms())
+                not_before = "".join(before for ending, before in guards if form.endswith(ending))
+                table.setdefault(form, Suffix(form, kind, strength, not_before))
+    found = tuple(table.values())
+    return found, AhoCorasick([s.form for s in found])
 
 
 @cache
-def _all_forms() -> tuple[str, ...]:
-    return tuple(s.form for s in _suffixes()[0])
+def endings() -> tuple[str, ...]:
+    """The endings that make a name by themselves."""
+    return tuple(s.form for s in suffixes()[0] if s.strength == "strong")
+
+
+def _matches(text: str) -> Iterator[tuple[Suffix, int, int]]:
+    """The longest suffix at each place where one ends."""
+    table, automaton = suffixes()
+    longest: dict[int, tuple[int, int]] = {}
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        if end not in longest or start < longest[end][1]:
+            longest[end] = index, start
+    for end, (index, start) in longest.items():
+        if end == len(text) or text[end] not in table[index].not_before:
+            yield table[index], start, end
+
+
+def find(text: str, read: list[Name], known: Scope) -> list[Name]:
+    """Every suffix name of the text. read: what the components before found; bodies in it are left boundaries."""
+    matches = list(_matches(text))
+    if not matches:
+        return []
+    bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
+    boundaries = Boundaries(text, bodies)
+    return [name for match in matches for name in _names(boundaries, *match, known)]
+
+
+def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: Scope) -> Iterator[Name]:
+    text = boundaries.text
+    bodies = suffix.type in ("Organization", "Agency", "Center")
+    stop = left(boundaries, start, bodies=bodies, endings=endings())
+    if stop is None:
+        return
+    begin = _begin(boundaries, suffix, stop)
+    quoted = text[begin - 1 : begin] == "“" and text[end : end + 1] == "”"
+    core = text[begin:start]
+    level = level_of(core)
+    if not _enough(core, suffix, end - begin, stop, level is not None or quoted, known):
+        return
+    end = _tail(text, end)
+    own = Name(begin, end, text[begin:end], _canonical(text[begin:end], known), suffix.type, "suffix", level=level)
+    yield own
+    if quoted and (whole := _before_quote(boundaries, own)):
+        yield whole
+
+
+def _begin(boundaries: Boundaries, suffix: Suffix, stop: Stop) -> int:
+    """The phrase's first character: an event keeps its edition, and a campaign its year where a verb governs it."""
+    if suffix.type == "Event" and (edition := _EDITION.search(boundaries.text, max(0, stop.position - 8), stop.position)):
+        return edition.start()
+    if stop.kind == "date" and (verb := boundaries.ending_at(stop.start)) and verb.kind in ("launch", "opening"):
+        return stop.start
+    return stop.position
+
+
+def _enough(core: str, suffix: Suffix, length: int, stop: Stop, marked: bool, known: Scope) -> bool:
+    """Whether phrase and suffix make a name. marked: it is quoted, or names its level."""
+    if core == "部":
+        return known.ministry is not None and suffix.strength == "strong"
+    if len(core) < 2 or length > LONGEST or core in vocabulary("name_boundaries")["generic"]:
+        return False
+    if suffix.strength == "strong" or (suffix.strength == "medium" and len(core) >= _MEDIUM):
+        return True
+    return marked or "“" in core or stop.kind in ("launch", "opening")
+
+
+def level_of(phrase: str) -> str | None:
+    """国家, 省级, 市级 or 县级 where the phrase names its level."""
+    levels: dict[str, str] = vocabulary("name_boundaries")["levels"]
+    return next((level for word, level in levels.items() if word in phrase), None)
+
+
+def _tail(text: str, end: int) -> int:
+    """（第一批） and （安徽） after a suffix are part of the name."""
+    bracket = _BRACKET.match(text, end)
+    if bracket and (_BATCH.fullmatch(bracket["inside"]) or bracket["inside"] in written()):
+        return bracket.end()
+    return end
+
+
+def _before_quote(boundaries: Boundaries, quoted: Name) -> Name | None:
+    """重点产品可靠性“筑基工程”: the phrase before a quoted name belongs to it where a verb governs both."""
+    opening = quoted.start - 1
+    stop = left(boundaries, opening, bodies=False, endings=endings())
+    if stop is None or stop.kind not in ("launch", "verb", "opening") or not 3 <= opening - stop.position <= 16:
+        return None
+    text = boundaries.text[stop.position : quoted.end + 1]
+    return replace(quoted, start=stop.position, end=quoted.end + 1, text=text, canonical=text)
+
+
+def _canonical(text: str, known: Scope) -> str:
+    """部重点实验室 is the speaking ministry's."""
+    others = vocabulary("name_boundaries")["not_a_ministry"]
+    if text.startswith("部") and known.ministry and not text.startswith(tuple(others)):
+        return known.ministry + text[1:]
+    return text
 
 
 @Language.component("policygraph_suffixes")

@@ -1,0 +1,70 @@
+"""How far to the left a name reaches from its last word."""
+
+from __future__ import annotations
+
+from ...schema.vocabulary import vocabulary
+from .boundaries import Boundaries, Stop
+
+LONGEST = 45
+"""No name made of a phrase and a suffix is longer, in characters."""
+_PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "("}
+_LONGEST_PART = {"”": 26, "’": 20, "）": 10, ")": 10}
+"""A quoted or bracketed part of a name is no longer."""
+
+
+def left(boundaries: Boundaries, start: int, *, bodies: bool, endings: tuple[str, ...]) -> Stop | None:
+    """The boundary where the phrase before `start` begins; None where none is near.
+
+    bodies: a body right before the phrase belongs to the name (工业和信息化部重点实验室) whatever stands before it;
+    else only where a verb governs it (落实国务院标准化改革方案). endings: last words that end a name of their own.
+    """
+    text, limit = boundaries.text, start
+    for stop in boundaries.before(start):
+        if stop.position < start - LONGEST:
+            return None
+        if stop.position > limit or (stop.position == start and stop.kind in ("verb", "launch", "opening")):
+            continue  # inside a quoted part; or 认定工作, 建设行动: the verb is part of the name
+        if stop.kind == "mark" and (opening := _opening(text, stop.position)) is not None:
+            limit = opening
+            continue
+        if stop.kind == "conjunction" and _runs_on(boundaries, stop, start, endings):
+            continue
+        if stop.kind == "name" and _owned(boundaries, stop, start, bodies):
+            continue
+        return stop
+    return None
+
+
+def _opening(text: str, position: int) -> int | None:
+    """Where the quoted or bracketed part begins that ends right before `position`; None where it is too long."""
+    closing = text[position - 1 : position]
+    if closing not in _PAIRS:
+        return None
+    opening = text.rfind(_PAIRS[closing], 0, position - 1)
+    return opening if opening > 0 and position - opening <= _LONGEST_PART[closing] else None
+
+
+def _owned(boundaries: Boundaries, stop: Stop, start: int, bodies: bool) -> bool:
+    """Whether the body that ends here is the first word of the name and not the one who acts."""
+    if _levelled(boundaries.text[stop.position : start]):
+        return False
+    before = boundaries.ending_at(stop.start)
+    return bodies or (before is not None and before.kind in ("verb", "launch", "opening"))
+
+
+def _runs_on(boundaries: Boundaries, stop: Stop, start: int, endings: tuple[str, ...]) -> bool:
+    """Whether 和, 与, 及 joins two parts of one name: neither side is a name of its own."""
+    text = boundaries.text
+    right = text[stop.position : start]
+    if not right or _levelled(right):
+        return False
+    before = next((s for s in boundaries.before(stop.start)), None)
+    if before is None or text[before.start : before.position] == "、":
+        return False
+    part = text[before.position : stop.start]
+    return 2 <= len(part) <= 10 and not part.endswith(endings)
+
+
+def _levelled(phrase: str) -> bool:
+    levels: dict[str, str] = vocabulary("name_boundaries")["levels"]
+    return phrase.startswith(tuple(levels))

@@ -1,0 +1,64 @@
+"""Regions that stand side by side: 江苏无锡, 天津西青, 江苏省常州市科技局."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from ...schema.vocabulary import vocabulary
+from .reading import Name
+from .regions import districts, province_of, regions
+
+NOT_A_DISTRICT = "江河湖路山岛港大中"
+"""黄浦江, 南开大学: what may not follow a bare district."""
+
+
+def bare_district(text: str, region: str, end: int) -> tuple[str, int] | None:
+    """(full name, end) of a district without its last character right after its region."""
+    known = districts(region)
+    for length in (3, 2):
+        form = text[end : end + length]
+        if form in known and text[end + length : end + length + 1] not in tuple(NOT_A_DISTRICT):
+            tail = known[form][-1]
+            return known[form], end + length + (text[end + length : end + length + 1] == tail)
+    return None
+
+
+def join_neighbors(found: list[Name]) -> list[Name]:
+    """For each region, or body of a region, right after the province it lies in: one name that holds both."""
+    joined = []
+    provinces = {n.end: n for n in found if n.type == "Region" and _level(n.canonical) == "province"}
+    for name in found:
+        province = provinces.get(name.start)
+        if province is None:
+            continue
+        if name.type == "Region" and province_of(name.canonical) == province.canonical != name.canonical:
+            whole = province.canonical + name.canonical
+            joined.append(replace(name, start=province.start, text=province.text + name.text, canonical=whole))
+        elif name.type == "Agency":
+            joined.append(replace(name, start=province.start, text=province.text + name.text))
+    return joined
+
+
+def _level(region: str) -> str | None:
+    known = regions().get(region)
+    return known.level if known else None
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """在京, 驻沪; 京沪, 苏浙皖: a letter of a province after 在 and the like, or beside another."""
+    own = "".join(vocabulary("region_forms")["letters"])
+    return re.compile(rf"(?<=[在赴驻来抵])[京沪](?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜])")
+
+
+def letters(text: str, read: list[Name]) -> list[Name]:
+    """Provinces written with their letter, one name a letter, outside the names that were read."""
+    by_letter = {r.letter: r.name for r in regions().values() if r.letter}
+    return [
+        Name(place, place + 1, text[place], by_letter[text[place]], "Region", "gazetteer")
+        for match in _letters().finditer(text)
+        for place in range(*match.span())
+        if not any(n.start <= place < n.end for n in read)
+    ]
