@@ -22,7 +22,6 @@ from types import ModuleType
 from typing import Any
 
 import opencc
-
 from policygraph.loaders.language.periods import periods
 from policygraph.loaders.language.quantities import scan
 from policygraph.schema.quantities import Quantity
@@ -67,7 +66,8 @@ def annotated(folder: str, name: str, text: str) -> str:
 def scorer() -> ModuleType:
     """The scorer, whose rule of equal numbers and units is used here."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "score" / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -79,9 +79,9 @@ def speed(texts: dict[str, str]) -> None:
     size = sum(map(len, lines))
     day = dt.date(2021, 1, 1)
     for name, job in (("scan", scan), ("periods", lambda line: periods(line, day))):
-        began = time.perf_counter()
+        began = time.process_time()
         count = sum(len(job(line)) for line in lines)
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         print(f"{name}: {count} found in {size} characters, {size / took / 1e6:.2f} M characters/s")
 
 
@@ -105,16 +105,17 @@ def recall(folder: str, texts: dict[str, str], misses: bool) -> dict[str, list[t
         if re.fullmatch(r"[\d.]+", quote):
             continue  # a table cell, whose unit stands in the table's head
         inside = [q for s, e in places for q in cache[name] if q.number_start >= s and q.number_end <= e]
-        hits = [q for q in inside if score.same_number(q.value, record["value"]) and score.same_number(q.high, record.get("high"))
-                and score.same_unit(q.unit, record["unit"])]
+        wanted = (record["value"], record.get("high"))
+        hits = [q for q in inside if score.same_unit(q.unit, record["unit"])
+                and all(map(score.same_number, (q.value, q.high), wanted))]
         total += 1
         number += bool(hits)
         exact = any(q.cmp == record["cmp"] for q in hits)
         comparator += exact
         if misses and not exact:
-            print("  ", "cmp" if hits else "NUMBER", name[:12], quote, "| gold", record["value"], record.get("high"), record["unit"],
-                  record["cmp"], "opt" if record.get("optional") else "", "| read",
-                  [(q.text, q.value, q.high, q.unit, q.cmp) for q in hits or inside])
+            read = [(q.text, q.value, q.high, q.unit, q.cmp) for q in hits or inside]
+            print("  ", "cmp" if hits else "NUMBER", name[:12], quote, "| gold", *wanted, record["unit"], record["cmp"],
+                  "opt" if record.get("optional") else "", "| read", read)
     print(f"{folder}: {total} figures, number and unit {number / total:.4f}, cmp {comparator / max(1, number):.4f}")
     return covered
 
@@ -123,7 +124,8 @@ def main() -> None:
     """Runs the measurements named in the arguments."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="list gold figures that are not read")
-    parser.add_argument("--extra", default="", help="list quantities of documents with this in their name that no gold quote covers")
+    parser.add_argument("--extra", default="",
+                        help="list quantities of documents with this in their name that no gold quote covers")
     arguments = parser.parse_args()
     if not SHARED.exists():
         raise SystemExit(f"{SHARED} is not there; the measurements need it")
@@ -135,7 +137,8 @@ def main() -> None:
             if arguments.extra and arguments.extra in name:
                 for q in scan(annotated(folder, name, texts[name])):
                     if isinstance(q, Quantity) and not any(s <= q.number_start < e for s, e in places):
-                        print(f"  {name[:12]} {texts[name][max(0, q.start - 12):q.end + 10]!r} -> {q.text} {q.value} {q.unit} {q.cmp}")
+                        around = texts[name][max(0, q.start - 12):q.end + 10]
+                        print(f"  {name[:12]} {around!r} -> {q.text} {q.value} {q.unit} {q.cmp}")
 
 
 if __name__ == "__main__":

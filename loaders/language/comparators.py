@@ -29,11 +29,11 @@ AFTER = "|".join(re.escape(word) for word in sorted(AFTER_WORDS, key=len, revers
 
 
 class Comparator(NamedTuple):
-    """One word: where it begins, the word, and its cmp."""
+    """One word: where it begins, its cmp, and the word."""
 
     start: int
-    word: str
     cmp: str
+    word: str
 
 
 def before(plain: str, number: int, done: int, bare_magnitude: bool = False) -> Comparator | None:
@@ -66,7 +66,7 @@ def _reaching(plain: str, number: int, done: int) -> Comparator | None:
     """至少 and its like with a verb between it and the number; the quantity then begins at the number."""
     left = max(done, number - 7)
     match = _REACHING.search(plain, left, number) if "至" in plain[left:number] or "最" in plain[left:number] else None
-    return Comparator(number, match["word"], _BEFORE[match["word"]]) if match else None
+    return Comparator(number, _BEFORE[match["word"]], match["word"]) if match else None
 
 
 def _ending(plain: str, end: int, done: int, bare_magnitude: bool) -> Comparator | None:
@@ -78,14 +78,17 @@ def _ending(plain: str, end: int, done: int, bare_magnitude: bool) -> Comparator
             previous = plain[end - length - 1:end - length]
             stop = _NOT_AFTER.get(word, "")
             if stop == "*":
-                return Comparator(end - length, word, _BEFORE[word]) if bare_magnitude else None
+                return Comparator(end - length, _BEFORE[word], word) if bare_magnitude else None
             if previous and previous in stop:
                 return None
-            return Comparator(end - length, word, _BEFORE[word])
+            return Comparator(end - length, _BEFORE[word], word)
     return None
 
 
-def coordinated(plain: str, previous: Quantity | NotAFigure | None, found: Quantity | NotAFigure) -> Quantity | NotAFigure:
+Found = Quantity | NotAFigure
+
+
+def coordinated(plain: str, previous: Found | None, found: Found) -> Found:
     """`found`, with the comparator of its left neighbour where both hang on one word (分别超过70%和50%)."""
     if (
         isinstance(previous, Quantity) and isinstance(found, Quantity)

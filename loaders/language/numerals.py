@@ -26,7 +26,7 @@ def read(numeral: str) -> float | None:
     text = numeral.replace(" ", "")
     if not text:
         return None
-    if text[0] in "0123456789" or text[0].isdigit() and text[0] not in DIGITS:
+    if text[0] in "0123456789" or (text[0].isdigit() and text[0] not in DIGITS):
         return _mixed(text)
     whole, point, fraction = text.partition("点")
     if point:
@@ -58,10 +58,9 @@ def han(text: str) -> int | None:
             if digit == 0:
                 last = min(last, 10) if last else last
         elif c in SMALL:
-            if digit == 0 or last and SMALL[c] >= last:
-                if not (digit == 0 and c == "十"):
-                    return None
-            section += (1 if not digit else digit) * SMALL[c]
+            if digit == 0 or (last and SMALL[c] >= last):
+                return None
+            section += (digit or 1) * SMALL[c]
             digit, last = None, SMALL[c]
         elif c in LARGE:
             section += digit or 0
@@ -94,7 +93,7 @@ def pair(text: str) -> tuple[int, int] | None:
         return None
     tens, first, second, magnitude = match.groups()
     low, high = DIGITS[first], DIGITS[second]
-    if not (high == low + 1 or (low, high) == (3, 5)) or tens and (magnitude or low + high == 10):
+    if not (high == low + 1 or (low, high) == (3, 5)) or (tens and (magnitude or low + high == 10)):
         return None
     base = han(tens) if tens else 0
     factor = han(magnitude) if magnitude else 1

@@ -13,7 +13,8 @@ from .period_forms import PLANS, WORDS
 Years = tuple[int | None, int | None, str, bool, int | None]
 """since, year, kind, relative, month: what a reader finds."""
 
-_PLAN_NAME = re.compile(r"[^，。；、\n]{0,24}?(?:规划|计划|纲要|方案)")
+_PLAN_NAME = re.compile(r"[^，。；、\n]{0,24}?(?:规划|计划|纲要|方案)|普法")
+_CHANGE = re.compile(r"[^，。；\n]{0,40}?(?:增|降|升|提高|扩大|缩|减少|达到|跃|到)")
 _QUARTER_MONTH = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
@@ -33,28 +34,30 @@ def read(match: re.Match[str], text: str, on: dt.date | None) -> Period | None:
 
 
 def _year(match: re.Match[str], on: dt.date | None) -> Years | None:
-    return _dated(_number(match["y"]), match["before"] or "", match["party"] or "", match["aftery"] or "", on, False,
-                  _month(match, "y"))
+    return _dated(_number(match["y"]), match["before"] or "", match["ypart"] or "", match["yafter"] or "", on, False,
+                  _month(match, "y"), match)
 
 
 def _relative(match: re.Match[str], on: dt.date | None) -> Years | None:
     offset: int = WORDS["relative"][match["rw"]]
     year = on.year + offset if on else None
-    return _dated(year, match["rb"] or "", match["partr"] or "", match["afterr"] or "", on, True, _month(match, "r"))
+    return _dated(year, match["rb"] or "", match["rpart"] or "", match["rafter"] or "", on, True,
+                  _month(match, "r"), match)
 
 
 def _dated(year: int | None, before: str, part: str, after: str, on: dt.date | None, relative: bool,
-           month: int | None) -> Years | None:
+           month: int | None, match: re.Match[str]) -> Years | None:
     """A year with the words around it."""
-    if after in ("以来", "来", "起") or before in ("自", "从") and after == "":
-        if after == "" and before:  # 从2015年的53下降: only where it begins
-            return year, year, "base", relative, month
+    if after in ("以来", "来", "起", "开始") or before == "自":
         return year, on.year if on else None, "since", True, month
-    if before in ("比", "较", "与", "同") or after == "相比":
+    if before == "从":  # 从2015年的53下降到32: where a change begins
+        kind = "base" if _CHANGE.match(match.string, match.end()) else "during"
+        return None, year, kind, relative, month
+    if before in ("比", "较", "高于", "低于", "与", "同") or after == "相比":
         return None, year, "base", relative, month
     if before.startswith("截"):
         return None, year, "as_of", relative, month
-    if before.endswith(("到", "至")) or after.endswith("前") or part.endswith(("底", "末")):
+    if before in ("到", "至") or after.endswith("前") or part.endswith(("底", "末")):
         return None, year, "deadline", relative, month
     return None, year, "during", relative, month
 
@@ -65,6 +68,12 @@ def _range(match: re.Match[str], on: dt.date | None) -> Years | None:
     if last <= first:
         return None
     return first, last, "during", False, None
+
+
+def _dates(match: re.Match[str], on: dt.date | None) -> Years | None:
+    first, month = _number(match["d1"]), _number(match["d3"])
+    last = _number(match["d2"]) if match["d2"] else first
+    return first if last > first else None, last, "during", False, month if 1 <= month <= 12 else None
 
 
 def _iso(match: re.Match[str], on: dt.date | None) -> Years | None:
@@ -104,13 +113,16 @@ def _span(match: re.Match[str], on: dt.date | None) -> Years | None:
         return None, None, "each", False, None
     if before in ("未来", "今后", "此后", "往后", "再用"):
         return today, None if today is None else today + n, "during", True, None
-    if after in ("内", "之内", "以内"):
+    spent = before in ("用", "经过") and (match["st"] or "时间" in match[0] or "努力" in match[0])
+    if spent or after in ("内", "之内", "以内"):
         return None, None if today is None else today + n, "deadline", True, None
     if after in ("前", "之前"):
         return None, None if today is None else today - n, "base", True, None
     if before in ("最近", "近", "过去", "这", "连续", "前", "头") or after in ("以来", "来", "间"):
-        if before in ("前", "头") and not after:
+        if (before in ("前", "头") and not after) or n == 0:
             return None
+        if n == 1:
+            return None, today, "during", True, None  # 过去一年
         return None if today is None else today - n + 1, today, "during", True, None
     return None
 
@@ -136,7 +148,8 @@ def _months(match: re.Match[str], on: dt.date | None) -> Years | None:
     if not 1 <= month <= 12:
         return None
     before, text = match["mb"] or "", match[0]
-    kind = "as_of" if before.startswith("截") else "deadline" if before or match["mt"] or text.endswith(("底", "末")) else "during"
+    late = before or match["mt"] or text.endswith(("底", "末"))
+    kind = "as_of" if before.startswith("截") else "deadline" if late else "during"
     return None, on.year if on else None, kind, True, month
 
 
@@ -166,11 +179,11 @@ def _recent(match: re.Match[str], on: dt.date | None) -> Years | None:
 
 def _month(match: re.Match[str], form: str) -> int | None:
     """The month in which a year's part ends: 1-9月 is 9, 前三季度 is 9, 上半年 is 6, 底 is None."""
-    stated = match[f"m{form}b"] or match[f"m{form}a"]
+    stated = match[f"{form}mb"] or match[f"{form}ma"]
     if stated:
         value = _number(stated)
         return value if 1 <= value <= 12 else None
-    part = match[f"part{form}"] or ""
+    part = match[f"{form}part"] or ""
     if part.endswith("季度"):
         return next(_QUARTER_MONTH[c] for c in part if c in _QUARTER_MONTH)
     return {"上半年": 6, "下半年": 12}.get(part)
@@ -180,14 +193,14 @@ def _number(text: str) -> int:
     """A year or a small number, Arabic or Han (二〇三五, 十二)."""
     if text.isdigit() and text.isascii():
         return int(text)
-    value = numerals.han(text.replace("○", "〇"))
+    value = numerals.han(text)
     if value is None and len(text) == 4:
         value = int("".join(str(numerals.DIGITS[c]) for c in text))
     return value or 0
 
 
 _READERS: dict[str, Callable[[re.Match[str], dt.date | None], Years | None]] = {
-    "range": _range, "iso": _iso, "year": _year, "plan": _plan, "span": _span, "event": _event, "named": _named,
-    "base": _base, "rel": _relative, "each": _each, "month": _months, "quarter": _quarter, "alone": _alone,
-    "recent": _recent, "now": _now,
+    "range": _range, "dates": _dates, "iso": _iso, "year": _year, "plan": _plan, "span": _span, "event": _event,
+    "named": _named, "base": _base, "rel": _relative, "each": _each, "month": _months, "quarter": _quarter,
+    "alone": _alone, "recent": _recent, "now": _now,
 }

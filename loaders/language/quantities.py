@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 from ...schema.quantities import NotAFigure, Quantity
-from . import forms, special
+from . import amounts
 from .comparators import coordinated
 from .not_figures import ClosedStretches, not_a_figure
+from .ranks import rank
+from .shares import share
 from .widths import narrow
 
 
@@ -28,23 +30,23 @@ def scan(text: str) -> tuple[Quantity | NotAFigure, ...]:
 
     Full-width digits and spaces inside (近 100 个) are read; a line break ends every expression.
     """
-    if not forms.TRIGGER.search(text):
+    if not amounts.TRIGGER.search(text):
         return ()
     plain = narrow(text)
     closed = ClosedStretches(plain)
     found: list[Quantity | NotAFigure] = []
     done = 0  # everything left of it is read
-    for trigger in forms.TRIGGER.finditer(plain):
+    for trigger in amounts.TRIGGER.finditer(plain):
         start, stop = trigger.span()
         start = max(start, done)
         while start < stop:
             previous = found[-1] if found else None
             hit = (
                 closed.at(text, start)
-                or special.rank(text, plain, start, done)
-                or special.fraction(text, plain, start, done)
+                or rank(text, plain, start, done)
+                or share(text, plain, start, done)
                 or not_a_figure(text, plain, start)
-                or forms.quantity(text, plain, start, done)
+                or amounts.amount(text, plain, start, done)
             )
             if hit is None:
                 start += 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_WIDE = re.compile("[\uff05-\uff0b\uff0d-\uff19\uff1d-\uff1e\uff21-\uff3a\uff41-\uff5a\u3000\u00a0\u2002-\u200a\ufe62\ufe64\ufe65\ufe6a○－]")
 _TABLE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _TABLE |= {ord(c): ord(n) for c, n in zip("﹢﹤﹥％﹪（）＋．／～＜＞＝－○", "+<>%%()+./~<>=-〇", strict=True)}
 _TABLE |= {ord(c): ord(" ") for c in "\u3000\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"}
+_WIDE = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 
 
 def narrow(text: str) -> str:

@@ -1,0 +1,86 @@
+"""Shares and multiples written in words: 百分之三, 三成, 三分之二, 一半, 减半, 翻两番, 数以万计."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ...schema.quantities import Quantity
+from . import comparators, numerals
+
+_HAN = "[零〇一二三四五六七八九十百两]"
+_DIGIT = "[一二三四五六七八九]"
+_NUMBER = rf"(?:{_HAN}+(?:点{_HAN}+)?|\d+(?:\.\d+)?)"
+_SHARE = re.compile(
+    rf"(?P<per>[百千万])分之(?P<low>{_NUMBER})(?:[至到—-](?:[百千万]分之)?(?P<high>{_NUMBER}))?"
+    rf"|(?P<below>{_HAN}+)分之(?P<above>{_HAN}+)"
+    r"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9]|10)(?=以上|以下|左右|的|多|[，。；])"
+    rf"|(?P<tenths>{_DIGIT})成(?P<twentieth>{_DIGIT}|半)?(?=以上|以下|左右|多|的|[，。；、,;）)\n]|$|[是为企人])"
+    rf"|(?P<fewer>{_DIGIT})[至到—-](?P<more>{_DIGIT})成"
+    r"|数以(?P<order>[十百千万亿]+)计"
+    r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番|番|一?倍)"
+    r"|(?P<half>过半|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半)"
+)
+_FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
+_BEHIND = re.compile(rf" ?(?P<much>多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
+_PER = {"百": "%", "千": "‰", "万": "‱"}
+
+
+class _Share(NamedTuple):
+    value: float
+    unit: str | None = "%"
+    high: float | None = None
+    measure: str | None = None
+
+
+def share(text: str, plain: str, start: int, done: int) -> Quantity | None:
+    """The share or multiple that begins at `start`; None where none does.
+
+    plain: the text made narrow. done: offset up to which the text is already read.
+    """
+    match = _SHARE.match(plain, start) if plain[start] in _FIRST else None
+    found = _read(match) if match else None
+    if match is None or found is None:
+        return None
+    begin, end = start, match.end()
+    cmp, cmp_text = "eq", None
+    if match["half"] == "过半":
+        cmp, cmp_text = "gt", "过"
+    elif match["order"]:
+        cmp, cmp_text = "ge", "数以"
+    elif match["half"] and plain[start - 1:start] in ("多", "超"):
+        begin, cmp, cmp_text = start - 1, "gt", plain[start - 1]
+    if word := comparators.before(plain, start, done):
+        begin, cmp, cmp_text = word
+    behind = _BEHIND.match(plain, end)
+    if behind and behind["much"] and not word:
+        end, cmp, cmp_text = behind.end("much"), "gt", "多"
+    if behind and behind["after"]:
+        end, cmp, cmp_text = behind.end("after"), comparators.AFTER_WORDS[behind["after"]], behind["after"]
+    if found.high is not None:
+        cmp = "range"
+    return Quantity(begin, end, text[begin:end], start, match.end(), found.value, found.unit, cmp, found.high, cmp_text,
+                    found.measure)
+
+
+def _read(match: re.Match[str]) -> _Share | None:
+    """What the matched words say; None where they contradict themselves (三分之五)."""
+    if match["per"]:
+        low, high = numerals.read(match["low"]), numerals.read(match["high"] or "")
+        return None if low is None else _Share(low, _PER[match["per"]], high)
+    if match["below"] or match["denominator"]:
+        below = numerals.read(match["below"] or match["denominator"])
+        above = numerals.read(match["above"] or match["numerator"])
+        return _Share(100 * above / below) if below and above is not None and above < below else None
+    if match["tenths"]:
+        rest = {**numerals.DIGITS, "半": 5, None: 0}[match["twentieth"]]
+        return _Share(10 * numerals.DIGITS[match["tenths"]] + rest)
+    if match["fewer"]:
+        return _Share(10 * numerals.DIGITS[match["fewer"]], high=10 * numerals.DIGITS[match["more"]])
+    if match["order"]:
+        order = numerals.read(match["order"])
+        return None if order is None else _Share(order, None)
+    if match["half"]:
+        return _Share(50, measure="change" if match["half"][0] in "减折" else None)
+    times = numerals.read(match["doublings"]) if match["doublings"] else 1
+    return None if times is None else _Share(round(2**times, 6), None, measure="multiple")
