@@ -23,7 +23,7 @@ def _person() -> re.Pattern[str]:
     """
     data, surnames = vocabulary("posts"), vocabulary("surnames")
     before, abroad = data["abroad"]
-    posts = rf"(?:{_any(data['posts'])}|{before}[一-龥]{{1,6}}?(?:{_any(abroad)}))"
+    posts = rf"(?:(?:{_any(data['posts'])})(?!会)|{before}[一-龥]{{1,6}}?(?:{_any(abroad)}))"
     surname = f"(?:{'|'.join(surnames['compound'])}|[{surnames['single']}])"
     end = rf"[，。；：、！？（）()\s\d]|$|{_any([*data['honors'], *data['after']])}"
     return re.compile(
@@ -59,11 +59,14 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         known.people.setdefault(text[start:end], (post, body))
         found.append(Name(start, end, text[start:end], text[start:end], "Person", "person", post=post, body=body))
 
-    for match in _person().finditer(text):
+    position = 0
+    while match := _person().search(text, position):
+        position = match.start() + 1
         group = match.lastgroup or ""
         body, post = _body(match, bodies, known)
         if _believed(text, match, group, body):
             add(*match.span(group), post, body)
+            position = match.end()
     for match in _behind().finditer(text):
         post = match["post"]
         honor = post in vocabulary("posts")["honors"]

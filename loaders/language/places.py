@@ -50,7 +50,7 @@ def _level(region: str) -> str | None:
 def _letters() -> re.Pattern[str]:
     """在京, 驻沪; 京沪, 苏浙皖: a letter of a province after 在 and the like, or beside another."""
     own = "".join(vocabulary("region_forms")["letters"])
-    return re.compile(rf"(?<=[在赴驻来抵])[京沪](?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜])")
+    return re.compile(rf"(?<=[在赴驻来抵])[京沪]+(?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜])")
 
 
 def letters(text: str, read: list[Name]) -> list[Name]:
