@@ -11,6 +11,7 @@ from ..context.context import Clause, ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .evidence import evidence
 from .triggers import Trigger
+from .wording import head_of, opening_verb
 
 _GENERIC_ACTOR = re.compile(
     r"(?:各|有条件的|符合条件的|重点|广大)?((?:[\u4e00-\u9fffA-Za-z“”]{0,14})(?:企业|高校|院校|机构|协会|地方政府|地方|各地|院所|社会资本|部门|单位|国家高新区))(?:等(?:单位|机构|部门)?)?\s*$"
@@ -28,6 +29,16 @@ _JOIN = re.compile(r"^\s*(?:[、，,和与及]|以及|会同|联合)?\s*$")
 def entity(name: Name) -> Entity:
     """The named thing by its canonical name."""
     return Entity(name.canonical, name.type)
+
+
+def acts(name: Name) -> bool:
+    """Whether a name can be who does something: a body, not a class of bodies (示范企业) nor a phrase with a verb in it."""
+    if name.type not in ACTORS:
+        return False
+    if name.found_by != "suffix":
+        return True
+    head = head_of(name.text)
+    return not (head is not None and head.designated and name.level is None) and not opening_verb().match(name.text)
 
 
 def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
@@ -48,7 +59,7 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
         between = text[name.end : position]
         if (run and not _JOIN.match(between)) or (not run and not _BETWEEN.match(between)):
             break
-        if name.type not in ACTORS or _PLACE_OF.search(text[trigger.clause.start : name.start]):
+        if not acts(name) or _PLACE_OF.search(text[trigger.clause.start : name.start]):
             break
         run.insert(0, name)
         position = name.start

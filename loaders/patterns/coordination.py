@@ -15,9 +15,10 @@ _LEADING = re.compile(
     r"^(?:[\s　：:了好]|首批|第[一二三四五六七八九十\d]+批|新?一?大?批|一系列|多[份个项]|若干|一些|各类|各项|全部|部分|条件成熟的|已认定的?|有条件的|重点|相关|有关|"
     r"(?:\d{4}年(?!度|.{0,3}(?:工业|全国|中国|世界))(?:度)?)|的|以(?=“)|对|将|为(?=国家|省)|其他|更多|一(?=个|项|家|支))+"
 )
+_LEVELS = ("国家", "省级", "市级")
 _COUNTED = re.compile(r"^(?:多?(?:个|大)?(?:领域|方面|行业|类|重点领域|省市|地|城市|[个项家大])?的?)")
 _GROUPED = re.compile(r"[\d一二三四五六七八九十]+(?:大|个|项)(?:重点|重大|专项|主要)?((?:[^\d、，。]{2,8}))$")
-_AFTER = re.compile(r"等(?:地|省份?|市|单位)?")
+_AFTER = re.compile(r"(?<![平高中同对均优初何])等(?![级次额保待于同距号离])(?:地(?!区)|省份?|市|单位)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,16 @@ def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
     pieces = _pieces(read, start, end)
     if not pieces:
         return ()
+    for index, (a, b) in enumerate(pieces[:-1]):
+        if (etc := _AFTER.search(read.text, a, b)) and etc.end() < b:  # A、B等X和Y: X ends one list, Y begins the next
+            return (*_list(read, pieces[0][0], b), *_list(read, pieces[index + 1][0], end))
     listed, whole = _with_class(read, pieces)
+    if whole is not None and whole.head is not None and whole.head.type == "Center" and not whole.counted:
+        return (replace(whole, name=read.text[listed[0][0] : whole.start] + whole.name, role="one"),)
     if whole is not None:
         made = [_listed(read, a, b, whole) for a, b in listed]
         return (whole, *(m for m in made if m is not None))
-    return _restored([m for m in (_member(read, a, b) for a, b in pieces) if m is not None])
+    return _restored(read, [m for m in (_member(read, a, b) for a, b in pieces) if m is not None])
 
 
 def _hidden(read: ReadSentence, start: int, end: int) -> str:
@@ -178,7 +184,8 @@ def _with_class(read: ReadSentence, pieces: list[tuple[int, int]]) -> tuple[list
     whole = _member(read, rest, b)
     if whole is None:
         return [*pieces[:-1], (a, split)], Member("", rest, max(rest, b), None, "class")
-    return [*pieces[:-1], (a, split)], replace(whole, role="class", counted=True)
+    counts = bool(re.search(r"[\d一二三四五六七八九十两多几]", read.text[split : whole.start]))
+    return [*pieces[:-1], (a, split)], replace(whole, role="class", counted=counts)
 
 
 def _member(read: ReadSentence, start: int, end: int) -> Member | None:
@@ -280,11 +287,26 @@ def _listed(read: ReadSentence, start: int, end: int, whole: Member) -> Member |
     return Member(name, start, end, whole.head, role, region=region)
 
 
-def _restored(found: list[Member]) -> tuple[Member, ...]:
+def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
+    """What stands without an ending before a centre says what it is for (检测、认证、许可服务平台): one centre."""
+    first = len(found) - 1
+    while first > 0 and found[first - 1].head is None and not found[first - 1].title:
+        first -= 1
+    if first == len(found) - 1:
+        return found
+    last = found[-1]
+    name = read.text[found[first].start : last.start] + last.name
+    return [*found[:first], replace(last, name=name, start=found[first].start, canonical=None)]
+
+
+def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
     """The list with shared endings given to all (蓝天、碧水、净土保卫战) and shared beginnings (示范企业、示范项目)."""
     if len(found) < 2:
         return tuple(found)
     last = found[-1]
+    if last.head is not None and last.head.type == "Center" and not last.name.startswith(_LEVELS):
+        found = _modifiers(read, found)
+        last = found[-1]
     made: list[Member] = []
     for member in found:
         if (

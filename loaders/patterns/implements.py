@@ -80,6 +80,8 @@ def _document(member: Member, verb: str) -> Entity | None:
             else Entity(member.name, "Plan")
         )
     name = member.canonical
+    if member.name.endswith("精神"):
+        return None  # what a meeting taught is no titled document
     cautious = verb in verbs("implements", "cautious")
     if name is not None and name.type in {"Plan", "Document"} and (not cautious or name.found_by != "suffix"):
         return Entity(name.canonical, name.type)

@@ -40,7 +40,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 
 
 def _thing(member: Member, weak: bool) -> Entity | None:
-    if member.role == "class" and member.counted and generic(member.name):
+    if member.role == "class" or "的" in member.name:
         return None
     name = member.canonical
     if name is not None and name.type in {"Event", "Program", "Center"} and not generic(name.canonical):

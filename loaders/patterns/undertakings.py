@@ -10,7 +10,7 @@ from ...schema.facts import Entity
 from ..context.context import ScopedSentence
 from .coordination import Member, members
 from .triggers import Trigger, triggers
-from .wording import generic, institutions, verbs
+from .wording import Head, generic, institutions, opening_verb, verbs
 
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“[^“”，。；]{2,14}”")
 _TYPES = frozenset({"Program", "Center", "Organization"})
@@ -38,7 +38,7 @@ def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
         if trigger.any(verbs("participates")):
             continue
         if trigger.object_start < trigger.object_end and (verb or pushed):
-            weak = verb is None or verb in verbs("launches", "weak")
+            weak = verb is None or trigger.relative or verb in verbs("launches", "weak")
             yield from _objects(sentence, trigger, weak, only_advance=verb is None)
         elif trigger.any(verbs("launches", "passive")) and trigger.object_start >= trigger.object_end:
             yield from _subjects(sentence, trigger)
@@ -98,18 +98,25 @@ def named(member: Member, weak: bool) -> Entity | None:
     kind = head.type
     if kind == "Plan" and head.text.endswith("计划") or kind == "Event" and not head.strong:
         kind = "Program"
-    if kind in {"Center", "Organization"} and "的" in name:
-        return None  # a description, not a name
     if kind not in _TYPES:
         return None
-    telling = "“" in name or name.startswith(("国家", "全国", "省级", "市级"))
-    if not head.strong and weak and not telling:
+    if not head.strong and "“" not in name and (weak or head.text not in institutions()):
         return None
-    if not head.strong and not telling and head.text not in institutions():
-        return None
-    if len(name) - len(head.text) < 2:
+    if not _telling(name, head, weak) or generic(opening_verb().sub("", name)):
         return None
     return Entity(name, kind)
+
+
+def _telling(name: str, head: Head, weak: bool) -> bool:
+    """Whether what stands before the ending says enough to tell this thing from its like."""
+    own = len(name) - len(head.text)
+    if "“" in name or name.startswith(("国家", "全国", "省级", "市级")):
+        return own >= 2
+    if "的" in name and not name.startswith(("面向", "以")):
+        return False
+    if head.type == "Center":
+        return own >= 3 and (not weak or len(name) >= 8)
+    return own >= (4 if len(head.text) == 2 and head.text in {"项目", "课题", "活动", "服务"} else 3 if len(head.text) < 3 else 2)
 
 
 def _quoted(member: Member) -> Entity | None:

@@ -117,6 +117,12 @@ def _generic() -> frozenset[str]:
 
 
 @cache
+def opening_verb() -> re.Pattern[str]:
+    """A verb that a phrase begins with."""
+    return re.compile(f"^(?:{alternation(every_verb())})+")
+
+
+@cache
 def institutions() -> frozenset[str]:
     """Endings of lasting arrangements (…制度, …督察) that a verb of setting up makes a name of."""
     return frozenset(vocabulary("object_heads")["institutions"])
