@@ -84,16 +84,18 @@ def demo() -> int:
     _say_platform()
     DEMO.mkdir(exist_ok=True)
     graph, picture = DEMO / "examples.pg", DEMO / "lineage.svg"
-    policygraph = str(BIN / "policygraph")
+    policygraph = _program("policygraph")
     with environment(""), _locked(DEMO / ".lock", "another demo"):
         _section("Building a graph of the seven documents in examples/corpus")
         built = _run(policygraph, "build", str(CHECKOUT / "examples" / "corpus"), "-o", str(graph))
         if built:
             raise Stop(f"`policygraph build` ended with status {built}; its own lines above say why.")
         _section("How the national manufacturing innovation centers evolved, 2017 to 2022")
-        asked = _run(policygraph, "lineage", str(graph), *QUESTION, "--picture", str(picture))
-        if asked or not picture.exists():
-            raise Stop(f"`policygraph lineage` ended with status {asked}; its own lines above say why.")
+        picture.unlink(missing_ok=True)
+        for more in ([], ["--picture", str(picture)]):
+            asked = _run(policygraph, "lineage", str(graph), *QUESTION, *more)
+            if asked:
+                raise Stop(f"`policygraph lineage` ended with status {asked}; its own lines above say why.")
     print(f"\nThe graph:   {graph}\nThe picture: {picture} (any browser opens it)")
     print(f"The command: {policygraph} --help")
     return 0
@@ -103,7 +105,7 @@ def test(selection: list[str]) -> int:
     """Every test and check; the last lines say how each went and what was not run."""
     _say_platform()
     with environment("test"), tempfile.TemporaryDirectory(prefix="policygraph-test-") as folder:
-        python, report = str(BIN / "python"), Path(folder) / "pytest.xml"
+        python, report = _program("python"), Path(folder) / "pytest.xml"
         results = {}
         _section("ruff: style")
         results["ruff"] = _run(python, "-m", "ruff", "check", ".")
@@ -137,7 +139,7 @@ def _make(extra: str) -> None:
     started = time.monotonic()
     if VENV.exists() and not MARK.exists():
         raise Stop(f"{VENV} was not made by dev.py. Move it away, then run this again.")
-    if _mark().get("key") != _key() or not _starts(BIN / "python"):
+    if _mark().get("key") != _key() or not _starts(_program("python")):
         print(f"Making the environment {VENV}", flush=True)
         if VENV.exists():
             shutil.rmtree(VENV)
@@ -146,7 +148,7 @@ def _make(extra: str) -> None:
         LOG.touch()
         pip = _create()
     else:
-        pip = [str(BIN / "python"), "-m", "pip"]
+        pip = [_program("python"), "-m", "pip"]
     print("Installing the package and what it needs (some minutes the first time)", flush=True)
     project = str(CHECKOUT) + (f"[{extra}]" if extra else "")
     _logged([*pip, "install", "--editable", project, "--constraint", str(CHECKOUT / "constraints.txt")])
@@ -157,7 +159,7 @@ def _make(extra: str) -> None:
 
 def _create() -> list[str]:
     """Makes an empty environment in .venv; gives the command that installs into it."""
-    inside = str(BIN / "python")
+    inside = _program("python")
     if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
         _logged([sys.executable, "-m", "venv", str(VENV)])
         return [inside, "-m", "pip"]
@@ -196,7 +198,7 @@ def _logged(command: list[str]) -> None:
 
 def _is_fresh(extra: str) -> bool:
     mark = _mark()
-    return mark.get("key") == _key() and extra in {"", *mark.get("extras", [])} and _starts(BIN / "python")
+    return mark.get("key") == _key() and extra in {"", *mark.get("extras", [])} and _starts(_program("python"))
 
 
 def _mark() -> dict[str, Any]:
@@ -213,8 +215,13 @@ def _key() -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _starts(python: Path) -> bool:
-    return python.exists() and subprocess.call([str(python), "-c", "import sys"], stderr=subprocess.DEVNULL) == 0
+def _program(name: str) -> str:
+    """A program of the environment."""
+    return str(BIN / (name + ".exe" if os.name == "nt" else name))
+
+
+def _starts(python: str) -> bool:
+    return Path(python).exists() and subprocess.call([python, "-c", "import sys"], stderr=subprocess.DEVNULL) == 0
 
 
 def _run(*command: str) -> int:
