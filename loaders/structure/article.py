@@ -13,7 +13,8 @@ from ..reading.source import Source
 class Heading:
     """One heading or list label that the sentences below it stand under.
 
-    text: the heading without its label (一、, （一）, 1., 一是, 第一, ——). level: 1 is the outermost. label: as written, "" if none.
+    text: the heading without its label (一、, （一）, 1., 第一章, ——). level: 1 is the outermost. label: as written, ""
+        if none. A lead-in (…如下目标：) heads its list in the same way, without a label.
     """
 
     text: MappedText
@@ -26,7 +27,8 @@ class Sentence:
     """One sentence, heading or table row, with hard line breaks joined.
 
     kind: "title" (an article's own), "heading", "sentence", "row" (cells joined by "\\t"), "caption".
-    paragraph: number of the paragraph in the article, from 0; sentences of one paragraph share it.
+    paragraph: number of the paragraph in the article, from 0; sentences of one paragraph share it, and so do the
+        rows of one table, of which the first is the header.
     headings: the path above it, outermost first (a heading's own path holds what stands above it, not itself).
     speaker: whose words these are where the text labels them, as in an interview (记者：… 王某：…), else None.
     """

@@ -75,7 +75,8 @@ def _block(text: MappedText) -> Block:
     if label.kind == "markdown" or (len(rest) <= _HEADING_LIMIT and not _TERMINAL.search(rest) and "。" not in rest):
         return Block(text, "heading", label) if not rest.endswith(("，", "、")) else Block(text, "text", label)
     first = next(sentence_spans(value))[1]
-    heads = value[first - 1] == "。" and first - label.end <= _RUN_IN_LIMIT and not _QUANTITY.search(value, label.end, first)
+    short = value[first - 1] == "。" and first - label.end <= _RUN_IN_LIMIT
+    heads = short and not _QUANTITY.search(value, label.end, first)
     if heads and first == len(value):
         return Block(text, "heading", label)
     if value.endswith(("：", ":")):
@@ -112,11 +113,16 @@ def _plain_kind(i: int, texts: Sequence[MappedText], titled: Sequence[bool], bar
     after = texts[last + 1].text
     if "\t" in after or SOURCE.match(after) or _LINK.match(after):
         return "caption"
-    before = label_of(texts[first - 1].text) if first else None
     following = label_of(after)
-    if before and following and before.kind == following.kind and following.number is not None:
-        if before.number is not None and following.number == before.number + 1:
-            return "caption"
-    if len(after) < 12 and following is None:
+    if following is None and len(after) < 12:
+        return "caption"
+    if first and following and _next_in_list(label_of(texts[first - 1].text), following):
         return "caption"
     return "heading" if len(texts[i]) <= _PLAIN_LIMIT else "text"
+
+
+def _next_in_list(before: Label | None, after: Label) -> bool:
+    """Two labels of one list that follow each other: 二是, 三是."""
+    if before is None or before.kind != after.kind or before.number is None:
+        return False
+    return after.number == before.number + 1

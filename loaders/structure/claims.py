@@ -42,7 +42,11 @@ class Claims:
 
     def best(self, name: str) -> Stated | None:
         """The most trusted claim for a field, the first found among equals; None without one."""
-        return min(self.found.get(name, ()), key=lambda s: TRUST.index(s.where) if s.where in TRUST else len(TRUST), default=None)
+        return min(self.found.get(name, ()), key=_distrust, default=None)
+
+
+def _distrust(stated: Stated) -> int:
+    return TRUST.index(stated.where) if stated.where in TRUST else len(TRUST)
 
 
 @cache

@@ -79,7 +79,7 @@ def iso(year: int, month: int | None = None, day: int | None = None) -> str | No
 def day_of(value: str) -> dt.date:
     """An ISO date as a day, its first day where only year or month is given."""
     parts = [int(p) for p in value.split("-")]
-    return dt.date(*(parts + [1, 1])[:3])
+    return dt.date(*([*parts, 1, 1])[:3])
 
 
 def _small(text: str | None) -> int | None:

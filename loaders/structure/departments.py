@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -28,6 +29,6 @@ def department_starts(lines: Sequence[Line]) -> list[Start]:
     """Where the parts of further departments begin; empty where one body speaks. The first part begins at line 0."""
     found = [i for i, line in enumerate(lines) if i and line.titled and department_of(line.value)]
     edges = [0, *found, len(lines)]
-    if not found or any(sum(map(prose, lines[a:b])) < 2 for a, b in zip(edges, edges[1:], strict=False)):
+    if not found or any(sum(map(prose, lines[a:b])) < 2 for a, b in itertools.pairwise(edges)):
         return []
     return [title_at(lines, i, 1) for i in found]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ...schema.documents import DocumentInfo, Stated
 from ..reading.source import Source
 from .claims import Claims, body_name, first_prose, origin
+from .contradictions import contradictions
 from .dates import day_of, find_compact, find_date, find_day, last_day
 from .departments import department_of
 from .enclosures import reprint_starts
@@ -20,12 +21,10 @@ from .outlook import read_outlook
 from .signatures import read_signature
 from .starts import Start
 from .subjects import issuer_of, speaker_of_title, subject_of
-from .titles import contradicts, nature_of
+from .titles import nature_of
 
 # Places of headers that were written by whoever stored the text.
 _HEADER_PLACES = dict.fromkeys(("heading", "header block", "header line", "page title"), "header")
-_APART = 365
-"""Days between a header's date and the body's own that make them contradict each other."""
 _TAIL = 12
 """A signature or source line at the end stands among this many last lines."""
 # 国务院关于…, 科技部印发《…》, 中共中央 国务院关于…
@@ -57,7 +56,7 @@ def describe_file(source: Source, lines: Sequence[Line]) -> tuple[DocumentInfo, 
     read_filename(source.key, claims)
     info = _info(source.key, claims)
     return dataclasses.replace(
-        info, char_start=0, char_end=len(source.original), notices=tuple(_contradictions(claims, info, source))
+        info, char_start=0, char_end=len(source.original), notices=contradictions(claims, info, source.partial)
     ), head
 
 
@@ -68,7 +67,9 @@ def as_collection(info: DocumentInfo) -> DocumentInfo:
     return dataclasses.replace(info, nature=Stated("news", "articles"), second_hand=True, speaker=None)
 
 
-def describe_article(key: str, lines: Sequence[Line], start: Start | None, parent: DocumentInfo, role: str) -> DocumentInfo:
+def describe_article(
+    key: str, lines: Sequence[Line], start: Start | None, parent: DocumentInfo, role: str
+) -> DocumentInfo:
     """What an article says of itself; where it says nothing, date and issuer come from the file that it stands in.
 
     role: "head" (the file's own first part), "item" (of a newsletter or bulletin), "part" (of a joint report) or
@@ -220,27 +221,3 @@ def _is_document(info: DocumentInfo, lines: Sequence[Line]) -> bool:
     if info.nature.value == "interpretation":
         return True
     return any(label is not None and label.kind == "han" for label in (label_of(line.value) for line in lines))
-
-
-def _contradictions(claims: Claims, info: DocumentInfo, source: Source) -> list[str]:
-    """Notices about headers that cannot be of this text."""
-    notices = [f"text may be missing: {source.partial}"] if source.partial else []
-    headers = [s for s in claims.found.get("title", ()) if s.where in {"header", "header table", "front matter"}]
-    own = next((s for s in claims.found.get("title", ()) if s.where == "title"), None)
-    for stated in headers:
-        if own and contradicts(stated.value, own.value):
-            notices.append(
-                f"the {stated.where} calls it {stated.value!r}, the text {own.value!r}; the text's own title is used"
-            )
-            break
-    if info.date:
-        for stated in claims.found.get("date", ()):
-            if stated.where in {"published", "header table", "front matter", "masthead"} and len(stated.value) >= 7:
-                if abs((day_of(stated.value) - day_of(info.date.value)).days) >= _APART:
-                    notices.append(
-                        f"the {stated.where} date is {stated.value}, the {info.date.where} date {info.date.value}; "
-                        f"{info.date.value} is used"
-                    )
-                    break
-    return notices
-

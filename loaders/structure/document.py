@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,13 +16,16 @@ from .contents import contents_of, read_contents
 from .departments import department_starts
 from .describe import as_collection, describe_article, describe_file
 from .enclosures import enclosure_start, reprint_starts
+from .labels import without_marks
 from .lines import Line, joined, split_lines
 from .mastheads import Head
 from .newsletters import newsletter_starts
 from .paragraphs import paged, paragraphs, wrap_width
 from .sections import sentences_of
 from .signatures import REMARK, signature_lines
+from .speakers import with_interviewee
 from .starts import Start
+from .tables import flattened_rows, row_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,8 +58,9 @@ def structure(source: Source) -> StructuredDocument:
     if any(piece.role == "item" for piece in pieces):
         info = as_collection(info)
     if len(pieces) == 1:
-        articles = (Article(info, _sentences(lines, head, layout)),)
-        return StructuredDocument(source, info, articles, info.notices)
+        sentences = _sentences(lines, head, layout)
+        info = with_interviewee(info, sentences)
+        return StructuredDocument(source, info, (Article(info, sentences),), info.notices)
     articles = []
     for number, piece in enumerate(pieces, 1):
         own = describe_article(f"{info.key}#{number}", piece.lines, piece.start, info, piece.role)
@@ -64,6 +69,7 @@ def structure(source: Source) -> StructuredDocument:
             sentences = _sentences(piece.lines, head, layout)
         else:
             sentences = _sentences(piece.lines, None, layout, piece.start)
+            own = with_interviewee(own, sentences)
         articles.append(Article(own, sentences))
     return StructuredDocument(source, info, tuple(articles), info.notices)
 
@@ -93,7 +99,9 @@ def _of_file(own: DocumentInfo, info: DocumentInfo) -> DocumentInfo:
     )
 
 
-def _sentences(lines: Sequence[Line], head: Head | None, layout: _Layout, start: Start | None = None) -> tuple[Sentence, ...]:
+def _sentences(
+    lines: Sequence[Line], head: Head | None, layout: _Layout, start: Start | None = None
+) -> tuple[Sentence, ...]:
     """The sentences of one article: masthead and title first, each line of them by itself."""
     result: list[Sentence] = []
     end = head.end if head else start.length if start else 0
@@ -102,30 +110,35 @@ def _sentences(lines: Sequence[Line], head: Head | None, layout: _Layout, start:
     while i < min(end, len(lines)):
         stop = title[1] if title and i == title[0] else i + 1
         kind = "title" if title and i == title[0] else "caption"
-        result.append(Sentence(joined(lines[i:stop]), kind, len(result)))
+        result.append(Sentence(without_marks(joined(lines[i:stop])), kind, len(result)))
         i = stop
     body = lines[end:]
-    signed = signature_lines(body)
     blocks: list[Block] = []
-    for part, plain in _parts(body, signed):
-        if plain:
+    for part, kind in _parts(body):
+        if kind == "row":
+            blocks.append(Block(row_text(part), "row"))
+        elif kind == "alone":
             blocks += [Block(line.text, "caption") for line in part]
         else:
             blocks += blocks_of(paragraphs(part, wrap=layout.wrap, paged=layout.pages))
     return (*result, *sentences_of(blocks, len(result)))
 
 
-def _parts(lines: Sequence[Line], signed: tuple[int, int] | None) -> list[tuple[Sequence[Line], bool]]:
-    """The lines in stretches, True for those that stand by themselves: contents, signature, remarks."""
-    alone = set(range(*signed)) if signed else set()
-    contents = read_contents(lines)
-    if contents:
-        alone |= set(range(contents.start, contents.end))
-    alone |= {i for i, line in enumerate(lines) if REMARK.match(line.value)}
-    parts: list[tuple[Sequence[Line], bool]] = []
-    start = 0
-    for i in range(1, len(lines) + 1):
-        if i == len(lines) or (i in alone) != (start in alone):
-            parts.append((lines[start:i], start in alone))
-            start = i
-    return parts if lines else []
+def _parts(lines: Sequence[Line]) -> list[tuple[Sequence[Line], str]]:
+    """The lines in stretches: "text", "row" (one row of a flattened table), "alone" (lines that stand by themselves).
+
+    By themselves stand contents, the signature and remarks such as （此件公开发布）.
+    """
+    kinds = ["text"] * len(lines)
+    signed, contents = signature_lines(lines), read_contents(lines)
+    for start, end in ((contents.start, contents.end) if contents else (0, 0), signed or (0, 0)):
+        kinds[start:end] = ["alone"] * (end - start)
+    for i, line in enumerate(lines):
+        if REMARK.match(line.value):
+            kinds[i] = "alone"
+    breaks = {0, len(lines)} | {i for i in range(1, len(lines)) if kinds[i] != kinds[i - 1]}
+    for start, end in flattened_rows(lines):
+        kinds[start:end] = ["row"] * (end - start)
+        breaks = {b for b in breaks if not start < b < end} | {start, end}
+    edges = sorted(breaks)
+    return [(lines[a:b], kinds[a]) for a, b in itertools.pairwise(edges)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..reading.mapped import MappedText
+
 _HAN = "[一二三四五六七八九十百零〇两]"
 # Kinds from the outermost to the innermost, with the form each reads. Group 1 is the number where there is one.
 # The order follows GB/T 9704-2012 7.3.3: 一、 then （一） then 1. then （1）; chapters stand above, dashes below.
@@ -49,6 +51,15 @@ class Label:
     def rank(self) -> int:
         """Smaller is further out."""
         return RANK[self.kind]
+
+
+_MARKS = re.compile(r"#{1,6}\s+")
+
+
+def without_marks(line: MappedText) -> MappedText:
+    """A line without the #s of a Markdown heading, which are no part of the text."""
+    match = _MARKS.match(line.text)
+    return line.slice(match.end(), len(line)) if match else line
 
 
 def label_of(line: str) -> Label | None:

@@ -10,12 +10,14 @@ from functools import cache
 from ...schema.vocabulary import vocabulary
 from .claims import Claims, body_name, label_fields, origin, prose, words
 from .dates import find_date
-from .labels import label_of
+from .labels import Label, label_of
 from .lines import Line, joined
 from .titles import names_form, same_title, title_length
 
 # **发布日期**: 2021年2月21日, 发文机关：国务院
-_FIELD = re.compile(r"[*【\[\s]*([\u4e00-\u9fffA-Za-z]{1,6}(?:[\s\u3000]?[\u4e00-\u9fff]){0,6})[\s*]*[：:][\s*]*(.*?)[\s*】\]]*$")
+_FIELD = re.compile(
+    r"[*【\[\s]*([\u4e00-\u9fffA-Za-z]{1,6}(?:[\s\u3000]?[\u4e00-\u9fff]){0,6})[\s*]*[：:][\s*]*(.*?)[\s*】\]]*$"
+)
 # 【信息来源:【信息时间:2018-04-12    阅读次数: 】: fields in one line of a page
 _INLINE_DATE = re.compile(r"(信息时间|发布时间|发布日期|时间|日期)\s*[：:]\s*")
 # 国发〔2018〕39号, 国科发高〔2019〕265号, 中华人民共和国国务院令第700号
@@ -24,14 +26,21 @@ NUMBER = re.compile(
     r"|[\u4e00-\u9fff]{2,20}令\s*第?\s*\d{1,4}\s*号"
 )
 # 第 43 期, 2021年第3期（总第43期）
-_ISSUE = re.compile(r"(?:(?P<y>20\d{2})\s*年?\s*)?第\s*(\d{1,4}|[一二三四五六七八九十]+)\s*期(?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?")
+_ISSUE = re.compile(
+    r"(?:20\d{2}\s*年?\s*)?第\s*(?:\d{1,4}|[一二三四五六七八九十]+)\s*期(?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?"
+)
 # ——2017年3月5日在第十二届全国人民代表大会第五次会议上
 _DELIVERED = re.compile(r"(?:[—－─-]{1,3}|[（(])?\s*(?=(?:19|20|二)).{6,16}?日?\s*在.{4,40}会议上[）)]?$")
 # 2021年1月27日上海市第十五届人民代表大会第五次会议批准
-_PASSED = re.compile(r"(?:日\s*)?((?!日)[\u4e00-\u9fff]{2,9}?)第[一二三四五六七八九十]+届(人民代表大会(?:常务委员会)?)第[一二三四五六七八九十]+次会议(?:批准|通过)")
+_PASSED = re.compile(
+    r"(?:日\s*)?((?!日)[\u4e00-\u9fff]{2,9}?)第[一二三四五六七八九十]+届(人民代表大会(?:常务委员会)?)"
+    r"第[一二三四五六七八九十]+次会议(?:批准|通过)"
+)
 # （2021年1月4日）, 2022 年 1 月 15 日, （2021年1月）
 _DATE_LINE = re.compile(r"[（(\[]?\s*(?:19|20|二)[^（()），。]{3,18}[日月]\s*[\u4e00-\u9fff]{0,24}[）)\]]?$")
 _BREADCRUMB = re.compile(r"您的位置|当前位置|首页\s*[>＞»]|[>＞»].*[>＞»]")
+# After the agency's name: 北京2月21日电, （新闻联播）：
+_DATELINE = re.compile(r"[\u4e00-\u9fff]{0,10}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]|(?:[（(][^）)]+[）)])?[：:讯]")
 HEAD_LIMIT = 60
 """A masthead, with the files that put fields above it, ends within this many lines."""
 
@@ -48,7 +57,8 @@ class Head:
 def _person_line() -> re.Pattern[str]:
     """国务院总理　李克强, 江苏省省长 王某某: body, post, white space, name."""
     posts = "|".join(sorted(map(re.escape, vocabulary("mastheads")["posts"]), key=len, reverse=True))
-    return re.compile(rf"([\u4e00-\u9fff]{{0,20}}?)({posts})[\s\u3000]+([\u4e00-\u9fff·]{{1,4}}(?:[\s\u3000][\u4e00-\u9fff])?)$")
+    name = r"[\u4e00-\u9fff·]{1,4}(?:[\s\u3000][\u4e00-\u9fff])?"
+    return re.compile(rf"([\u4e00-\u9fff]{{0,20}}?)({posts})[\s\u3000]+({name})$")
 
 
 @cache
@@ -62,6 +72,7 @@ def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> 
     titled: look for a title too; False where the text's own title is known and left out of `lines`.
     """
     candidates: list[int] = []
+    stored: int | None = None
     end = 0
     for i, line in enumerate(lines[:HEAD_LIMIT]):
         value = line.value
@@ -78,8 +89,10 @@ def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> 
         if prose(line) or line.ended or (label and label.kind not in {"markdown", "decimal2"}):
             break
         if label and label.kind == "markdown":
+            if not _heads_file(value, label, claims):
+                break
             claims.add("title", value[label.end :], "header", origin(line, label.end))
-            end = i + 1
+            stored, end = i if stored is None else stored, i + 1
             continue
         if not line.titled:
             break
@@ -89,7 +102,23 @@ def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> 
     end = max(end, title[1] if title else 0)
     while title and end < len(lines) and same_title(lines[end].value, claims.found["title"][-1].value):
         end += 1  # the page's heading, repeated above the text
+    if title is None:
+        title = _titled_number(lines[:end]) or ((stored, stored + 1) if stored is not None and titled else None)
     return Head(end, title)
+
+
+def _heads_file(value: str, label: Label, claims: Claims) -> bool:
+    """A Markdown heading titles the file, not a section of it: the first one, at the outermost level."""
+    return label.number == 1 or not any(s.where in {"header", "front matter"} for s in claims.found.get("title", ()))
+
+
+def _titled_number(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The line that holds the document's number and, after it, its title."""
+    for i, line in enumerate(lines):
+        match = NUMBER.match(line.value)
+        if match and names_form(line.value[match.end() :].strip()):
+            return i, i + 1
+    return None
 
 
 def find_dateline(value: str) -> str | None:
@@ -97,7 +126,7 @@ def find_dateline(value: str) -> str | None:
     for agency in words("agencies_of_news"):
         if value.startswith(agency):
             rest = value[len(agency) : len(agency) + 30]
-            if re.match(r"[\u4e00-\u9fff]{0,10}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]|(?:[（(][^）)]+[）)])?[：:讯]", rest):
+            if _DATELINE.match(rest):
                 return agency
     return None
 

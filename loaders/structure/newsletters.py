@@ -58,7 +58,7 @@ def _in_list(lines: Sequence[Line], following: int, contents: Contents) -> bool:
     if following >= len(lines):
         return True
     value = lines[following].value
-    return any(likeness(value, title) or normal(value) == normal(title) for title in (*contents.titles, *contents.columns))
+    return any(likeness(value, t) or normal(value) == normal(t) for t in (*contents.titles, *contents.columns))
 
 
 def _after_source(lines: Sequence[Line], at: int, columns: set[str]) -> Start | None:

@@ -35,7 +35,8 @@ def read_outlook(lines: Sequence[Line], claims: Claims) -> None:
     first = first_prose(lines)
     later = max(found)
     heading = years.get(later)
-    looks_forward = any(w in (heading[0].value if heading else title.value if title else "") for w in words("outlook_words"))
+    wording = heading[0].value if heading else title.value if title else ""
+    looks_forward = any(w in wording for w in words("outlook_words"))
     if later - 1 in found and looks_forward and first < len(lines):
         place = origin(heading[0], heading[1]) if heading else title.char_start if title else None
         claims.add("date", f"{later}-01", "headings", place)

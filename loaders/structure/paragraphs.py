@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -54,7 +55,7 @@ def paragraphs(lines: Sequence[Line], *, wrap: float | None, paged: bool) -> tup
 def paged(lines: Sequence[Line]) -> bool:
     """Page breaks cut sentences in this text: at least three lines of running text end unfinished before a blank."""
     cuts = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in itertools.pairwise(lines):
         if after.gap and not line.ended and "\t" not in line.value and "。" in line.value and not label_of(after.value):
             cuts += 1
     return cuts >= 3

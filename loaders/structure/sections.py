@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .article import Heading, Sentence
 from .blocks import Block
-from .labels import RANK, Label
+from .labels import RANK, Label, without_marks
 from .sentences import split_sentences
 from .speakers import speakers
 
@@ -83,13 +83,18 @@ def _ends(old: Label, new: Label) -> bool:
 
 
 def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sentence]:
-    """The blocks' sentences in order, each with its path of headings and, in interviews, its speaker."""
+    """The blocks' sentences in order, each with its path of headings and, in interviews, its speaker.
+
+    The rows of one table share their paragraph's number; its first row is the header where the table has one.
+    """
     path = _Path()
     voices = speakers(blocks)
     scopes = _dash_scopes(blocks)
     result: list[Sentence] = []
+    number = first_paragraph - 1
     for i, block in enumerate(blocks):
-        number = first_paragraph + i
+        if not (i and block.kind == "row" and blocks[i - 1].kind == "row"):
+            number += 1
         label = block.label
         if i in scopes:
             path.close_dash()
@@ -100,7 +105,7 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
                 path.close_for(label)
             else:
                 path.close_plain(_continued(blocks, i))
-            result.append(Sentence(block.text, "heading", number, path.headings))
+            result.append(Sentence(without_marks(block.text), "heading", number, path.headings))
             path.push(block, label.end if label else 0, len(block.text), label)
             continue
         if block.kind in {"row", "caption"}:

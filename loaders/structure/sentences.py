@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from ..reading.mapped import MappedText
 
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "〔": "〕"}
+_PAIRS = dict(("“”", "‘’", "《》", "〈〉", "「」", "『』", "（）", "()", "【】", "〔〕"))
 _ENDS = frozenset("。！？!?")
 _CLOSING = frozenset(_PAIRS.values())
 # After a closing quote the sentence goes on when one of these follows: “……。”的精神, “……！”，他说.
 _GOES_ON = re.compile(r"[，、；：。！？的地得等和与及或]")
 _QUOTES = frozenset("“‘「『")
+# （一）, (2): the label of the next item, not a remark on the sentence before it.
+_LABEL = re.compile(r"[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]")
 QUOTE_LIMIT = 400
 """A pair that spans more characters is taken for a quotation of whole sentences, which are split inside it."""
 
@@ -20,6 +22,7 @@ QUOTE_LIMIT = 400
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Half-open offsets of the sentences of one paragraph, which together cover it; no span is blank.
 
+    A bracket right after the end belongs to the sentence (…。（财政部负责）), unless it is the next item's label.
     Decimals and labels (3.5, 1．) never end one, since a point is no end here. A bracket or quote that does not
     close within the paragraph, or closes after more than QUOTE_LIMIT characters, binds nothing.
     """
@@ -41,8 +44,10 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         i += 1
         if char not in _ENDS or (char in "!?" and i < len(text) and text[i].isascii() and text[i].isalnum()):
             continue
-        while i < len(text) and (text[i] in _ENDS or (text[i] in _CLOSING)):
+        while i < len(text) and (text[i] in _ENDS or text[i] in _CLOSING):
             i += 1
+        if i in partner and text[i] in "（(" and not _LABEL.match(text, i):
+            i = partner[i] + 1
         if text[start:i].strip():
             yield start, i
             start = i

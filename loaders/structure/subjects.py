@@ -21,12 +21,15 @@ def speaker_of_title(title: str) -> str | None:
 
 
 # …、…联合印发了《X》: who issued it, in the clause before the verb.
-_ISSUED = r"(?:^|[，,。\s])(?P<body>[^，,。\s]{2,60}?)(?:等[\u4e00-\u9fff\d]{1,4}部门)?(?:近日|日前)?(?:联合)?(?:印发|发布|出台|公布|下发)了?《"
+_ISSUED = re.compile(
+    r"(?:^|[，,。\s])(?P<body>[^，,。\s]{2,60}?)(?:等[\u4e00-\u9fff\d]{1,4}部门)?(?:近日|日前)?(?:联合)?"
+    r"(?:印发|发布|出台|公布|下发)了?《"
+)
 
 
 def issuer_of(paragraph: str, title: str) -> tuple[str, int] | None:
     """(bodies, offset) that a news agency's report names as having issued the document with this title."""
-    for match in re.finditer(_ISSUED, paragraph):
+    for match in _ISSUED.finditer(paragraph):
         name = body_name(match["body"])
         if name and same_title(paragraph[match.end() :].partition("》")[0], title):
             return name, match.start("body")
