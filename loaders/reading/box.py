@@ -155,6 +155,8 @@ def _answer(child: int, out: int, limits: Limits) -> bytes:
 def _ended(code: int, limits: Limits) -> str:
     if code == -signal.SIGXCPU or code == -signal.SIGKILL:
         return f"reading took more than {limits.cpu_seconds} s of processor time; the file is skipped"
+    if code == -signal.SIGABRT:  # how pdfium ends when it gets no more memory
+        return f"the reader gave up on it, probably for want of memory (limit {limits.memory_bytes // MEGABYTE} MB)"
     if code < 0:
         return f"the reader crashed on it ({signal.Signals(-code).name}); the file is broken or hostile and is skipped"
     return _out_of_memory(limits)

@@ -27,9 +27,12 @@ HTML_TAGS = 200_000
 HTML_TAG_LENGTH = 100_000
 """Longest tag in characters (a picture in the page may be one); HTML_ATTRIBUTES is the other measure."""
 HTML_ATTRIBUTES = 1000
+HTML_UNENDED = 100
+"""Most comments, scripts or styles that no end follows."""
 LINE_LENGTH = 1_000_000
 """Longest line of a text in characters: no document has one, and sentence rules are not made for it."""
 
+_START_TAG = re.compile(r"<[a-zA-Z]")
 _ROOT = re.compile(rb"<[A-Za-z_:]")
 
 
@@ -102,21 +105,34 @@ def _check_prolog(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
         raise UnsafeDocument(f"the .docx declares a document type in {part.filename}; Word writes none. Save it anew")
 
 
+def check_markup(text: str) -> None:
+    """Refuse a text with very many tags, or with many comments or scripts that no end follows.
+
+    For each of those the lexer looks through all the rest of the text. Raises UnsafeDocument.
+    """
+    if len(_START_TAG.findall(text)) > HTML_TAGS:
+        raise UnsafeDocument(f"the text has more than {HTML_TAGS} tags; expected a document")
+    if text.count("<!--") - text.count("-->") > HTML_UNENDED:
+        raise UnsafeDocument(f"more than {HTML_UNENDED} comments without an end; expected a document")
+    for name in element_names("raw"):
+        starts, ends = (len(re.findall(mark + name, text, re.IGNORECASE)) for mark in ("<", "</"))
+        if starts - ends > HTML_UNENDED:
+            raise UnsafeDocument(f"more than {HTML_UNENDED} <{name}> without an end; expected a document")
+
+
 def check_html(text: str) -> None:
     """Refuse a page that is nested too deep, has too many tags or attributes, or declares entities.
 
     Elements whose end tag may be left out do not count for the depth. Raises UnsafeDocument.
     """
+    check_markup(text)
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
         raise UnsafeDocument("the page declares entities; expected plain HTML")
     void, optional = element_names("void"), element_names("optional_end")
-    depth = deepest = tags = 0
+    depth = deepest = 0
     for token in lex(text, page=True):
         if not isinstance(token, Tag):
             continue
-        tags += 1
-        if tags > HTML_TAGS:
-            raise UnsafeDocument(f"the page has more than {HTML_TAGS} tags; expected a document")
         if token.end - token.start > HTML_TAG_LENGTH or _attribute_count(text, token) > HTML_ATTRIBUTES:
             raise UnsafeDocument(
                 f"a tag of {token.end - token.start} characters; expected at most {HTML_ATTRIBUTES} attributes"

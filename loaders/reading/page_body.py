@@ -20,41 +20,46 @@ DEEPEST_FOR_TRAFILATURA = 200
 CONTAINER_SHARE = 0.5
 """Least share of a page's text that the publishing system's own container holds where it is the body."""
 
+TITLE_LINES = 10
+"""A page's title stands at most so many lines above its body."""
+SHORTEST_TITLE = 6
+
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
 def read_page(text: str) -> tuple[MappedText, list[Header]]:
-    """The body of an HTML page and its headers."""
+    """The body of an HTML page and its headers: of header tables, then of meta tags, then the page's title."""
     page = parse(text)
     maker = LineMaker(text)
-    headers = _meta(page, text)
+    headers: list[Header] = []
     tables = []
     for table in page.walk():
         if table.name == "table" and (found := _header_table(table, maker)):
             headers.extend(found)
             tables.append(id(table))
-    skip = frozenset(tables)
-    whole = maker.lines(page, skip)
-    container = _container(page, maker, len(whole), skip)
-    if container is not None:
-        body = maker.lines(container, skip)
-        return body, headers
-    return _between(whole, text, page), headers
+    headers.extend(_meta(page, maker))
+    whole = maker.lines(page, frozenset(tables))
+    lines = whole.lines()
+    if not lines:
+        return whole, headers
+    container = _container(page, maker, len(whole), frozenset(tables))
+    first, last = _within(lines, container) if container is not None else _between(lines, text, page)
+    first = _title_line(lines, first, [stated.value for name, stated in headers if name == "title"])
+    return MappedText.join(lines[first : last + 1]).strip(), headers
 
 
-def _meta(page: Element, text: str) -> list[Header]:
+def _meta(page: Element, maker: LineMaker) -> list[Header]:
     found: list[Header] = []
+    title: list[Header] = []
     for element in page.walk():
         if element.name == "meta":
             label = element.attributes.get("name") or element.attributes.get("property") or ""
             value = element.attributes.get("content", "").strip()
             if value and (name := field_of(label)):
                 found.append((name, Stated(value, "meta tag", element.start)))
-        elif element.name == "title":
-            title = LineMaker(text).lines(element)
-            if made := header("title", title, "page title"):
-                found.append(made)
-    return found
+        elif element.name == "title" and (made := header("title", maker.lines(element), "page title")):
+            title.append(made)
+    return found + title
 
 
 def _header_table(table: Element, maker: LineMaker) -> list[Header] | None:
@@ -101,21 +106,42 @@ def _container(page: Element, maker: LineMaker, length: int, skip: frozenset[int
     return best
 
 
-def _between(whole: MappedText, text: str, page: Element) -> MappedText:
-    """The lines from the first to the last that trafilatura takes for main text; all where it takes too little.
+def _within(lines: list[MappedText], container: Element) -> tuple[int, int]:
+    """First and last line that stand in the element."""
+    inside = [n for n, line in enumerate(lines) if container.start <= line.starts[0] < container.end]
+    return inside[0], inside[-1]
+
+
+def _between(lines: list[MappedText], text: str, page: Element) -> tuple[int, int]:
+    """The first and last line that trafilatura takes for main text; the whole where it takes too little.
 
     trafilatura chooses, but its text is not used: it may leave lines out, and it has no places.
     """
-    depth = max((sum(1 for _ in e.ancestors()) for e in page.walk() if not e.parts), default=0)
-    if depth > DEEPEST_FOR_TRAFILATURA:
-        return whole
+    everything = 0, len(lines) - 1
+    if max(element.depth for element in page.walk()) > DEEPEST_FOR_TRAFILATURA:
+        return everything
     extracted = trafilatura.extract(text, favor_precision=True, include_comments=False, include_tables=True)
-    if not extracted:
-        return whole
-    chosen = {key for line in extracted.splitlines() if (key := _PUNCTUATION.sub("", line))}
-    lines = whole.lines()
-    kept = [n for n, line in enumerate(lines) if _PUNCTUATION.sub("", line.text) in chosen]
-    if not kept or sum(len(lines[n]) for n in kept) < CONTAINER_SHARE * len(whole):
-        return whole
-    first, last = kept[0], kept[-1]
-    return whole.slice(*(sum(len(x) for x in lines[:first]), sum(len(x) for x in lines[: last + 1]))).strip()
+    chosen = {key for line in (extracted or "").splitlines() if (key := _bare(line))}
+    kept = [n for n, line in enumerate(lines) if _bare(line.text) in chosen]
+    if not kept or sum(len(lines[n]) for n in kept) < CONTAINER_SHARE * sum(map(len, lines)):
+        return everything
+    return kept[0], kept[-1]
+
+
+def _title_line(lines: list[MappedText], first: int, titles: list[str]) -> int:
+    """The line above the body that holds the page's title, `first` itself where there is none.
+
+    Publishing systems set the title, and under it date and source, above the element that holds the body.
+    """
+    keys = [_bare(title) for title in titles]
+    if any(_bare(line.text) in keys for line in lines[first : first + TITLE_LINES]):
+        return first
+    for number in range(first - 1, max(-1, first - 1 - TITLE_LINES), -1):
+        key = _bare(lines[number].text)
+        if len(key) >= SHORTEST_TITLE and any(key in title for title in keys):
+            return number
+    return first
+
+
+def _bare(text: str) -> str:
+    return _PUNCTUATION.sub("", text)

@@ -9,6 +9,7 @@ import frontmatter
 import yaml
 
 from ...schema.markup import element_names
+from .checks import check_markup
 from .draft import Draft
 from .encodings import decode
 from .headers import Header, header
@@ -28,6 +29,7 @@ def read_text(data: bytes, *, markdown: bool = False) -> Draft:
     """
     file = decode(data)
     original = file.text
+    check_markup(original)
     headers, start = _front_matter(original)
     markup = has_markup(original)
     body = without_tags(original, start) if markup else MappedText.whole(original).slice(start, len(original))

@@ -20,7 +20,10 @@ _WORD = re.compile(r"[a-z0-9_-]+")
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One element of the page: start..end its place, parts its elements and runs of text in order."""
+    """One element of the page: start..end its place, parts its elements and runs of text in order.
+
+    layout: for a table cell, whether it arranges the page; None while nobody has asked.
+    """
 
     name: str
     start: int
@@ -28,6 +31,8 @@ class Element:
     parent: Element | None
     end: int = 0
     parts: list[Element | Run] = field(default_factory=list)
+    layout: bool | None = None
+    depth: int = 0
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in document order, without recursion (pages may be nested thousands deep)."""
@@ -76,6 +81,7 @@ def parse(text: str) -> Element:
         while ended and (closed := _close(here, ended, token.start, open_count, scope=frozenset(_SCOPE))) is not here:
             here = closed
         element = Element(token.name, token.start, attributes(text, token), here, token.end)
+        element.depth = here.depth + 1
         here.parts.append(element)
         if token.name not in void and text[token.end - 2] != "/":
             here = element
@@ -133,7 +139,7 @@ class LineMaker:
         self._last = ""  # last character written
 
     def lines(self, element: Element, skip: frozenset[int] = frozenset()) -> MappedText:
-        """The text of an element. skip: ids (`id()`) of elements left out."""
+        """The text of an element, itself never left out. skip: ids (`id()`) of elements that are."""
         self._parts, self._blank, self._last = [], True, ""
         stack: list[tuple[str, Element | Run]] = [("open", element)]
         while stack:
@@ -141,7 +147,7 @@ class LineMaker:
             if isinstance(part, Run):
                 self._write(part)
             elif step == "open":
-                if id(part) in skip or is_dropped(part):
+                if id(part) in skip or (part is not element and is_dropped(part)):
                     continue
                 self._open(part)
                 stack.append(("close", part))
@@ -151,12 +157,10 @@ class LineMaker:
         return MappedText.join(self._parts).strip()
 
     def _open(self, element: Element) -> None:
-        if element.name == "br":
-            self._break(element.end, force=True)
-        elif element.name in element_names("block"):
+        if element.name == "br" or element.name in element_names("block"):
             if not _inside_cell(element):
-                self._break(element.start)
-            elif not self._blank and self._last not in "\n\t":
+                self._break(element.start, force=element.name == "br")
+            elif self._last not in " \n\t":
                 self._mark(" ", element.start)
         elif element.name in element_names("cell") and not _is_layout(element):
             if not self._blank or _position_in_row(element):
@@ -177,9 +181,7 @@ class LineMaker:
         if self._last == " " and character != " " and self._parts[-1].text == " ":
             self._parts.pop()  # white space at the end of a line or cell
         self._parts.append(MappedText(character, array("I", [place]), array("I", [place])))
-        self._last = character
-        if character != "\t":
-            self._blank = character == "\n"
+        self._last, self._blank = character, character == "\n"
 
     def _write(self, run: Run) -> None:
         piece = decoded(self.text, run.start, run.end)
@@ -199,18 +201,17 @@ class LineMaker:
             self._blank, self._last = False, piece.text[-1]
 
 
-def _table(element: Element) -> Element | None:
-    return next((a for a in element.ancestors() if a.name == "table"), None)
-
-
 def _is_layout(cell: Element) -> bool:
     """A cell that arranges the page: it holds a table, or so many blocks that it is no cell of a data table."""
-    blocks = 0
-    for element in cell.walk():
-        if element is not cell and element.name == "table":
-            return True
-        blocks += element.name in ("p", "div", "br")
-    return blocks > CELL_BLOCKS
+    if cell.layout is None:
+        blocks = 0
+        for element in cell.walk():
+            if element is not cell and element.name == "table":
+                blocks = CELL_BLOCKS + 1
+                break
+            blocks += element.name in ("p", "div", "br")
+        cell.layout = blocks > CELL_BLOCKS
+    return cell.layout
 
 
 CELL_BLOCKS = 12
