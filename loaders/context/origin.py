@@ -17,6 +17,7 @@ from .actors import ACTORS
 from .context import Context, Inherited
 
 _ISSUED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)《(?P<title>.+)》的(?:通知|公告|函)$")
+_CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
 _JOINT = re.compile(r"[、,，和\s]")
@@ -54,12 +55,18 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
 
 
 def plan_years(title: str) -> tuple[int | None, int | None] | None:
-    """First and last year that a plan's title names (（2022—2024年）, “十四五”, 三年行动计划 has none); None without."""
+    """First and last year that a plan's title names: （2022—2024年）, “十四五”, 第十四个五年规划; None where it names none."""
     found = [p for p in periods(title) if p.year is not None and p.kind != "base"]
-    if not found:
-        return None
-    best = next((p for p in found if p.since is not None), found[-1])
-    return best.since, best.year
+    stretch = next((p for p in found if p.since is not None), None)
+    if stretch is not None:
+        return stretch.since, stretch.year
+    plans: dict[str, list[int]] = vocabulary("five_year_plans")
+    name = max((n for n in plans if n in title), key=len, default=None)
+    ordinal = re.search(r"第(十?[一二三四五六七八九十])个五年", title)
+    name = name or (f"{ordinal[1]}五" if ordinal and f"{ordinal[1]}五" in plans else None)
+    if name:
+        return plans[name][0], plans[name][1]
+    return (None, found[-1].year) if found else None
 
 
 def _stretch(title: str, plan: str | None) -> tuple[int | None, int] | None:
@@ -68,6 +75,7 @@ def _stretch(title: str, plan: str | None) -> tuple[int | None, int] | None:
 
 
 def _plan(title: str, nature: str | None) -> str | None:
+    title = _CHINESE_SPACE.sub("", title)
     issued = _ISSUED.search(title)
     if issued:
         return issued["title"]
@@ -96,12 +104,17 @@ def _day(read: ReadArticle, day: dt.date | None, own: bool) -> dt.date | None:
 
 
 def _region(read: ReadArticle) -> Inherited | None:
+    """The region of the article's title, the finest where several stand together (浙江省江山市)."""
     for sentence in read.sentences[:3]:
-        names = (*sentence.names, *sentence.nested)
-        places = [n for n in names if n.type == "Region" and n.canonical not in ("中国", "全国")]
-        if sentence.sentence.kind == "title" and places:
-            first = min(places, key=lambda n: (n.start, -(n.end - n.start)))
-            return Inherited(first.canonical, "Region", "article")
+        if sentence.sentence.kind != "title":
+            continue
+        places = sorted((n for n in (*sentence.names, *sentence.nested) if n.type == "Region" and n.canonical not in ("中国", "全国")), key=lambda n: n.start)
+        if places:
+            found = places[0]
+            for place in places[1:]:
+                if place.start == found.end:
+                    found = place
+            return Inherited(found.canonical, "Region", "article")
     return None
 
 

@@ -17,8 +17,14 @@ from .status import clause_status, heading_status, is_estimated, markers
 from .times import narrow, read_periods, sets_frame
 
 
+_ZONE = re.compile(r"(?:新区|高新区|开发区|园区|示范区|自贸区|保税区|经开区)$")
+"""Centres that are places too."""
 _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●•■◆]")
 """Labels of the items that a sentence ending in a colon announces."""
+
+
+_RESUMES = re.compile(r"(?:同时|此外|另外|目前|当前|与此同时)[，,]?")
+"""A sentence that opens with one of these leaves the year of the sentence before it."""
 
 
 def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
@@ -34,6 +40,9 @@ def _walk(read: ReadArticle, start: Context) -> Iterator[ScopedSentence]:
     depth = 0  # of the headings over the sentence that `running` came from
     paragraph_context, paragraph = start, -1
     opened = False
+    bodies = {n.text: n.body for s in read.sentences for n in s.names if n.type == "Person" and n.body}
+    if article.agent is None and article.stated_by in bodies:
+        article = replace(article, agent=Inherited(bodies[article.stated_by], "Agency", "speaker"))
     for sentence in read.sentences:
         headings = sentence.sentence.headings
         places = [h.text.starts[-1] for h in headings if len(h.text)]
@@ -41,6 +50,10 @@ def _walk(read: ReadArticle, start: Context) -> Iterator[ScopedSentence]:
         if running is not None and len(headings) < depth:
             running = None
         if sentence.sentence.kind in ("heading", "title"):
+            if sentence.sentence.kind == "title" and article.agent is None:
+                actor = subject(sentence, 0, len(sentence.text))
+                if actor is not None and actor.where != "place":
+                    article = replace(article, agent=replace(actor, where="title"))
             if sentence.sentence.kind == "heading":
                 if len(headings) == depth and not _LIST_LABEL.match(sentence.text):
                     running = None
@@ -59,6 +72,11 @@ def _walk(read: ReadArticle, start: Context) -> Iterator[ScopedSentence]:
             paragraph_context = _announced(base, sentence)
             if paragraph_context is not base:
                 running, depth = paragraph_context, len(headings)
+        elif _RESUMES.match(sentence.text):
+            paragraph_context = replace(base, plan=paragraph_context.plan, agent=paragraph_context.agent)
+        speaker = sentence.sentence.speaker
+        if speaker is not None and speaker in bodies:
+            paragraph_context = replace(paragraph_context, agent=Inherited(bodies[speaker], "Agency", "speaker"), stated_by=speaker)
         clauses, paragraph_context = _clauses(sentence, paragraph_context)
         if sentence.text.rstrip().endswith(("：", ":")):
             running, depth = paragraph_context, len(headings)
@@ -110,11 +128,14 @@ def _opening(context: Context, sentence: ReadSentence) -> Context:
 
 def _announced(context: Context, sentence: ReadSentence) -> Context:
     """A paragraph that opens with the year of writing or a later one and announces (2022年，…将…) frames what follows."""
-    lead = next((p for p in sentence.periods if p.year is not None and p.kind in ("during", "deadline")), None)
+    periods = read_periods(sentence, context)
+    lead = next((p for p in periods if p.year is not None and p.kind in ("during", "deadline")), None)
     if lead is None or context.day is None or lead.year is None or lead.year < context.day.year or lead.start > 25:
         return context
-    after = sentence.text[lead.end : lead.end + 40]
-    if not sets_frame(sentence.text, lead) and "安排" not in after or not markers().announcing.search(after):
+    after = sentence.text[lead.end : lead.end + 24]
+    if clause_status(after) != "planned" and not markers().announcing.search(after):
+        return context
+    if not sets_frame(sentence.text, lead) and not markers().announcing.search(after):
         return context
     return replace(context, year=lead.year, since=None, year_source="inherited: paragraph", status="planned", span="end")
 
@@ -126,10 +147,10 @@ def _clauses(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ..
     found = []
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
-        running = _reported_plan(running, sentence, start, end)
         actor = subject(sentence, start, end)
         if actor is not None:
             running = _with_actor(running, actor)
+        running = _reported_plan(running, sentence, start, end)
         here = running
         for period in periods:
             if not start <= period.start < end:
@@ -140,7 +161,7 @@ def _clauses(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ..
             apart = sets_frame(sentence.text, period)
             if apart or leads(sentence, start, period):
                 running = narrow(running, period)
-            if apart and number < 3:
+            if number < 3 and (apart or number == 0 and running.status == "achieved" and leads(sentence, start, period)):
                 handed = narrow(handed, period)
         status = clause_status(text)
         if status is not None and _may_change(here, status, context):
@@ -188,15 +209,20 @@ def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: in
 
 def _with_plan(context: Context, plan: Name, where: str) -> Context:
     years = plan_years(plan.canonical)
-    context = replace(context, plan=Inherited(plan.canonical, "Plan", where), status="planned")
+    agent = context.agent if where == "heading" or context.agent is None or context.agent.type == "Region" else None
+    context = replace(context, plan=Inherited(plan.canonical, "Plan", where), status="planned", agent=agent)
     if years and years[1] and context.year_source != "stated":
         context = replace(context, year=years[1], since=None, year_source="inherited: plan")
     return context
 
 
 def _with_actor(context: Context, actor: Inherited) -> Context:
+    if actor.type == "Center" and _ZONE.search(actor.value):
+        context = replace(context, region=actor)
     if actor.type == "Region":
         region = actor if actor.value not in ("中国", "全国") else context.region
+        if actor.where == "place":
+            return replace(context, region=region)
         if context.agent is None or context.agent.type == "Region":
             return replace(context, region=region, agent=actor if region is actor else context.agent)
         return replace(context, region=region)

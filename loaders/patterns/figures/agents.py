@@ -9,10 +9,11 @@ from ...context.context import Context
 from .subjects import Subject
 from .words import words
 
+_NATION = re.compile(r"我国|全国|中国")
 _GOVERNMENT = re.compile(r"国务院|政府|^中共中央")
 
 
-def agent_of(context: Context, subject: Subject, measure: str) -> str | None:
+def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> str | None:
     """The agent of a figure, None where the text gives no hint.
 
     A government's report also states what the economy did (国内生产总值增长6.7%): such statistics have no agent,
@@ -20,7 +21,9 @@ def agent_of(context: Context, subject: Subject, measure: str) -> str | None:
     """
     if context.agent is None:
         return None
-    inherited = context.agent.where in ("article", "document")
+    inherited = context.agent.where in ("article", "document", "speaker")
+    if context.agent.where != "clause" and _NATION.search(clause) and is_statistic(subject, measure):
+        return None
     if inherited and _GOVERNMENT.search(context.agent.value) and is_statistic(subject, measure):
         return None
     return context.agent.value

@@ -55,7 +55,8 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
     quantity = slot.quantity
     context = _at_number(sentence, slot)
     text = sentence.read.text
-    kind = measure(quantity, subject.name, subject.verb, subject.carrier, text[slot.clause.start : quantity.start])
+    stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
+    kind = measure(quantity, subject, text[slot.clause.start : quantity.start], text[stretch + 1 : quantity.start])
     start, end = min(subject.start, quantity.start), max(subject.end, quantity.end)
     if end - start > _QUOTE:
         start = max(start, quantity.start - _QUOTE + 20)
@@ -79,7 +80,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         measure=kind,
         subject=subject.name,
         action=subject.carrier or subject.verb,
-        agent=agent_of(context, subject, kind),
+        agent=agent_of(context, subject, kind, text[slot.clause.start : quantity.start]),
         plan=plan,
         since=context.since,
         region=context.region.value if context.region else None,

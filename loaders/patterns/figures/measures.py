@@ -6,24 +6,33 @@ import re
 
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
+from .subjects import Subject
 from .words import words
 
 _RATE_OF_GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅|降幅|增长)$")
 _CUMULATIVE = re.compile(r"累计|总计|合计|共计|已达|总数|共有|现有")
+_AS_OF = re.compile(r"截至|截止|累计")
+_LEVEL = re.compile(r"(?:指数|密度|浓度|时间|时限|期限|周期|年龄|寿命|水平)$")
+_OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运量|周转量|交易量|消费量|储量|容量)$")
 
 
-def measure(quantity: Quantity, subject: str, verb: str | None, carrier: str | None, before: str) -> str:
+def is_flow(verb: str | None) -> bool:
+    """True for a verb of the flow list, or a run of verbs that ends with one (认定培育, 再减免)."""
+    return verb is not None and (verb in words("flow") or any(len(w) > 1 and verb.endswith(w) for w in words("flow")))
+
+
+def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> str:
     """The measure of a figure (GUIDE.md).
 
-    verb: the verb that leads the noun; carrier: the verb between noun and number; before: the text of the clause
-    and of the list that the number stands in, left of it.
+    clause: its clause left of the number; before: the same from the last ；, whose 累计 holds for list members too.
     """
+    verb, carrier = subject.verb, subject.carrier
     if quantity.measure is not None:
         return quantity.measure
     unit = quantity.unit or ""
-    changing = carrier in words("rise", "fall") or (not subject and verb in words("rise", "fall"))
+    changing = carrier in words("rise", "fall")
     if unit in ("%", "‰", "％"):
-        return "growth" if changing or _RATE_OF_GROWTH.search(subject) else "share"
+        return "growth" if changing or _RATE_OF_GROWTH.search(subject.pointer or subject.name) else "share"
     if unit.endswith("百分点"):
         return "change"
     if unit == "倍":
@@ -33,15 +42,19 @@ def measure(quantity: Quantity, subject: str, verb: str | None, carrier: str | N
     kinds = vocabulary("unit_kinds")
     if unit in kinds["level"] or "/" in unit:
         return "level"
-    flow = verb in words("flow") or verb is not None and verb.startswith(("新", "再"))
+    if _LEVEL.search(subject.name):
+        return "level"
+    if _OUTPUT.search(subject.name):
+        return "amount"
+    flow = is_flow(verb)
     if unit in kinds["amount"]:
         return "amount"
     if unit in kinds["length"]:
         return "new" if flow else "amount"
-    if _CUMULATIVE.search(before):
+    if _CUMULATIVE.search(clause if subject.counted_right and flow else before):
         return "total"
     if carrier in words("reach") and carrier not in ("超过", "超", "突破", "接近", "实现", "到", "在", "为"):
         return "total"
-    if verb in words("stock"):
+    if verb in words("stock") or carrier is None and not subject.counted_right and _AS_OF.search(before):
         return "total"
     return "new" if flow else "total"

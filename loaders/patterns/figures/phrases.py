@@ -38,14 +38,21 @@ class Left:
 def left_of(sentence: ScopedSentence, slot: Slot) -> Left:
     """The stretch left of a number, taken apart."""
     text = sentence.read.text
-    start, end = _after_frame(sentence, slot.left, slot.quantity.start), slot.quantity.start
+    end = slot.quantity.start
+    if one_of("rise", "fall", "reach").search(text, end, slot.quantity.number_start):
+        end = slot.quantity.number_start  # 约同比下降2.1%: the comparator stands before the verb
+    start = _after_frame(sentence, slot.left, end)
     if slot.quantity.measure == "rank":
         end = _before_arena(text, start, end)
     listed = slot.number > 0 and text[slot.left - 1 : slot.left] in ("、", "和", "及", "与")
     noun_start, verb, verb_start = (start, None, -1) if listed else _strip_lead(sentence, start, end)
     carried = tail().search(text[noun_start:end])
     noun_end = noun_start + carried.start() if carried else end
-    carrier = _last(carried.group(), "reach", "rise", "fall") if carried else None
+    carrier = (_last(carried.group(), "rise", "fall") or _last(carried.group(), "reach")) if carried else None
+    if verb is None and carrier is None:
+        close = re.search(rf"(?:{one_of('flow').pattern})(?=[了出过]?\s*$)", text[noun_start:noun_end])
+        if close:  # 园区辅导100家: the verb stands right before the number, after a subject that is no name
+            return Left(Phrase(noun_start, noun_start, ""), close.group(), noun_start + close.start(), None)
     return Left(_trim(text, noun_start, noun_end), verb, verb_start, carrier)
 
 
@@ -77,9 +84,14 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     text = sentence.read.text
     verb, verb_start, at = None, -1, start
     bodies = {n.start: n.end for n in sentence.read.names if n.type in ("Agency", "Region", "Organization") and n.end < end}
+    periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
+    benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
     pattern = re.compile(rf"(?:{one_of('flow', 'stock', 'adverbs').pattern})(?!{one_of('verb_noun_guard').pattern})")
     while at < end:
-        setting = _SETTING.match(text, at, end)
+        if at in periods:
+            at = periods[at]
+            continue
+        setting = _SETTING.match(text, at, end) or benefit.match(text, at, end)
         if setting and verb is None:
             at = setting.end()
             continue
@@ -114,7 +126,11 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     lead = MODIFIERS.match(text[start:end])
     if lead:
         start += lead.end()
+    if slot.quantity.unit is None and re.match(r"大(?![学会型赛桥厦数气豆米])", text[start:end]):
+        start += 1  # 五大任务
     verb = one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
+    if verb and verb.group() in ("高", "低", "升", "降", "减", "增", "涨", "为", "是", "列", "居", "在", "到", "至", "共"):
+        verb = None
     named = next((n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None)
     if verb and named is None:
         return Phrase(start, start, "")

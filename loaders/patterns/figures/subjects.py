@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...context.context import ScopedSentence
 from .phrases import Left, Phrase, left_of, right_of
@@ -25,6 +25,8 @@ class Subject:
     verb: str | None
     carrier: str | None
     counted_right: bool
+    pointer: str | None = None
+    """The pointing noun that the number stood after (增长率), where the subject is the one before it."""
 
 
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
@@ -47,9 +49,10 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
         return Subject(_share(sentence, slot), min(slot.left if text[slot.left] == "在" else quantity.start, quantity.start), slot.right, left.verb, left.carrier, True)
     becomes = one_of("becomes").search(text, right.end, slot.right) if right.text else one_of("becomes").match(text, quantity.end, slot.right)
     if becomes and becomes.end() < slot.right and not carried:
-        return _made(text[becomes.end() : slot.right], _start(left, quantity.start), slot.right, left, True)
+        made = _made(text[becomes.end() : slot.right], _start(left, quantity.start), slot.right, left, True)
+        return replace(made, verb=made.verb or becomes.group()) if made is not None else None
     if right.text and not carried and not slot.modifies:
-        return _made(_with_what_it_does(text, slot, right, left), _start(left, quantity.start), right.end, left, True, before if not slot.number else None)
+        return _counted(sentence, slot, left, right, before)
     if slot.modifies and right.text and not carried:
         return _made(right.text + left.noun.text, _start(left, min(quantity.start, left.noun.start)), right.end, left, True)
     if left.noun.text and left.noun.text.endswith("等") and after.strip():
@@ -67,7 +70,8 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
 def _again(before: Subject, left: Left, slot: Slot) -> Subject:
     """The number states something more of the last subject (…，增长6.7%)."""
     start = left.verb_start if left.verb_start >= 0 else slot.left
-    return Subject(before.name, start, slot.quantity.end, left.verb or before.verb, left.carrier, False)
+    carrier = left.carrier or (before.carrier if slot.number and left.verb is None else None)
+    return Subject(before.name, start, slot.quantity.end, left.verb or before.verb, carrier, False, left.noun.text or None)
 
 
 def _region_only(sentence: ScopedSentence, left: Left) -> bool:
@@ -77,6 +81,16 @@ def _region_only(sentence: ScopedSentence, left: Left) -> bool:
 
 def _start(left: Left, otherwise: int) -> int:
     return left.verb_start if 0 <= left.verb_start else min(otherwise, left.noun.start) if left.noun.text else otherwise
+
+
+def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, before: Subject | None) -> Subject | None:
+    """The noun right of the number; its verb stands left of it, or after it (对50家企业开展了巡诊, 4个项目入围), or in the list before."""
+    text = sentence.read.text
+    does = text[right.end : slot.clause.end].lstrip(" ")
+    acts = one_of("flow").search(does) if re.search(r"[对为向给]\s*$", text[slot.left : slot.quantity.start]) else one_of("flow").match(does)
+    verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
+    made = _made(_with_what_it_does(text, slot, right, left), _start(left, slot.quantity.start), right.end, left, True)
+    return replace(made, verb=verb) if made is not None else None
 
 
 def _made(name: str, start: int, end: int, left: Left, counted_right: bool, before: Subject | None = None) -> Subject | None:
@@ -163,4 +177,4 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     for match in one_of("flow", "stock").finditer(stretch):
         pass
     name = tidy(stretch[match.end() :] if match else stretch)
-    return Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False) if 2 <= len(name) <= 30 else None
+    return Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False) if 3 <= len(name) <= 30 and name not in words("adverbs") else None
