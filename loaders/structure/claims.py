@@ -36,7 +36,7 @@ class Claims:
     def add(self, name: str, value: str | None, where: str, char_start: int | None = None) -> None:
         """Adds one claim; an empty value claims nothing."""
         if name == "title" and value:
-            value = _LIST_NUMBER.sub("", value)
+            value = closed_up(_LIST_NUMBER.sub("", value))
         if value and value.strip():
             self.found.setdefault(name, []).append(Stated(value.strip(), where, char_start))
 
@@ -74,16 +74,21 @@ _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])")
 _LETTER_SPACED = re.compile(r"(?:[\u4e00-\u9fff][\s\u3000]+)+[\u4e00-\u9fff]")
 
 
+def closed_up(text: str) -> str:
+    """A line whose letters are set apart (科 技 部) without the blanks; any other line as it is."""
+    if _LETTER_SPACED.fullmatch(text) and all(len(part) == 1 for part in text.split()):
+        return _SPACED.sub("", text)
+    return text
+
+
 def body_name(text: str) -> str | None:
     """The body or bodies that a line names and nothing else, joined by 、; None where it is no such line.
 
-    Letters set apart are closed up: 科 技 部 is 科技部. Bodies side by side are several: 中共中央 国务院.
+    Bodies side by side are several: 中共中央 国务院.
     """
-    text = text.strip()
+    text = closed_up(text.strip())
     if not text or len(text) > 60:
         return None
-    if _LETTER_SPACED.fullmatch(text) and all(len(part) == 1 for part in text.split()):
-        text = _SPACED.sub("", text)
     if not body_pattern().fullmatch(text):
         return None
     return "、".join(part for part in re.split(r"[\s、,，]+", text) if part)

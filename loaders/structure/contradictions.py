@@ -11,6 +11,8 @@ APART = 365
 """Days between a header's date and the text's own from which on they contradict each other."""
 _STORED = frozenset({"header", "header table", "front matter"})
 _DATED = _STORED | {"published", "masthead"}
+_ORDER = "令"
+"""An order's own title is that of the body that gives it; what it puts in force is the document."""
 
 
 def contradictions(claims: Claims, info: DocumentInfo, partial: str | None) -> tuple[str, ...]:
@@ -26,13 +28,15 @@ def _title(claims: Claims) -> str | None:
     titles = claims.found.get("title", [])
     own = next((s for s in titles if s.where == "title"), None)
     other = next((s for s in titles if own and s.where in _STORED and contradicts(s.value, own.value)), None)
-    if own is None or other is None:
+    if own is None or other is None or own.value.endswith(_ORDER):
         return None
     return f"the {other.where} calls it {other.value!r}, the text {own.value!r}; the text's own title is used"
 
 
 def _date(claims: Claims, info: DocumentInfo) -> str | None:
     used = info.date
+    if used and used.where in _STORED:
+        return None  # a table that gives both days says itself that the text was put up late
     other = next((s for s in claims.found.get("date", []) if used and s.where in _DATED and _far(s, used)), None)
     if used is None or other is None:
         return None

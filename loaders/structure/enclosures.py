@@ -9,8 +9,10 @@ from .claims import prose
 from .lines import Line
 from .starts import Start, find_title, title_at
 
+# 中华人民共和国国务院令
+_ORDER = re.compile(r"[\u4e00-\u9fff\s]{2,24}令$")
 _EARLY = 12
-"""The line that announces a reprint stands among this many first lines."""
+"""The line that announces a reprint or an order stands among this many first lines."""
 # 关于印发《X》的通知, 关于印发X的通知, 印发《X》的通知: what is issued.
 _ISSUED = re.compile(
     r"(?:印发|发布|转发|批转|公布|下发)\s*(?:《(?P<quoted>.+)》|(?P<bare>.+?))\s*(?:（[^）]*）)?的(?:通知|公告|函|通报|决定)"
@@ -37,8 +39,12 @@ def issued_title(title: str) -> str | None:
 
 
 def enclosure_start(lines: Sequence[Line], title: str) -> Start | None:
-    """Where the text that a notice issues begins, None where it is not printed."""
-    wanted = issued_title(title)
+    """Where the text that a notice issues begins, None where it is not printed.
+
+    title: the notice's, or that of what an order (国务院令) puts in force.
+    """
+    ordered = any(_ORDER.match(line.value) for line in lines[:_EARLY])
+    wanted = issued_title(title) or (title if ordered else None)
     if wanted is None:
         return None
     first = next((i for i, line in enumerate(lines) if prose(line)), len(lines))
