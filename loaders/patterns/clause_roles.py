@@ -17,7 +17,7 @@ _GENERIC_ACTOR = re.compile(
     r"(?:各|有条件的|符合条件的|重点|广大)?((?:[\u4e00-\u9fffA-Za-z“”]{0,14})(?:企业|高校|院校|机构|协会|地方政府|地方|各地|院所|社会资本|部门|单位|国家高新区))(?:等(?:单位|机构|部门)?)?\s*$"
 )
 _PUBLIC = re.compile(r"(?:政府|地方|各地|部门|地区)$")
-_PARTNER = re.compile(r"(?:会同|联合|同|与|和|协同|携手)\s*$")
+_NOBODY = re.compile(r"(?:全[国省市县])?各(?:级|有关|相关)?(?:地|地区|地方|部门|单位|直属机构|级政府|地方政府|省|市|县)+(?:、.*)?|地方|有关部门|相关部门")
 _PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将)\s*$")
 _BETWEEN = re.compile(
     r"^(?:\s|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
@@ -44,9 +44,17 @@ def acts(name: Name) -> bool:
 def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
     """Who acts in a clause that names nobody, as the context says; empty where it says nothing."""
     agent = clause.context.agent
-    if agent is None:
-        return ()
+    if agent is None or opening_verb().match(agent.value):
+        return _territory(clause)
     return tuple(Entity(part, agent.type) for part in agent.value.split("、") if part.strip())
+
+
+def _territory(clause: Clause) -> tuple[Entity, ...]:
+    """A plan that looks back speaks for its region, else for the country."""
+    context = clause.context
+    if context.plan is None or context.status != "achieved" or context.agent is not None:
+        return ()
+    return (Entity(context.region.value if context.region is not None else "中国", "Region"),)
 
 
 def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:

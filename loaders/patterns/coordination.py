@@ -206,8 +206,10 @@ def _member(read: ReadSentence, start: int, end: int) -> Member | None:
         return None
     if start < end and read.text[start:end].startswith(("个", "家", "项")):
         start += 1
-    title = _TITLE.match(read.text, start)
-    if title and title.end() <= end:
+    title = _TITLE.search(read.text, start, end)
+    if title and title.start() > start and any(n.end == title.start() and n.type in {"Agency", "Organization"} for n in read.names):
+        start = title.start()  # 国务院办公厅《X》: the issuer stands before the title
+    if title and title.start() == start:
         name = _name_over(read, start, title.end())
         inner = name.canonical if name else title.group()[1:-1]
         rest = read.text[title.end() : end]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
-from .clause_roles import acting, agents, relation
+from .clause_roles import acting, agents, entity, relation
 from .coordination import Member, members
 from .triggers import triggers
 from .wording import generic, verbs
@@ -28,7 +28,9 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 if thing is None:
                     continue
                 place = (trigger.start, member.end) if active else (member.start, trigger.end)
-                subjects = acting(article, sentence, trigger) if active else agents(article, trigger.clause)
+                subjects = _own_body(sentence, member)
+                if not subjects:
+                    subjects = acting(article, sentence, trigger) if active else agents(article, trigger.clause)
                 for subject in subjects:
                     if subject != thing:
                         yield relation(
@@ -41,6 +43,14 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             place,
                             "hosts.verb" if active else "hosts.passive",
                         )
+
+
+def _own_body(sentence: ScopedSentence, member: Member) -> tuple[Entity, ...]:
+    """A congress whose name begins with the body that it is the congress of."""
+    if not member.name.endswith("代表大会"):
+        return ()
+    return tuple(entity(n) for n in (*sentence.read.names, *sentence.read.nested)
+                 if n.start == member.start and n.type in {"Agency", "Organization"} and n.end < member.end)[:1]
 
 
 def event(member: Member, cautious: bool) -> Entity | None:

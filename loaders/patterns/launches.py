@@ -14,13 +14,15 @@ from .zones import zones
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every launch that the article states; what a plan's own content names is left to deploys."""
     for sentence in article.sentences:
-        for zone in zones(sentence):
+        listed = list(zones(sentence))
+        zoned = {zone.trigger for zone in listed if zone.trigger.helped is not None}
+        for zone in listed:
             for agent in agents(article, zone.trigger.clause):
                 yield relation(
                     article, sentence, zone.trigger.clause, agent, "launches", zone.center, zone.place, "launches.zones"
                 )
         for found in undertakings(sentence):
-            if of_plan(sentence, found):
+            if of_plan(sentence, found) or found.trigger in zoned:
                 continue
             for subject in _subjects(article, sentence, found):
                 if subject.name != found.thing.name:

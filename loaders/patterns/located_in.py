@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...schema.facts import Relation
+from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .clause_roles import entity, relation
+from .triggers import Trigger
+from .undertakings import undertakings
 from .wording import alternation, verbs
 from .zones import zones
 
@@ -44,8 +46,44 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     "located_in.zones",
                     status=None,
                 )
+        for found in undertakings(sentence):
+            if found.thing.type == "Center":
+                for region in _spread(sentence, found.trigger):
+                    yield relation(
+                        article, sentence, found.trigger.clause, found.thing, "located_in", region,
+                        (region_start(sentence, found.trigger), found.place[1]), "located_in.spread",
+                    )
         yield from _events(article, sentence)
         yield from _places(article, sentence)
+
+
+_IN = re.compile(r"[在于]\s*$")
+_AND = re.compile(r"\s*(?:[、，,和与及]|以及)?\s*")
+
+
+def _spread(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity]:
+    """在A、B、C布局…: the regions before the verb."""
+    yield from (entity(n) for n in _run(sentence, trigger))
+
+
+def region_start(sentence: ScopedSentence, trigger: Trigger) -> int:
+    """Where the first of the regions before a verb stands."""
+    return min(n.start for n in _run(sentence, trigger))
+
+
+def _run(sentence: ScopedSentence, trigger: Trigger) -> list[Name]:
+    run: list[Name] = []
+    text = sentence.read.text
+    for name in sentence.read.names:
+        if name.type != "Region" or not trigger.clause.start <= name.start < trigger.start:
+            continue
+        if run and not _AND.fullmatch(text[run[-1].end : name.start]):
+            return []
+        if not run and not _IN.search(text[: name.start]):
+            return []
+        run.append(name)
+    rest = text[run[-1].end : trigger.start].strip() if run else ""
+    return run if re.fullmatch(r"等?(?:\d+个)?(?:地|省份?|[省市县区])*(?:（[^（）]*）)?", rest) else []
 
 
 def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

@@ -17,7 +17,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     seen: set[tuple[str, str]] = set()
     for sentence in article.sentences:
         for name in sentence.read.names:
-            if name.type not in {"Agency", "Organization"} or not _UNIT.search(name.canonical):
+            if name.type not in {"Agency", "Organization", "Center"} or not _UNIT.search(name.canonical):
                 continue
             whole = next(
                 (

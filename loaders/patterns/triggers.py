@@ -22,6 +22,8 @@ _ACTOR_GAP = re.compile(
     r"等(?:地|单位|部门)?)\s*$"
 )
 
+_NOMINAL = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例))")
+_SUBJECT = re.compile(rf"(?:{_MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
 _ACTORS_ONLY = re.compile(rf"^\s*由?{_MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{_MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$")
 
 
@@ -75,9 +77,12 @@ def masked(sentence: ScopedSentence) -> str:
 
 
 def _beginning(name: Name) -> int:
-    """Where a name begins behind a verb that was taken into it (推开营改增试点)."""
+    """Where a name begins behind a verb that was taken into it (推开营改增试点); a programme's or a centre's name by
+    its ending may hold the very verb that sets it up, and is left open."""
     if name.found_by != "suffix":
         return name.start
+    if name.type in {"Program", "Center", "Plan", "Metric"} and not name.text.endswith(("”", "》")):
+        return name.end
     verb = _chain().match(name.text)
     return name.start + (verb.end() if verb and verb.end() + 2 < len(name.text) else 0)
 
@@ -97,6 +102,8 @@ def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
     main: list[tuple[int, int, tuple[int, int] | None, str | None]] = []
     relative: list[tuple[int, int, int]] = []  # 落实A和B印发的《X》: 印发 has a subject of its own inside the object
     for start, end in chains:
+        if _NOMINAL.match(hidden, end) and (main or hidden[clause.start : start].strip(" \ue000") and not _SUBJECT.search(hidden[clause.start : start])):
+            continue  # …建设行动, …认定工作: part of a name
         if not main:
             main.append((start, end, None, None))
             continue

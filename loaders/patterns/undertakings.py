@@ -35,11 +35,13 @@ def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
     for trigger in triggers(sentence):
         verb = trigger.any(verbs("launches"))
         pushed = trigger.any(verbs("launches", "advance"))
-        if trigger.any(verbs("participates")):
+        if trigger.any(verbs("participates")) or trigger.any(verbs("launches", "not_beside")):
             continue
         if trigger.object_start < trigger.object_end and (verb or pushed):
             weak = verb is None or trigger.relative or verb in verbs("launches", "weak")
             yield from _objects(sentence, trigger, weak, only_advance=verb is None)
+        if trigger.object_start < trigger.object_end and trigger.any(verbs("launches", "founding")):
+            yield from _founded(sentence, trigger)
         elif trigger.any(verbs("launches", "passive")) and trigger.object_start >= trigger.object_end:
             yield from _subjects(sentence, trigger)
 
@@ -57,7 +59,7 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
             continue
         if member.role == "class" and any(m.role in {"listed", "place"} for m in found):
             continue
-        thing = named(member, weak)
+        thing = named(member, weak, quoted=trigger.any(verbs("launches", "quoted")) is not None)
         if thing is None or (only_advance and thing.type != "Program" and member.nominal not in {"建设", "创建"}):
             continue
         yield Undertaking(
@@ -69,34 +71,45 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
         )
 
 
+def _founded(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertaking]:
+    """组建应急管理部: a body comes into being."""
+    for name in sentence.read.names:
+        if name.type == "Agency" and name.start == trigger.object_start and name.end == trigger.object_end:
+            member = Member(name.text, name.start, name.end, None, canonical=name)
+            yield Undertaking(trigger, member, Entity(name.canonical, name.type), (trigger.start, name.end), "founded")
+
+
 def _subjects(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertaking]:
     """…行动全面启动: the thing stands before its verb."""
     start = trigger.before
     for member in members(sentence.read, start, trigger.start):
         if member.title or member.nominal in verbs("recognises", "nominal"):
             continue
-        thing = named(member, weak=True)
+        thing = named(member, weak=False, quoted=True)
         if thing is not None:
             yield Undertaking(trigger, member, thing, (member.start, trigger.end), "passive")
 
 
-def named(member: Member, weak: bool) -> Entity | None:
+def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     """The programme, centre or body that a member of a list names; None where it is too vague to be a node.
 
-    weak: the verb says little (完善, 推进), so that only a telling name counts.
+    weak: the verb says little (完善, 推进), so that only a telling name counts. quoted: words in quotation marks are a
+    name without a known ending too (推行“双随机、一公开”).
     """
     name, head = member.name, member.head
     known = member.canonical
-    if known is not None and known.type not in _TYPES | {"Event", "Metric"}:
+    if known is not None and known.type not in _TYPES | {"Event", "Metric", "Plan"}:
         return None
-    if known is not None and known.canonical != known.text and known.type in _TYPES:
-        return Entity(known.canonical, known.type)  # an alias, or 部重点实验室: the full form
+    if known is not None and known.type in _TYPES and (known.canonical != known.text or known.found_by != "suffix"):
+        return Entity(known.canonical, known.type)  # an alias, 部重点实验室: the full form; or a name that is known
     if generic(name) or not 3 <= len(name) <= 45:
         return None
     if head is None:
-        return _quoted(member) if not weak else None
+        return _quoted(member) if quoted else None
+    if head.designated and not head.strong:
+        return None  # a class of bodies, which others recognise
     kind = head.type
-    if kind == "Plan" and head.text.endswith("计划") or kind == "Event" and not head.strong:
+    if kind == "Plan" and head.text.endswith(("计划", "规划")) or kind == "Event" and not head.strong:
         kind = "Program"
     if kind not in _TYPES:
         return None

@@ -83,7 +83,7 @@ def _heads() -> dict[str, Head]:
     return found
 
 
-_CLOSING = re.compile(r"(?:[（(][^（）()]*[）)]|[”’」』〉》])+$")
+_CLOSING = re.compile(r"(?:\d+(?:\.\d+)?|[（(][^（）()]*[）)]|[”’」』〉》])+$")
 _NAMED_AFTER = re.compile(r"(?<=.{2})[“《][^“”《》]+[”》]$")  # 重大软课题“…研究”: the kind stands before the name
 
 
