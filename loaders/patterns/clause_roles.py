@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...schema.facts import Entity, Relation
 from ..context.actors import ACTORS
-from ..context.context import Clause, ScopedArticle, ScopedSentence
+from ..context.context import Clause, Inherited, ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .evidence import evidence
 from .triggers import Trigger
@@ -42,11 +44,29 @@ def acts(name: Name) -> bool:
 
 
 def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
-    """Who acts in a clause that names nobody, as the context says; empty where it says nothing."""
+    """Who acts in a clause that names nobody, as the context says; empty where nothing says it."""
     agent = clause.context.agent
-    if agent is None or opening_verb().match(agent.value):
-        return _territory(clause)
+    if agent is None or opening_verb().match(agent.value) or (agent.where != "clause" and _NOBODY.fullmatch(agent.value)):
+        territory = _territory(clause)
+        agent = None if territory else standing(article)
+        if agent is None:
+            return territory
     return tuple(Entity(part, agent.type) for part in agent.value.split("、") if part.strip())
+
+
+_BROAD = frozenset({"article", "document", "speaker"})
+
+
+@lru_cache(maxsize=4)
+def standing(article: ScopedArticle) -> Inherited | None:
+    """The agent of the article as a whole: the one that most clauses inherit from it; None without one."""
+    counted = Counter(
+        clause.context.agent
+        for sentence in article.sentences
+        for clause in sentence.clauses
+        if clause.context.agent is not None and clause.context.agent.where in _BROAD
+    )
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def _territory(clause: Clause) -> tuple[Entity, ...]:
@@ -98,9 +118,12 @@ def acting(
 
 
 def stated(sentence: ScopedSentence, trigger: Trigger) -> bool:
-    """Whether the clause itself names who acts."""
-    context = trigger.clause.context
-    return bool(named_before(sentence, trigger)) or (context.agent is not None and context.agent.where == "clause")
+    """Whether the clause itself names who acts; 各地 names nobody."""
+    agent = trigger.clause.context.agent
+    found = [e.name for e in named_before(sentence, trigger)]
+    if agent is not None and agent.where == "clause" and not opening_verb().match(agent.value):
+        found.append(agent.value)
+    return any(not _NOBODY.fullmatch(name) for name in found)
 
 
 def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity]:

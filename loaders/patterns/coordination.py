@@ -71,7 +71,8 @@ def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
         if (etc := _AFTER.search(read.text, a, b)) and etc.end() < b:  # A、B等X和Y: X ends one list, Y begins the next
             return (*_list(read, pieces[0][0], b), *_list(read, pieces[index + 1][0], end))
     listed, whole = _with_class(read, pieces)
-    if whole is not None and whole.head is not None and whole.head.type == "Center" and not whole.counted:
+    named = any(head_of(read.text[a:b].strip()) is not None for a, b in listed)
+    if whole is not None and whole.head is not None and whole.head.type == "Center" and not whole.counted and not named:
         return (replace(whole, name=read.text[listed[0][0] : whole.start] + whole.name, role="one"),)
     if whole is not None:
         made = [_listed(read, a, b, whole) for a, b in listed]
@@ -140,7 +141,8 @@ def _parts(text: str, hidden: str, begin: int, left: int, right: int, end: int) 
         return True
     stripped = tails().sub("", before) or before
     head = head_of(stripped)
-    if head is not None and (head.strong or hidden[right : right + 1] == _MASK) and len(stripped) > len(head.text):
+    strong = head is not None and (head.strong or head.designated or hidden[right : right + 1] == _MASK)
+    if head is not None and strong and (len(stripped) > len(head.text) or text[:begin].rstrip().endswith("、")):
         return True
     if re.search(r"\d+(?:余|多)?[个家项批]$", before):
         return True

@@ -15,7 +15,7 @@ from .undertakings import named, undertakings
 from .wording import generic, head_of, verbs
 
 
-_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：]{4,30}?)[。．\s]*")
+_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：《》]{4,30}?)[。．\s]*")
 """A heading with its label: one phrase without a comma."""
 
 

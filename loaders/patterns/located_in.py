@@ -102,7 +102,7 @@ def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
                     clause,
                     entity(name),
                     "located_in",
-                    entity(r),
+                    Entity(r.canonical, "Region"),
                     (name.start, name.end + held.end()),
                     "located_in.held",
                 )
@@ -120,7 +120,7 @@ def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
                     clause,
                     entity(name),
                     "located_in",
-                    entity(r),
+                    Entity(r.canonical, "Region"),
                     (before.start(), name.end),
                     "located_in.held",
                 )
@@ -172,9 +172,13 @@ def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
             )
 
 
+_ZONE = re.compile(r"(?:高新区|开发区|新区|园区|自贸试验区|合作区|商务区|科学城|航天城)$")
+"""Zones that are places too: something can be held in them."""
+
+
 def _regions(names: tuple[Name, ...], start: int, end: int) -> Iterator[Name]:
     """The regions in a stretch; of side-by-side ones (江苏苏州) only the last, the narrowest."""
-    found = [n for n in names if n.type == "Region" and start <= n.start and n.end <= end]
+    found = [n for n in names if (n.type == "Region" or n.type == "Center" and _ZONE.search(n.text)) and start <= n.start and n.end <= end]
     for at, name in enumerate(found):
         if at + 1 == len(found) or found[at + 1].start > name.end:
             yield name

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from ..context.context import Clause, ScopedSentence
 from ..language.reading import Name
-from .wording import adverbs, alternation, compounds, every_verb, helpers
+from .wording import adverbs, alternation, compounds, every_verb, helpers, telling
 
 _MASK = "\ue000"
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
@@ -112,6 +112,8 @@ def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
         helper = next(reversed(_verb().findall(hidden, last_start, last_end)), "")
         if helper in helpers() and _ACTOR_GAP.match(gap):
             main.append((start, end, (last_end, start), helper))
+        elif helper in telling() and end < clause.end:
+            main.append((start, end, None, None))
         elif hidden[end : end + 1] == "的" and _ACTORS_ONLY.match(gap):
             relative.append((start, end, last_end))
         elif _JOINED.search(gap) and hidden[end : end + 1] not in {"", "工", "的"} and end < clause.end:

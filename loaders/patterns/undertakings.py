@@ -12,6 +12,7 @@ from .coordination import Member, members
 from .triggers import Trigger, triggers
 from .wording import Head, generic, institutions, opening_verb, verbs
 
+_SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“[^“”，。；]{2,14}”")
 _TYPES = frozenset({"Program", "Center", "Organization"})
 
@@ -98,6 +99,8 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     """
     name, head = member.name, member.head
     known = member.canonical
+    if _SLOGAN.search(name):
+        return None
     if known is not None and known.type not in _TYPES | {"Event", "Metric", "Plan"}:
         return None
     if known is not None and known.type in _TYPES and (known.canonical != known.text or known.found_by != "suffix"):

@@ -42,6 +42,12 @@ def helpers() -> frozenset[str]:
 
 
 @cache
+def telling() -> frozenset[str]:
+    """提出, 明确, …: verbs whose object is a clause with a verb of its own."""
+    return frozenset(vocabulary("verbs")["telling"])
+
+
+@cache
 def every_verb() -> frozenset[str]:
     """All verbs that open an object, of any predicate, and the helpers."""
     data = vocabulary("verbs")
@@ -52,7 +58,7 @@ def every_verb() -> frozenset[str]:
         for key, group in entry.items()
         if key in {"verbs", "advance", "repeal"}
     )
-    return frozenset(word for group in groups for word in group) | helpers()
+    return frozenset(word for group in groups for word in group) | helpers() | telling()
 
 
 @cache
@@ -78,8 +84,9 @@ def _heads() -> dict[str, Head]:
                     found[word] = Head(word, kind, strength == "strong")
     for kind, words in data["designated"].items():
         for word in words:
-            known = found.get(word)
-            found[word] = Head(word, known.type if known else kind, known is not None and known.strong, designated=True)
+            known = next((found[word[at:]] for at in range(len(word)) if word[at:] in found), None)
+            kept = known is not None and (known.text == word or known.type == kind)
+            found[word] = Head(word, known.type if known and kept else kind, bool(known and kept and known.strong), True)
     return found
 
 
