@@ -85,8 +85,8 @@ def speed(texts: dict[str, str]) -> None:
         print(f"{name}: {count} found in {size} characters, {size / took / 1e6:.2f} M characters/s")
 
 
-def recall(folder: str, texts: dict[str, str], misses: bool) -> dict[str, list[tuple[int, int]]]:
-    """Prints the recall of a gold folder; gives the places of its quotes by document."""
+def recall(folder: str, texts: dict[str, str], misses: bool) -> tuple[float, float, dict[str, list[tuple[int, int]]]]:
+    """Prints the recall of a gold folder; gives it for number and unit, for cmp, and its quotes' places by document."""
     score = scorer()
     simplified = opencc.OpenCC("tw2s")
     covered: dict[str, list[tuple[int, int]]] = {}
@@ -116,8 +116,8 @@ def recall(folder: str, texts: dict[str, str], misses: bool) -> dict[str, list[t
             read = [(q.text, q.value, q.high, q.unit, q.cmp) for q in hits or inside]
             print("  ", "cmp" if hits else "NUMBER", name[:12], quote, "| gold", *wanted, record["unit"], record["cmp"],
                   "opt" if record.get("optional") else "", "| read", read)
-    print(f"{folder}: {total} figures, number and unit {number / total:.4f}, cmp {comparator / max(1, number):.4f}")
-    return covered
+    print(f"{folder}: {total} figures, number and unit {number / total:.4f}, cmp {comparator / number:.4f}")
+    return number / total, comparator / number, covered
 
 
 def main() -> None:
@@ -132,7 +132,7 @@ def main() -> None:
     texts = documents()
     speed(texts)
     for folder in ("seeds", "wider"):
-        covered = recall(folder, texts, arguments.misses)
+        _, _, covered = recall(folder, texts, arguments.misses)
         for name, places in covered.items():
             if arguments.extra and arguments.extra in name:
                 for q in scan(annotated(folder, name, texts[name])):

@@ -111,6 +111,8 @@ def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[fl
     if high is not None:
         cmp = "range"
     given = canonical(unit) if unit else None
+    if given and "(" in given and "（" in text[number_end:end]:
+        given = given.replace("(", "（").replace(")", "）")
     measure = {"个百分点": "change", "倍": "multiple"}.get(given or "")
     return Quantity(begin, end, text[begin:end], start, number_end, low, given, cmp, high, cmp_text, measure)
 
@@ -171,13 +173,13 @@ def _refusal(plain: str, match: re.Match[str], unit: str | None, end: int, marke
     if marked:
         return None if counted or match["m1"] or numeral[-1] in "万亿" or match["v1"] == "余" else "idiom"
     behind = _BEHIND.match(plain, end)
-    if unit and behind and behind["after"]:
-        return None
+    if unit and behind and (behind["after"] or (unit == "年" and (behind["half"] or behind["much"]))):
+        return None  # 一年半, 两年以上
     if _BARE.fullmatch(numeral) and plain[start - 1:start] == "每":
         return "idiom"  # 每亿元营业收入: per
     if numeral == "一" and unit != "倍" and not (unit and _EACH.search(plain, max(0, start - 16), start)):
         return "idiom"  # 一个 is an article more often than a count
-    if unit == "年" and not (behind and (behind["half"] or behind["much"])):
+    if unit == "年":
         return "date"  # 三年的努力
     if not counted:  # 五万, 三千五百万 stand alone; a small Han number without a unit or a noun does not
         return None if len(numeral) > 1 and numeral[-1] in "万亿" and not _BARE.fullmatch(numeral) else "idiom"

@@ -12,7 +12,7 @@ HAN_CHARACTERS = "零〇一二三四五六七八九十百千万亿两"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
 HAN = rf"[{HAN_CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?"
 # 千 and 百 end a magnitude only where they do not begin a unit (30万千瓦, 5千米)
-MAGNITUDE = r"(?:[十百千]?[万亿]+|[十百千](?![瓦米克卡伏帕])[万亿]*)"
+MAGNITUDE = r"(?:[十百千]?[万亿]+|[十百千](?![瓦米克卡伏帕分])[万亿]*)"
 
 _ARABIC_MIXED = re.compile(rf"({ARABIC}) *({MAGNITUDE})?")
 _BARE_HAN = re.compile(rf"[{HAN_CHARACTERS}]+")
@@ -55,26 +55,24 @@ def han(text: str) -> int | None:
             if digit:
                 return None
             digit = DIGITS[c]
-            if digit == 0:
-                last = min(last, 10) if last else last
         elif c in SMALL:
-            if digit == 0 or (last and SMALL[c] >= last):
+            if digit == 0 or (last and SMALL[c] >= last) or (digit is None and index and c != "十"):
                 return None
             section += (digit or 1) * SMALL[c]
             digit, last = None, SMALL[c]
         elif c in LARGE:
             section += digit or 0
             if index == 0:
-                section = 1
-            if LARGE[c] == 10**4 and total % 10**8 and not section:
+                section = 1  # 万 alone is 10000
+            if not section and (LARGE[c] == 10**4 or not total):
                 return None
             if LARGE[c] == 10**8:
-                total = (total + section) * 10**8
+                total, section = (total + section) * 10**8, 0
+            elif total % 10**8:
+                return None
             else:
-                if total % 10**8:
-                    return None
-                total += section * 10**4
-            section, digit, last = 0, None, 0
+                total, section = total + section * 10**4, 0
+            digit, last = None, 0
         else:
             return None
     if digit:

@@ -10,7 +10,7 @@ from ...schema.vocabulary import vocabulary
 WORDS = vocabulary("period_words")
 PLANS: dict[str, list[int]] = vocabulary("five_year_plans")
 
-HINT = re.compile(r"[年月季比]|目前|当前|现在|五[”\"]|[五中]|迄今|现阶段")
+HINT = re.compile(r"[年月季比五中今]|目前|当前|现在|现阶段|以来|以后|之后|世纪|\d[-/.]\d")
 """Without one of these no time expression stands in a text."""
 TRIGGER = re.compile(
     r"\d+|[一二三四五六七八九十百两截到至比较高低自从与同距“\"最近过未今此往这连再用经每前头后党新中建改加本进去上大明当下全年逐历目现迄第]"

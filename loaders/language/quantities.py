@@ -1,7 +1,7 @@
 """Numbers with their units and comparators, and numbers that state no quantity.
 
     >>> [(q.value, q.unit, q.cmp) for q in quantities("建成5G基站22.5万座，培育企业500家以上")]
-    [(225000.0, '座', 'eq'), (500, '家', 'ge')]
+    [(225000, '座', 'eq'), (500, '家', 'ge')]
 """
 
 from __future__ import annotations

@@ -73,8 +73,8 @@ def _read(match: re.Match[str]) -> _Share | None:
         above = numerals.read(match["above"] or match["numerator"])
         return _Share(100 * above / below) if below and above is not None and above < below else None
     if match["tenths"]:
-        rest = {**numerals.DIGITS, "半": 5, None: 0}[match["twentieth"]]
-        return _Share(10 * numerals.DIGITS[match["tenths"]] + rest)
+        rest = match["twentieth"] or "零"
+        return _Share(10 * numerals.DIGITS[match["tenths"]] + (5 if rest == "半" else numerals.DIGITS[rest]))
     if match["fewer"]:
         return _Share(10 * numerals.DIGITS[match["fewer"]], high=10 * numerals.DIGITS[match["more"]])
     if match["order"]:
