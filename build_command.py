@@ -14,6 +14,7 @@ from rich.text import Text
 from .build import Build, build
 from .graph import open_graph
 from .loaders.reading.box import missing_protections
+from .queries.rendering.excerpt import printable
 from .queries.wording import Unanswerable, Words
 
 LISTED = 20
@@ -38,11 +39,11 @@ def run_build(folder: str, out: Path | None, workers: int | None, said: Words) -
             bar.update(task, completed=done, total=of)
 
         built = build(folder, out, workers, progress)
-    _summary(built, console, said)
+    _summary(built, folder, console, said)
     return 1 if built.report.refused else 0
 
 
-def _summary(built: Build, console: Console, said: Words) -> None:
+def _summary(built: Build, folder: str, console: Console, said: Words) -> None:
     report = built.report
     console.print(Text(said.say("build.done" if report.changed else "build.unchanged", path=report.path), style="bold"))
     grid = Grid(box=None, show_header=False, pad_edge=False)
@@ -61,7 +62,7 @@ def _summary(built: Build, console: Console, said: Words) -> None:
     _list("vanished", report.forgotten, len(report.forgotten), console, said, "yellow")
     _list("notices", notices, len(notices), console, said, "yellow")
     if not report.documents:
-        console.print(said.say("build.nothing", folder=report.path.stem))
+        console.print(said.say("build.nothing", folder=folder))
 
 
 def _kinds(path: Path, said: Words) -> list[tuple[str, int]]:
@@ -93,4 +94,4 @@ def _list(what: str, lines: Iterable[str], count: int, console: Console, said: W
         if place == LISTED:
             console.print(Text("  " + said.say("build.more", count=count - LISTED)))
             break
-        console.print(Text("  " + line))
+        console.print(Text("  " + printable(line)))

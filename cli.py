@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,10 +18,12 @@ from rich.console import Console
 
 from . import __version__
 from . import open as open_graph
+from .graph.export import FORMATS
 from .queries import Table, Unanswerable, questions, words
+from .queries.rendering.excerpt import printable
 from .queries.rendering.terminal import print_table
 from .queries.wording import LANGUAGES, Words, user_language
-from .schema.errors import PolicyGraphError
+from .schema.errors import PolicyGraphError, StoreError
 
 DONE, REFUSED, FAILED = 0, 1, 2
 
@@ -35,20 +38,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = _parser(said).parse_args(given)
         command: Callable[[argparse.Namespace, Words], int] = args.command
-        return command(args, said)
+        status = command(args, said)
+        sys.stdout.flush()
+        return status
     except Unanswerable as error:
         return _failed(error.said(said.lang), said)
+    except StoreError as error:
+        return _failed(said.say("errors.store", message=error), said)
     except PolicyGraphError as error:
         return _failed(str(error), said)
     except KeyboardInterrupt:
         return _failed(said.say("errors.interrupted"), said)
-    except BrokenPipeError:  # the reader of the pipe (head) has seen enough
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of the pipe (head) has seen enough; nothing is left to flush at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        return _failed(said.say("errors.file", path=error.filename, reason=error.strerror), said)
 
 
 def _failed(message: str, said: Words) -> int:
-    print(f"policygraph: {said.say('errors.prefix')}: {message}", file=sys.stderr)
+    print(f"policygraph: {said.say('errors.prefix')}: {printable(message)}", file=sys.stderr)
     return FAILED
 
 
@@ -172,10 +181,10 @@ def _questions(said: Words) -> Table:
         parameters = []
         for p in q.parameters:
             note = said.say("cli.required") if p.required else ""
-            if p.default:
-                note = said.say("cli.default", value=p.default)
-            choices = f" {'|'.join(p.choices)}" if p.choices else ""
-            parameters.append(f"{p.name}=…{choices} {p.label[said.lang]}" + (f" ({note})" if note else ""))
+            choices = "yes|no" if p.kind == "flag" else "|".join(p.choices) or "…"
+            if p.kind == "flag":
+                note = said.say("cli.default", value="yes" if p.default else "no")
+            parameters.append(f"{p.name}={choices}  {p.label[said.lang]}" + (f" ({note})" if note else ""))
         rows.append({"name": q.name, "asks": q.asks[said.lang], "parameters": "\n".join(parameters)})
     return Table("questions", ("name", "asks", "parameters"), tuple(rows), said.say("cli.query"), (), said.lang)
 
@@ -187,6 +196,8 @@ def _documents(args: argparse.Namespace, said: Words) -> int:
 
 
 def _export(args: argparse.Namespace, said: Words) -> int:
+    if args.export_out.suffix.lower() not in FORMATS:
+        raise Unanswerable("suffix", path=args.export_out, known=" ".join(sorted(FORMATS)))
     with open_graph(args.graph) as graph:
         graph.export(args.export_out)
     print(said.say("export.written_file", path=args.export_out), file=sys.stderr)
@@ -206,7 +217,7 @@ def _verify(args: argparse.Namespace, said: Words) -> int:
 def _quantities(args: argparse.Namespace, said: Words) -> int:
     from . import quantities
 
-    shown = ("text", "value", "high", "unit", "cmp", "start", "end")
+    shown = ("text", "value", "start", "end")
     _print(_plain("quantities", quantities(args.text), shown, said), args)
     return DONE
 
@@ -214,7 +225,7 @@ def _quantities(args: argparse.Namespace, said: Words) -> int:
 def _periods(args: argparse.Namespace, said: Words) -> int:
     from . import periods
 
-    shown = ("text", "year", "since", "kind", "start", "end")
+    shown = ("text", "year", "kind", "start", "end")
     _print(_plain("periods", periods(args.text, args.on), shown, said), args)
     return DONE
 

@@ -40,6 +40,9 @@ def linked(graph: Graph[Node], things: list[Node]) -> dict[Node, Link]:
     for node in graph:
         if node not in found and bare(node[1]) not in wanted and core(node[1]) in wanted:
             found[node] = Link("measures" if node[0] == "Metric" else "part_of")
+    for node in graph:
+        if node[0] == "Center" and any(of_class(bare(node[1]), name) for name in wanted):
+            found.setdefault(node, Link("part_of"))
     for node in listed(graph, things):
         found.setdefault(node, Link("part_of"))
     return {node: link for node, link in found.items() if node not in things}
@@ -89,6 +92,18 @@ def listed(graph: Graph[Node], things: list[Node]) -> list[Node]:
         if listing and any(_named_after(bare(node[1]), name) for name in names):
             found.add(node)
     return sorted(found)
+
+
+def of_class(body: str, kind: str) -> bool:
+    """Whether a center's name says that it is one of a designated class: A国家制造业创新中心 of 国家制造业创新中心.
+
+    The class must name its level, and nothing before it may be of another level or tie two things together.
+    """
+    before = body.removesuffix(kind)
+    return bool(before) and before != body and _LEVEL.match(kind) is not None and not _OTHER.search(before)
+
+
+_OTHER = re.compile("[省市县区州]级|地方|[的为和与及、]")
 
 
 def _named_after(body: str, kind: str) -> bool:

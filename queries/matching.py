@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from ..schema.vocabulary import vocabulary
 from .lineage import find, unknown
-from .names import Node, bare, forms
-from .statements import Graph, Record
+from .names import Node, bare, titled
+from .statements import Graph, Record, statements
 
 BODY_TYPES = ("Agency", "Organization", "Region", "Center", "Person")
 PLAN_TYPES = ("Plan", "Document", "Program")
@@ -32,28 +32,19 @@ def agency_names(graph: Graph[Node], agency: str, departments: bool = True) -> f
     return frozenset(bare(name) for _, name in found)
 
 
-def acts(record: Record, names: frozenset[str]) -> bool:
-    """Whether one of the bodies does what the fact says: a relation's subject, one of a figure's agents, its holder."""
-    if record["kind"] == "relation":
-        return bare(record["subject"]) in names
-    return any(bare(actor) in names for actor in [*(record["agent"] or "").split("、"), record["holder"]] if actor)
+def plan_promises(graph: Graph[Node], plan: str) -> list[Record]:
+    """The targets and goals that a plan sets or answers for, in order.
 
-
-def plan_forms(graph: Graph[Node], plan: str) -> frozenset[str]:
-    """The bare forms of a plan's title, with and without （2022—2024年） or （草案） at its end.
-
-    Raises Unanswerable where neither a plan nor a document of that title is in the graph.
+    Raises Unanswerable where no plan or document of that title is in the graph.
     """
-    wanted = forms(plan)
-    if not any(kind in PLAN_TYPES and wanted & forms(name) for kind, name in graph):
+    if not any(kind in PLAN_TYPES and titled(plan, name) for kind, name in graph):
         find(graph, plan, *PLAN_TYPES)
-    return wanted
 
+    def promised(r: Record) -> bool:
+        holder = r["holder"] if r["holder_type"] in PLAN_TYPES else None
+        return r["kind"] == "figure" and r["status"] == "planned" and (titled(plan, r["plan"]) or titled(plan, holder))
 
-def promises(record: Record, plan: frozenset[str]) -> bool:
-    """Whether the fact is a target or goal that the plan of these forms sets or answers for."""
-    holders = (record["plan"], record["holder"] if record["holder_type"] in PLAN_TYPES else None)
-    return record["kind"] == "figure" and record["status"] == "planned" and any(h and forms(h) & plan for h in holders)
+    return statements(graph, promised)
 
 
 def in_region(record: Record, places: frozenset[str]) -> bool:
@@ -84,7 +75,6 @@ def _regions(graph: Graph[Node]) -> set[str]:
     """Every region that the graph names, as a node or as what a figure is for."""
     stated = {str(data["region"]) for _, _, data in graph.edges(data=True) if data.get("region")}
     return stated | {name for kind, name in graph if kind == "Region"}
-    return {name for kind, name in graph if kind == "Region"} | {r for _, _, r in graph.edges(data="region") if r}
 
 
 def _bare(names: Iterable[str]) -> set[str]:

@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import networkx as nx
@@ -23,21 +23,26 @@ _DASHES = re.compile(r"[-‐‑–—―─~～至]+(?=\d)")  # 2022—2024年, 
 _TAIL = re.compile(r"\([^()]*\)$")
 
 
-@cache
+@lru_cache(maxsize=1 << 18)
 def bare(name: str) -> str:
     """The name without what does not tell it from another: script (traditional), width, quotes, brackets, spaces."""
     return _FURNITURE.sub("", _DASHES.sub("-", _simplified(unicodedata.normalize("NFKC", name)))).casefold()
 
 
-def forms(title: str) -> frozenset[str]:
-    """The bare forms under which a titled document is known: with and without what stands in brackets at its end."""
-    short = _TAIL.sub("", unicodedata.normalize("NFKC", title).strip().rstrip("》"))
-    return frozenset({bare(title), bare(short)} - {""})
+def titled(asked: str, title: str | None) -> bool:
+    """Whether a document is called so: its title is the asked one, or is but for what stands in brackets at the end.
+
+    江苏省…行动计划 asks for 江苏省…行动计划（2022—2024年）; that of 2022 does not ask for that of 2025.
+    """
+    if not title:
+        return False
+    wanted, held = bare(asked), bare(title)
+    return wanted == held or _short(asked) == held or wanted == _short(title)
 
 
-def same(one: str | None, other: str | None) -> bool:
-    """Whether two names are one once `bare`; an absent name equals none."""
-    return bool(one and other) and bare(one or "") == bare(other or "")
+@lru_cache(maxsize=1 << 16)
+def _short(title: str) -> str:
+    return bare(_TAIL.sub("", unicodedata.normalize("NFKC", title).strip().rstrip("》")))
 
 
 def bearers(graph: nx.MultiDiGraph[Node], name: str, types: Iterable[str] | None = None) -> list[Node]:
@@ -68,7 +73,6 @@ def nearest(name: str, known: Iterable[str], count: int = 5) -> list[str]:
     return [by_bare[b] for b in ranked][:count]
 
 
-@cache
 def _simplified(text: str) -> str:
     return str(_converter().convert(text))
 

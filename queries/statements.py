@@ -53,7 +53,8 @@ def newest(graph: Graph[Node]) -> int | None:
 def _sort_key(r: Record) -> tuple[Any, ...]:
     year = r["year"]
     period = (year is None, year or 0, r["since"] or year or 0)
-    return (*period, r["date"] or "", r["document"], r["char_start"], r["char_end"], r["id"])
+    place = (r["date"] or "", r["document"], r["char_start"], r["char_end"])
+    return (*period, *place, r["kind"], r["predicate"], r["subject"], r["object"] or "", r["id"])
 
 
 def _record(source: Node, data: dict[str, Any], titles: dict[str, str]) -> Record:

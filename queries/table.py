@@ -19,9 +19,6 @@ FACT_COLUMNS = (
 )  # fmt: skip
 """What every row about one fact holds. `document` is the file's path in the built folder, `doc` its name."""
 
-SHORT_QUOTE = 20
-"""Below so many characters a quote says little, and the whole sentence is shown in its place."""
-
 
 @dataclass(frozen=True)
 class Table(Sequence[Row]):
@@ -84,12 +81,6 @@ class Table(Sequence[Row]):
 
 def _inert(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-
-
-def shown_quote(row: Row) -> str:
-    """The quote, or the whole sentence where the quote alone says little."""
-    quote, sentence = str(row.get("quote") or ""), str(row.get("sentence") or "")
-    return sentence if len(quote) < SHORT_QUOTE and quote in sentence else quote
 
 
 def row_of(record: Row, columns: Sequence[str] = FACT_COLUMNS, **more: Any) -> Row:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..table import Row, shown_quote
+from ..table import Row
 from ..wording import Words
+from .excerpt import excerpt, printable
 
 COUNTING = frozenset({"new", "total"})
 """The measures whose figures count bodies or things; a printed figure of another measure names it."""
@@ -13,6 +14,10 @@ COUNTING = frozenset({"new", "total"})
 
 def cell(row: Row, column: str, said: Words) -> str:
     """The text of one cell, "" where the row has nothing there; lines are separated by "\\n"."""
+    return printable(_text(row, column, said))
+
+
+def _text(row: Row, column: str, said: Words) -> str:
     compose = _COMPOSED.get(column)
     if compose:
         return compose(row, said)
@@ -59,7 +64,8 @@ def number(value: float, unit: str | None, said: Words) -> str:
 def _what(row: Row, said: Words) -> str:
     if row.get("object") is not None:
         label = said.label("labels.predicate", row["predicate"])
-        return f"{label} {row['object']}{row.get('post') or ''}"
+        colon = "：" if said.lang == "zh" else " "  # a space would let a long name begin on a line of its own
+        return f"{label}{colon}{row['object']}{row.get('post') or ''}"
     text = f"{row['subject']} {figure(row, said)}"
     notes = [row.get("action") or ""]
     if row.get("measure") not in (None, *COUNTING) or not notes[0]:
@@ -70,18 +76,28 @@ def _what(row: Row, said: Words) -> str:
 def _who(row: Row, said: Words) -> str:
     if row.get("object") is not None:
         return str(row["subject"])
-    actors = [row.get("agent"), f"《{row['plan']}》" if row.get("plan") else None]
+    agent, region = row.get("agent") or "", row.get("region") or ""
+    actors = [agent, f"《{row['plan']}》" if row.get("plan") else "", f"({region})" if region not in agent else ""]
     return "\n".join(a for a in actors if a)
 
 
+def via(row: Row, said: Words) -> str:
+    """Through what the row belongs to the thing, in brackets; "" where the fact names the thing itself."""
+    return f"({said.label('labels.via', row['via'])})" if row.get("via") else ""
+
+
+def outcome(row: Row) -> Row:
+    """The outcome_ fields of a row as a row of their own."""
+    return {name.removeprefix("outcome_"): value for name, value in row.items() if name.startswith("outcome_")}
+
+
 def _proof(row: Row, said: Words) -> str:
-    via = f"\n({said.label('labels.via', row['via'])})" if row.get("via") else ""
-    return f"{shown_quote(row)}\n{source(row)}{via}"
+    return "\n".join(filter(None, (excerpt(row)[0], source(row), via(row, said))))
 
 
-def source(row: Row) -> str:
-    """The document's title, where it says one, its file and its date."""
-    return " · ".join(str(row[name]) for name in ("title", "doc", "date") if row.get(name))
+def source(row: Row, titled: bool = True) -> str:
+    """The document's title, where it says one and `titled` asks for it, its file and its date."""
+    return " · ".join(str(row[name]) for name in ("title", "doc", "date")[not titled :] if row.get(name))
 
 
 def _outcome(row: Row, said: Words) -> str:
@@ -92,8 +108,7 @@ def _outcome(row: Row, said: Words) -> str:
 
 
 def _outcome_proof(row: Row, said: Words) -> str:
-    fields = {c: row.get(f"outcome_{c}") for c in ("quote", "sentence", "title", "doc", "date")}
-    return _proof(fields, said) if fields["quote"] else ""
+    return _proof(outcome(row), said) if row.get("outcome_id") else ""
 
 
 _COMPOSED: dict[str, Callable[[Row, Words], str]] = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from ..table import Row, Table, shown_quote
+from ..table import Row, Table
 from ..wording import Unanswerable, Words, words
 from .cells import cell, source, years
+from .excerpt import excerpt, printable
 from .timeline import COLUMN, FONT, LEFT, SLOT, TOP, Lane, Mark, Timeline, fold, layout
 
 _FONTS = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
@@ -54,13 +55,14 @@ def html(table: Table) -> str:
     timeline = layout(table, said)
     items = "\n".join(
         f"<li id='q{number}'><b>{escape(years(row))}</b> {escape(cell(row, 'status', said))} "
-        f"{escape(cell(row, 'what', said))}<br><q>{escape(shown_quote(row))}</q>"
-        f"<br><small>{escape(source(row))}</small></li>"
+        f"{escape(cell(row, 'what', said))}<br><q>{escape(excerpt(row)[0])}</q>"
+        f"<br><small>{escape(printable(source(row)))}</small></li>"
         for number, row in enumerate(timeline.rows, start=1)
     )
     style = f"body{{font-family:{_FONTS};margin:24px}}li{{margin:0 0 12px;max-width:1000px}}small{{color:#555}}"
     return (
-        f"<!DOCTYPE html>\n<html lang='{said.lang}'><head><meta charset='utf-8'><title>{escape(timeline.title)}</title>"
+        f"<!DOCTYPE html>\n<html lang='{said.lang}'><head><meta charset='utf-8'>"
+        f"<title>{escape(timeline.title)}</title>"
         f"<style>{style}</style></head><body><div style='overflow-x:auto'>"
         f"{_document(timeline, said, timeline.width, timeline.height, [])}</div>"
         f"<h2>{escape(said.say('picture.proofs'))}</h2><ol>{items}</ol></body></html>\n"
@@ -74,7 +76,7 @@ def _document(timeline: Timeline, said: Words, width: int, height: int, below: l
         f"<title>{escape(timeline.title)}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         _text(12, 24, timeline.title, weight="bold", size=17),
-        *_legend(said, timeline.width),
+        *_legend(said),
     ]
     if not timeline.rows:
         parts.append(_text(12, TOP, said.say("lineage.empty")))
@@ -120,11 +122,11 @@ def _dot(x: int, y: int, status: str | None, square: bool) -> str:
     return f'<{shape} fill="{fill}" stroke="{color}" stroke-width="2"{dash}/>'
 
 
-def _legend(said: Words, width: int) -> list[str]:
-    parts, x = [], max(LEFT + 250, width - 330)
+def _legend(said: Words) -> list[str]:
+    parts, x = [], 18
     for status in ("achieved", "planned", "forecast"):
-        parts += [_dot(x, 20, status, square=False), _text(x + 12, 25, said.say(f"picture.legend_{status}"))]
-        x += 110
+        parts += [_dot(x, 46, status, square=False), _text(x + 12, 51, said.say(f"picture.legend_{status}"))]
+        x += 130
     return parts
 
 
@@ -133,4 +135,4 @@ def _text(x: int, y: int, text: str, weight: str = "normal", size: int = FONT, c
 
 
 def _proof(row: Row) -> str:
-    return f"{shown_quote(row)}\n{source(row)}"
+    return printable(f"{excerpt(row)[0]}\n{source(row)}")

@@ -7,9 +7,10 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ..table import Table
-from ..wording import words
-from .cells import cell
+from ..table import Row, Table
+from ..wording import Words, words
+from .cells import cell, outcome, source, via
+from .excerpt import excerpt, printable
 
 _SHARE = {
     "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,
@@ -20,27 +21,45 @@ _SHARE = {
 _STYLE = {"achieved": "green", "planned": "yellow", "forecast": "cyan"}
 
 
+_TITLES = 100
+"""From this width on a document is named by its title beside its file."""
+
+
 def print_table(table: Table, console: Console) -> None:
     """The table with its title, header and number of rows; a line that says so where it is empty."""
     said = words(table.lang)
     if table.title:
-        console.print(Text(table.title, style="bold"))
+        console.print(Text(printable(table.title), style="bold"))
     if not table.rows:
         console.print(said.say("table.empty"))
         return
-    grid = Grid(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True, leading=1)
-    for name in table.shown or table.columns:
-        wide = name in _SHARE
-        grid.add_column(said.label("columns", name), ratio=_SHARE.get(name), overflow="fold", no_wrap=not wide)
+    shown = table.shown or table.columns
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True, leading=1)
+    for name in shown:
+        grid.add_column(
+            said.label("columns", name), ratio=_SHARE.get(name), overflow="fold", no_wrap=name not in _SHARE
+        )
+    titled = console.width >= _TITLES
     for row in table.rows:
-        cells = []
-        for name in table.shown or table.columns:
-            text = Text(cell(row, name, said))
-            if name == "status":
-                text.stylize(_STYLE.get(row.get("status") or "", ""))
-            if name.endswith("proof") and "\n" in text.plain:
-                text.stylize("dim", text.plain.index("\n"))
-            cells.append(text)
-        grid.add_row(*cells)
+        grid.add_row(*(_cell(row, name, said, titled) for name in shown))
     console.print(grid)
     console.print(said.say("table.rows", count=len(table)), style="dim")
+
+
+def _cell(row: Row, name: str, said: Words, titled: bool) -> Text:
+    if name == "proof":
+        return _proof(row, said, titled)
+    if name == "outcome_proof":
+        return _proof(outcome(row), said, titled) if row.get("outcome_id") else Text()
+    return Text(cell(row, name, said), style=_STYLE.get(row.get("status") or "", "") if name == "status" else "")
+
+
+def _proof(row: Row, said: Words, titled: bool) -> Text:
+    """The quote, bold where it stands in its sentence; below it, dim, where it is from."""
+    shown, start, end = excerpt(row)
+    text = Text(shown)
+    if end - start < len(shown):
+        text.stylize("bold", start, end)
+    for line in filter(None, (source(row, titled), via(row, said))):
+        text.append("\n" + printable(line), style="dim")
+    return text

@@ -9,8 +9,9 @@ from rich.cells import cell_len, chop_cells
 from ..table import Row, Table
 from ..wording import Words
 from .cells import figure
+from .excerpt import printable
 
-LEFT, COLUMN, SLOT, TOP, FONT = 190, 132, 24, 64, 13
+LEFT, COLUMN, SLOT, TOP, FONT = 190, 132, 24, 92, 13
 """Pixels: lane labels, one year, one mark, header; size of the text."""
 ALL_YEARS = 15
 """Up to so many years every one has its column; beyond that only those with facts."""
@@ -56,13 +57,13 @@ def layout(table: Table, said: Words) -> Timeline:
     years = _years(table.rows)
     columns = {year: place for place, year in enumerate(years)}
     by_name: dict[str, list[tuple[int, Row]]] = {}
-    own = table.title
+    own = printable(table.title)
     for number, row in enumerate(table.rows, start=1):
         by_name.setdefault(row.get("via_name") or own, []).append((number, row))
     lanes, y = [], TOP
     for name in sorted(by_name, key=lambda n: n != own):
         marks = _marks(by_name[name], columns, said)
-        label = tuple(fold(said.say("picture.itself") if name == own else name, 2 * (LEFT - 24) // FONT))
+        label = tuple(fold(said.say("picture.itself") if name == own else printable(name), 2 * (LEFT - 24) // FONT))
         slots = max(1 + mark.slot for mark in marks)
         height = 12 + max(slots * SLOT, len(label) * (FONT + 5))
         lanes.append(Lane(name, y, height, marks, label))
@@ -100,8 +101,9 @@ def _marks(numbered: list[tuple[int, Row]], columns: dict[int, int], said: Words
 def _label(row: Row, said: Words) -> str:
     if row.get("object") is not None:
         return said.label("labels.predicate", row["predicate"])
-    return f"{row.get('action') or said.label('labels.measure', row.get('measure'))} {figure(row, said)}"
+    return f"{figure(row, said)} {row.get('action') or said.label('labels.measure', row.get('measure'))}"
 
 
 def _short(text: str, cells: int) -> str:
+    text = printable(text)
     return text if cell_len(text) <= cells else fold(text, cells - 1)[0] + "…"

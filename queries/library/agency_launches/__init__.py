@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...matching import acts, agency_names
-from ...names import Node
+from ...matching import agency_names
+from ...names import Node, bare
 from ...statements import Graph, meets, statements
 from ...table import Row, row_of
 
@@ -21,7 +21,7 @@ def answer(
             graph,
             lambda r: (
                 r["predicate"] == "launches"
-                and acts(r, names)
+                and bare(r["subject"]) in names
                 and status in (None, r["status"])
                 and (not ranged or meets(r, first, last))
             ),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ...links import core
-from ...matching import plan_forms, promises
+from ...matching import plan_promises
 from ...names import Node, bare
 from ...questions import question
 from ...statements import Graph, Record, statements
@@ -22,13 +22,12 @@ def answer(graph: Graph[Node], plan: str) -> Iterable[Row]:
     after the plan began and stated no earlier than the target. Whether it meets the target is left to the reader, who
     sees both measures: 500 newly recognised is no outcome of 500 in total.
     """
-    wanted = plan_forms(graph, plan)
     achieved: dict[Key, list[Record]] = defaultdict(list)
     for r in statements(graph, lambda r: r["kind"] == "figure" and r["status"] == "achieved"):
         if r["value"] is not None:
             achieved[_key(r)].append(r)
     columns = question("plan_outcomes").columns
-    for target in statements(graph, lambda r: promises(r, wanted)):
+    for target in plan_promises(graph, plan):
         outcomes = [r for r in achieved[_key(target)] if _follows(r, target)]
         for outcome in outcomes or (None,):
             yield row_of(target, columns, **_prefixed(outcome))

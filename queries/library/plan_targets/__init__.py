@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...matching import plan_forms, promises
+from ...matching import plan_promises
 from ...names import Node
-from ...statements import Graph, statements
+from ...statements import Graph
 from ...table import Row, row_of
 
 
 def answer(graph: Graph[Node], plan: str) -> Iterable[Row]:
     """The figures and goals that the plan sets, wherever a document states them."""
-    wanted = plan_forms(graph, plan)
-    return map(row_of, statements(graph, lambda r: promises(r, wanted)))
+    return map(row_of, plan_promises(graph, plan))

@@ -1,0 +1,44 @@
+"""What a metric's or body's name says of the thing it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from policygraph.queries.links import core, of_class
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("首批智能车间", "智能车间"),
+        ("第三批百项示范场景", "示范场景"),
+        ("推荐性行业标准", "行业标准"),
+        ("废止的推荐性行业标准", "行业标准"),
+        ("已认定的示范基地", "示范基地"),
+        ("2019年单项冠军企业数量", "单项冠军企业"),
+        ("领域国家制造业创新中心", "国家制造业创新中心"),
+        ("行业标准", "行业标准"),
+    ],
+)
+def test_qualifiers_make_no_other_thing(name: str, thing: str) -> None:
+    assert core(name) == thing
+
+
+@pytest.mark.parametrize(
+    "name", ["行业标准计划", "省级创新中心", "国家技术创新示范企业", "品牌培育行业标准", "批准的项目库"]
+)
+def test_what_is_no_qualifier_stays(name: str) -> None:
+    assert core(name) not in ("行业标准", "创新中心", "示范企业", "项目")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "expected"),
+    [
+        ("光电芯片国家制造业创新中心", "国家制造业创新中心", True),
+        ("省级升级国家制造业创新中心", "国家制造业创新中心", False),
+        ("支持地方和国家制造业创新中心", "国家制造业创新中心", False),
+        ("国家制造业创新中心", "国家制造业创新中心", False),
+        ("光电芯片创新中心", "创新中心", False),  # no level: any center's name ends so
+    ],
+)
+def test_a_center_named_by_its_class(body: str, kind: str, expected: bool) -> None:
+    assert of_class(body, kind) is expected

@@ -1,0 +1,89 @@
+"""Messages: both languages say everything, and nothing is said that no one asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from policygraph.queries.wording import LANGUAGES, Unanswerable, user_language, words
+from policygraph.schema.errors import QueryError, VocabularyError
+from policygraph.schema.facts import MEASURES, STATUSES
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def leaves(tree: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
+
+
+def test_both_languages_have_the_same_messages_with_the_same_places() -> None:
+    chinese, english = (dict(leaves(words(lang).messages)) for lang in LANGUAGES)
+    assert chinese.keys() == english.keys()
+    for key, text in chinese.items():
+        places = [sorted(re.findall(r"\{(\w+)", said)) for said in (text, english[key])]
+        assert places[0] == places[1], key
+
+
+def test_every_message_is_said_somewhere() -> None:
+    source = "".join(
+        p.read_text(encoding="utf-8") for p in [*ROOT.glob("*.py"), *(ROOT / "queries").rglob("*.py")] if p.is_file()
+    )
+    unsaid = [
+        key
+        for key, _ in leaves(words("en").messages)
+        if not key.startswith(("labels.", "columns."))
+        and not re.search(rf'"(?:{re.escape(key)}|{re.escape(key.partition(".")[2])})"', source)
+        and not key.startswith("picture.legend_")
+    ]
+    assert unsaid == []
+
+
+def test_labels_cover_statuses_and_measures() -> None:
+    for lang in LANGUAGES:
+        assert all(words(lang).label("labels.status", s) for s in STATUSES)
+        assert words(lang).messages["labels"]["measure"].keys() == set(MEASURES)
+
+
+def test_a_value_without_label_is_shown_as_it_is() -> None:
+    assert words("zh").label("labels.predicate", "launches") == "启动"
+    assert words("zh").label("labels.predicate", "brand_new") == "brand_new"
+    assert words("zh").label("labels.predicate", None) == ""
+
+
+def test_unknown_messages_and_languages_are_errors() -> None:
+    with pytest.raises(VocabularyError, match=r"no message 'nope\.nothing'"):
+        words("en").say("nope.nothing")
+    with pytest.raises(QueryError, match="language 'fr'; expected one of zh, en"):
+        words("fr")
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
+        ({"LANG": "zh_TW.UTF-8"}, "zh"),
+        ({"LC_MESSAGES": "en_GB.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+    ],
+)
+def test_the_language_is_the_locale_s(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert user_language() == expected
+
+
+def test_an_error_speaks_both_languages() -> None:
+    error = Unanswerable("no_dates")
+    assert str(error) == error.said("en") == "no document has a date; say after=YEAR"
+    assert error.said("zh").startswith("没有一份文件带日期")
