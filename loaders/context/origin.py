@@ -46,9 +46,10 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     agent = _agent(issuer, region, nature, plan)
     context = replace(context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None)
     if nature in _PLANNING or nature == "interpretation" and plan:
-        year, since = (stretch[1], None) if stretch else (day.year if day else None, None)
-        source = "inherited: title" if stretch else "inherited: date"
-        return replace(context, status="planned", year=year, since=since, year_source=source if year else None)
+        horizon = stretch[1] if stretch else _horizon(read, day) if nature == "plan" else None
+        year = horizon or (day.year if day else None)
+        source = "inherited: title" if stretch else "inherited: deadline" if horizon else "inherited: date"
+        return replace(context, status="planned", year=year, year_source=source if year else None)
     if nature == "report" and day is not None and day.month <= 3:
         return replace(context, status="achieved", year=day.year - 1, year_source="inherited: date")
     return replace(context, status="achieved", year=day.year if day else None, year_source="inherited: date" if day else None)
@@ -60,13 +61,25 @@ def plan_years(title: str) -> tuple[int | None, int | None] | None:
     stretch = next((p for p in found if p.since is not None), None)
     if stretch is not None:
         return stretch.since, stretch.year
+    return five_years(title) or ((None, found[-1].year) if found else None)
+
+
+def five_years(title: str) -> tuple[int, int] | None:
+    """First and last year of the five-year plan that a title names (“十四五”, 第十四个五年规划); None where it names none."""
     plans: dict[str, list[int]] = vocabulary("five_year_plans")
     name = max((n for n in plans if n in title), key=len, default=None)
     ordinal = re.search(r"第(十?[一二三四五六七八九十])个五年", title)
     name = name or (f"{ordinal[1]}五" if ordinal and f"{ordinal[1]}五" in plans else None)
-    if name:
-        return plans[name][0], plans[name][1]
-    return (None, found[-1].year) if found else None
+    return (plans[name][0], plans[name][1]) if name else None
+
+
+def _horizon(read: ReadArticle, day: dt.date | None) -> int | None:
+    """The first deadline that a plan without years in its title sets (到2027年，…): its last year, as GUIDE.md has it."""
+    for sentence in read.sentences:
+        for period in sentence.periods:
+            if period.kind == "deadline" and period.year is not None and (day is None or day.year <= period.year <= day.year + 10):
+                return period.year
+    return None
 
 
 def _stretch(title: str, plan: str | None) -> tuple[int | None, int] | None:

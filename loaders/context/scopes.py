@@ -12,11 +12,13 @@ from ..structure.article import StructuredDocument
 from .actors import leads, subject
 from .clauses import cut
 from .context import Clause, Context, Inherited, ScopedArticle, ScopedSentence
-from .origin import first_subject, origin, plan_years
+from .origin import first_subject, five_years, origin, plan_years
 from .status import clause_status, heading_status, is_estimated, markers
 from .times import narrow, read_periods, sets_frame
 
 
+_TOLD = ("news", "newsletter", None)
+"""Natures whose title has the actor as its subject; a notice's title begins with its issuer."""
 _ZONE = re.compile(r"(?:新区|高新区|开发区|园区|示范区|自贸区|保税区|经开区)$")
 """Centres that are places too."""
 _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●•■◆]")
@@ -50,7 +52,7 @@ def _walk(read: ReadArticle, start: Context) -> Iterator[ScopedSentence]:
         if running is not None and len(headings) < depth:
             running = None
         if sentence.sentence.kind in ("heading", "title"):
-            if sentence.sentence.kind == "title" and article.agent is None:
+            if sentence.sentence.kind == "title" and article.agent is None and article.nature in _TOLD:
                 actor = subject(sentence, 0, len(sentence.text))
                 if actor is not None and actor.where != "place":
                     article = replace(article, agent=replace(actor, where="title"))
@@ -87,33 +89,36 @@ def _under_heading(context: Context, heading: ReadSentence) -> Context:
     """What a heading hands down: year, status, plan and agent, each only where the heading says it."""
     text = heading.text
     status = heading_status(text)
-    found = [p for p in heading.periods if p.year is not None and p.kind not in ("base", "each")]
+    found = [p for p in read_periods(heading, context) if p.year is not None and p.kind not in ("base", "each")]
     plan = next((n for n in heading.names if n.type == "Plan"), None)
     if plan is not None:
         context = _with_plan(context, plan, "heading")
     if found and len(text) < 40 and not (plan and plan.start <= found[0].start < plan.end):
         period = found[0]
-        source = "inherited: heading"
         implied = _implied(context, period.year or 0)
-        context = replace(context, year=period.year, since=period.since, year_source=source, status=status or implied or context.status)
-    elif status == "achieved" and context.status == "planned" and context.plan is not None:
-        context = _background(context)
-    elif status is not None and not (status == "achieved" and context.status == "planned" and context.year_source == "inherited: heading"):
-        context = replace(context, status=status)
+        several = len({p.year for p in found}) > 1
+        decided = implied if several else status or implied
+        return replace(context, year=period.year, since=period.since, year_source="inherited: heading", status=decided or context.status)
+    if status == "achieved" and context.status == "planned" and context.plan is not None:
+        return _background(context)
+    if status is not None and not (status == "achieved" and context.status == "planned" and context.year_source == "inherited: heading"):
+        return replace(context, status=status)
     return context
 
 
 def _implied(context: Context, year: int) -> str | None:
+    """The status that a heading's year has by itself; the year of writing says nothing in a text written late in it or in news."""
     if context.day is None:
         return None
-    closed = year < context.day.year
-    return "achieved" if closed else "planned"
+    if year == context.day.year and (context.nature in _TOLD or context.day.month > 6):
+        return None
+    return "achieved" if year < context.day.year else "planned"
 
 
 def _background(context: Context) -> Context:
-    """A plan's look back: what was reached by the year before the plan begins, else by the day of writing."""
-    years = plan_years(context.plan.value) if context.plan else None
-    year = years[0] - 1 if years and years[0] else (context.day.year if context.day else None)
+    """A plan's look back: what was reached by the year before a five-year plan begins, else by the day of writing."""
+    first = five_years(context.plan.value) if context.plan else None
+    year = first[0] - 1 if first else (context.day.year if context.day else None)
     return replace(context, status="achieved", year=year, since=None, year_source="inherited: heading")
 
 
@@ -130,7 +135,11 @@ def _announced(context: Context, sentence: ReadSentence) -> Context:
     """A paragraph that opens with the year of writing or a later one and announces (2022年，…将…) frames what follows."""
     periods = read_periods(sentence, context)
     lead = next((p for p in periods if p.year is not None and p.kind in ("during", "deadline")), None)
-    if lead is None or context.day is None or lead.year is None or lead.year < context.day.year or lead.start > 25:
+    if lead is None or context.day is None or lead.year is None or lead.start > 25:
+        return context
+    if lead.since is not None and lead.start < 6 and context.nature == "report":
+        return replace(narrow(context, lead), year_source="inherited: paragraph")  # 过去五年，…; “十四五”时期是…
+    if lead.year < context.day.year or lead.relative:
         return context
     after = sentence.text[lead.end : lead.end + 24]
     if clause_status(after) != "planned" and not markers().announcing.search(after):

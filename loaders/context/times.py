@@ -29,7 +29,7 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
     if not any(p.relative for p in read.periods) or context.day is None:
         return read.periods
     anchor = None
-    if context.year_source == "inherited: heading" and context.status == "achieved" and context.year is not None:
+    if context.year_source in ("inherited: heading", "inherited: paragraph") and context.status == "achieved" and context.year is not None:
         if context.year < context.day.year:
             anchor = dt.date(context.year, 12, 31)
     first_quarter = dt.date(context.day.year - 1, 12, 31) if context.day.month <= 3 else None

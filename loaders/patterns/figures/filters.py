@@ -13,6 +13,18 @@ _LEVEL_WORDS = re.compile(
 )
 _LONE = frozenset("百千万亿")
 """A magnitude alone is a figure of speech (百年, 万里行, 双千兆) unless a comparator makes it a number (近千家)."""
+_RATE_BASE = re.compile(r"每\s*$")
+_LABEL = re.compile(r"(?:表|图|专栏|附件|附表|第)\s*$|[A-Za-z]\s*$|[A-Za-z]\s*[（(]?\s*$")
+"""每十万人 is the base of a rate; 表1, 专栏2, PM2.5 and O 3 are labels and names."""
+_JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
+"""八部门联合印发: who issued it says so already."""
+
+
+def _in_slogan(text: str, quantity: Quantity) -> bool:
+    """True for a number inside a short quotation (“六大工程”, “四项原则”): it is part of a name."""
+    opening = text.rfind("“", max(0, quantity.start - 6), quantity.start)
+    closing = text.find("”", quantity.end, quantity.end + 6)
+    return opening >= 0 and closing >= 0 and "”" not in text[opening : quantity.start] and quantity.unit != "%" and closing - opening <= 8
 
 
 def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
@@ -24,6 +36,12 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
             return False
     numeral = sentence.read.text[quantity.number_start : quantity.number_end].strip()
     if numeral in _LONE and quantity.cmp == "eq" and quantity.unit not in ("元", "美元"):
+        return False
+    if _RATE_BASE.search(sentence.read.text[: quantity.start]) or _LABEL.search(sentence.read.text[max(0, quantity.start - 6) : quantity.start]):
+        return False
+    if quantity.unit is None and _JOINT.match(sentence.read.text[quantity.end :]):
+        return False
+    if _in_slogan(sentence.read.text, quantity):
         return False
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
         return False

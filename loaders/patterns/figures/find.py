@@ -18,6 +18,7 @@ from .words import words
 
 EXTRACTOR = "figures.find"
 _BINDING = {"约束性": "binding", "预期性": "expected"}
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _QUOTE = 60
 """Longest quote in characters where the noun stands far from its number."""
 
@@ -40,7 +41,7 @@ def _in_sentence(article: ScopedArticle, sentence: ScopedSentence, before: Subje
         if previous is not None and _list_ended(sentence, previous, slot):
             before = replace(before, verb=None) if before is not None else None
         subject = subject_of(sentence, slot, before)
-        if subject is None:
+        if subject is None or not _NOUN.search(subject.name):
             continue
         yield subject, _figure(article, sentence, slot, subject)
         before, previous = subject, slot
@@ -82,7 +83,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         action=subject.carrier or subject.verb,
         agent=agent_of(context, subject, kind, text[slot.clause.start : quantity.start]),
         plan=plan,
-        since=context.since,
+        since=_since(context, kind),
         region=context.region.value if context.region else None,
         span=context.span,
         base_year=context.base_year,
@@ -93,6 +94,13 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         holder_type=holder_type,
         stated_by=context.stated_by,
     )
+
+
+def _since(context: Context, kind: str) -> int | None:
+    """First year of the period; for a change that was reached, the year it is measured against (比2015年下降43.3%)."""
+    if context.since is None and context.base_year and context.status == "achieved" and kind in ("growth", "change", "multiple"):
+        return context.base_year if context.year is None or context.base_year <= context.year else None
+    return context.since
 
 
 def _at_number(sentence: ScopedSentence, slot: Slot) -> Context:

@@ -35,25 +35,36 @@ class Left:
     carrier: str | None
 
 
-def left_of(sentence: ScopedSentence, slot: Slot) -> Left:
-    """The stretch left of a number, taken apart."""
+def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
+    """The stretch left of a number, taken apart. counted_right: a noun stands right of the number, so that a verb
+    right before the number is its verb (园区辅导100家企业) and no part of a noun (危房改造190万户)."""
     text = sentence.read.text
     end = slot.quantity.start
-    if one_of("rise", "fall", "reach").search(text, end, slot.quantity.number_start):
+    if re.search("|".join(w for w in words("rise", "fall") if len(w) > 1), text[end : slot.quantity.number_start]):
         end = slot.quantity.number_start  # 约同比下降2.1%: the comparator stands before the verb
     start = _after_frame(sentence, slot.left, end)
     if slot.quantity.measure == "rank":
         end = _before_arena(text, start, end)
     listed = slot.number > 0 and text[slot.left - 1 : slot.left] in ("、", "和", "及", "与")
     noun_start, verb, verb_start = (start, None, -1) if listed else _strip_lead(sentence, start, end)
+    close = re.search(rf"(?:{one_of('flow').pattern})(?=[了出过]?\s*$)", text[noun_start:end])
     carried = tail().search(text[noun_start:end])
-    noun_end = noun_start + carried.start() if carried else end
-    carrier = (_last(carried.group(), "rise", "fall") or _last(carried.group(), "reach")) if carried else None
-    if verb is None and carrier is None:
-        close = re.search(rf"(?:{one_of('flow').pattern})(?=[了出过]?\s*$)", text[noun_start:noun_end])
-        if close:  # 园区辅导100家: the verb stands right before the number, after a subject that is no name
+    if close and (carried is None or close.start() < carried.start() or close.end() == carried.end()) and verb is None:
+        if counted_right:
             return Left(Phrase(noun_start, noun_start, ""), close.group(), noun_start + close.start(), None)
+        noun = _trim(text, noun_start, noun_start + close.start() if close.group().startswith("新") else end)
+        return Left(noun, close.group(), noun_start, None)
+    noun_end = noun_start + carried.start() if carried else end
+    carrier = _carrier(carried.group()) if carried else None
     return Left(_trim(text, noun_start, noun_end), verb, verb_start, carrier)
+
+
+def _carrier(run: str) -> str | None:
+    """The verb of a run that carries the number: the last of rising or falling, else the last of reaching."""
+    found = [m.group() for m in one_of("reach", "rise", "fall", "adverbs").finditer(run)]
+    changing = [w for w in found if w in words("rise", "fall")]
+    reaching = [w for w in found if w in words("reach")]
+    return changing[-1] if changing else reaching[-1] if reaching else None
 
 
 def _before_arena(text: str, start: int, end: int) -> int:
@@ -169,11 +180,3 @@ def _trim(text: str, start: int, end: int) -> Phrase:
     if lead:
         start += lead.end()
     return Phrase(start, end, text[start:end])
-
-
-def _last(run: str, *lists: str) -> str | None:
-    found = None
-    for match in one_of(*lists, "adverbs").finditer(run):
-        if match.group() in words(*lists):
-            found = match.group()
-    return found

@@ -34,7 +34,8 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
 
     None where nothing can be what is counted.
     """
-    left, right = left_of(sentence, slot), right_of(sentence, slot)
+    right = right_of(sentence, slot)
+    left = left_of(sentence, slot, bool(right.text))
     text, quantity = sentence.read.text, slot.quantity
     place = _region_only(sentence, left)
     if place:
@@ -45,7 +46,10 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
         return _made(right.text, _start(left, quantity.start), right.end, left, True)
     if quantity.measure in ("rank", "multiple") and left.noun.text and before and re.search(r"(?:是|为|相当于)$", text[slot.left : left.noun.start]):
         return _again(before, left, slot)
-    if quantity.unit == "%" and re.match(r"\s*的", after) and not carried:
+    shared = _distributed(sentence, slot)
+    if shared and not right.text:
+        return _made(shared, _start(left, left.noun.start), quantity.end, left if left.carrier or before is None else replace(left, carrier=before.carrier), False)
+    if quantity.unit == "%" and right.text and not carried and not left.noun.text:
         return Subject(_share(sentence, slot), min(slot.left if text[slot.left] == "在" else quantity.start, quantity.start), slot.right, left.verb, left.carrier, True)
     becomes = one_of("becomes").search(text, right.end, slot.right) if right.text else one_of("becomes").match(text, quantity.end, slot.right)
     if becomes and becomes.end() < slot.right and not carried:
@@ -58,7 +62,7 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     if left.noun.text and left.noun.text.endswith("等") and after.strip():
         return _made(f"{after}的{quantity.unit or ''}", _start(left, quantity.start), slot.right, left, True)
     if left.noun.text and not _POINTS_BACK.match(left.noun.text):
-        return _made(_distributed(sentence, slot, left) or left.noun.text, _start(left, left.noun.start), quantity.end, left, False, before)
+        return _made(left.noun.text, _start(left, left.noun.start), quantity.end, left, False, before)
     if quantity.unit in ("人次", "人", "名", "户次", "户") and re.match(r"[\u4e00-\u9fff]{4,}", after):
         return _made(f"{after}的{'人次' if quantity.unit == '人次' else '人员'}", _start(left, quantity.start), slot.right, left, True)
     own = _from_clause_before(sentence, slot, left) if slot.number == 0 and not left.carrier else None
@@ -86,8 +90,9 @@ def _start(left: Left, otherwise: int) -> int:
 def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, before: Subject | None) -> Subject | None:
     """The noun right of the number; its verb stands left of it, or after it (对50家企业开展了巡诊, 4个项目入围), or in the list before."""
     text = sentence.read.text
-    does = text[right.end : slot.clause.end].lstrip(" ")
-    acts = one_of("flow").search(does) if re.search(r"[对为向给]\s*$", text[slot.left : slot.quantity.start]) else one_of("flow").match(does)
+    does = re.sub(r"^\s*(?:实现|得到|完成|顺利|目标|集中|共同|成功)*", "", text[right.end : slot.clause.end])
+    for_them = re.search(r"[对为向给]\s*$", text[slot.left : slot.quantity.start])
+    acts = one_of("flow", "undergone").search(does) if for_them else one_of("flow", "undergone").match(does)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
     made = _made(_with_what_it_does(text, slot, right, left), _start(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
@@ -143,7 +148,7 @@ def _with_what_it_does(text: str, slot: Slot, right: Phrase, left: Left) -> str:
     return right.text
 
 
-def _distributed(sentence: ScopedSentence, slot: Slot, left: Left) -> str | None:
+def _distributed(sentence: ScopedSentence, slot: Slot) -> str | None:
     """A、B分别下降5.6%和4%: the member of the list that this number belongs to."""
     text = sentence.read.text
     at = text.rfind("分别", slot.clause.start, slot.quantity.start)
@@ -151,7 +156,13 @@ def _distributed(sentence: ScopedSentence, slot: Slot, left: Left) -> str | None
         return None
     first = next((q.start for q in sentence.read.quantities if q.start > at), None)
     position = sum(1 for q in sentence.read.quantities if first is not None and first <= q.start < slot.quantity.start)
-    members = re.split(r"[、，]|和|与|以及", tidy(text[slot.clause.start : at]))
+    start = slot.clause.start
+    for period in sorted(sentence.read.periods, key=lambda p: p.start):
+        if period.start <= start + 1 and period.end <= at:
+            start = period.end
+    base = next((p.start for p in sentence.read.periods if p.kind == "base" and start < p.start < at), at)
+    stretch = re.sub(r"(?:均|要|将|约|已)*$", "", text[start:base])
+    members = re.split(r"[、，]|和|与|以及", tidy(stretch))
     members = [m for m in members if m]
     if position >= len(members) or len(members) < 2:
         return None
