@@ -23,6 +23,8 @@ if sys.platform != "win32" or TYPE_CHECKING:
 
 CAN_FORK = hasattr(os, "fork")
 _CHUNK = 1 << 20
+_RESULT = 3  # number of the file that the child writes its message to
+_FILES = 4096  # more files than the reading process ever has open
 
 
 def missing_protections() -> list[str]:
@@ -92,6 +94,8 @@ def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
     """In the child: shut the box, read, send the message, end. Never returns."""
     status = 1
     try:
+        # The result's pipe is the only open file it keeps; above all not the pipe on which messages are answered.
+        into = os.dup2(into, _RESULT) if into != _RESULT else into
         _shut(limits)
         try:
             message = pack(read_bytes(data, key, limits))
@@ -111,6 +115,7 @@ def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
 
 def _shut(limits: Limits) -> None:
     landlock.die_with_parent(signal.SIGKILL)
+    os.closerange(_RESULT + 1, _FILES)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)

@@ -10,7 +10,7 @@ from ...schema.vocabulary import vocabulary
 from .mapped import MappedText
 
 # A line of contents: leaders, then a page number or nothing (the number may be lost or on the next line).
-_LEADER = re.compile(r"(?:[.．·•…‥﹒_]\s?){4,}\s*[（(]?\s*[-—–]?\s*\d{0,4}\s*[-—–]?\s*[）)]?\s*$|…{2,}\s*\d{1,4}\s*$")
+_LEADER = re.compile(r"(?:[.．·•…‥﹒_]\s?){4,}\s*[（(]?\s*[-—–]?\s*\d{0,4}\s*[-—–]?\s*[）)]?\s*$|…{3,}\s*\d{1,4}\s*$")
 # A heading with its page number after white space, or glued to closing brackets.
 _NUMBERED = re.compile(r"\S.*?(?:[ \t\u3000]+|[》）”])[（(]?\d{1,4}[）)]?\s*$")
 _SENTENCE_END = re.compile(r"[。；！？]\s*$")

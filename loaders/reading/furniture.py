@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from .mapped import MappedText
@@ -13,7 +13,8 @@ from .page_numbers import page_numbers
 _DRESSED = re.compile(
     r"\s*(?:[-—–－─·•~]+\s*\d{1,4}\s*[-—–－─·•~]+|第\s*\d{1,4}\s*页(?:[\s,，/]*[（(]?共\s*\d{1,4}\s*页[)）]?)?|\d{1,3}\s*/\s*\d{1,3})\s*$"
 )
-_DIGITS = re.compile(r"\d+")
+# A page number at either end of a running head.
+_END_NUMBER = re.compile(r"^\d{1,4}(?=\D)|(?<=\D)\d{1,4}$")
 HEAD_LINES = 2
 """Running heads and feet stand among this many lines at either end of a page."""
 HEAD_PAGES = 3
@@ -66,22 +67,28 @@ def _page_starts(lines: Sequence[MappedText], pages: Sequence[int]) -> list[int]
 
 
 def _running_heads(texts: Sequence[str], breaks: Sequence[int]) -> set[int]:
-    """Lines near page breaks that repeat from page to page; their figures (the page's number) may differ."""
-    near: dict[int, str] = {}
-    pages = Counter[str]()
-    for start in breaks:
-        found = set()
+    """Lines that stand in the same place of page after page; a page number at either end of them may differ.
+
+    The first one stays: it may be the document's title.
+    """
+    found: dict[tuple[int, int, str], list[int]] = defaultdict(list)
+    for start in sorted({0, *breaks}):
         for step in (-1, 1):
-            line, seen = (start if step == 1 else start - 1), 0
-            while 0 <= line < len(texts) and seen < HEAD_LINES:
-                if key := _DIGITS.sub("#", "".join(texts[line].split())):
-                    near[line] = key
-                    found.add(key)
-                    seen += 1
+            line, rank = (start if step == 1 else start - 1), 0
+            while 0 <= line < len(texts) and rank < HEAD_LINES:
+                if key := _END_NUMBER.sub("", "".join(texts[line].split())):
+                    rank += 1
+                    found[step, rank, key].append(line)
                 line += step
-        pages.update(found)
     least = max(HEAD_PAGES, HEAD_SHARE * len(breaks))
-    return {line for line, key in near.items() if pages[key] >= least and len(key) <= 60}
+    dropped: set[int] = set()
+    for (_, _, key), lines in found.items():
+        if len(lines) >= least and not key.endswith(("。", "；", "：")):
+            dropped.update(lines)
+    firsts = {}
+    for line in sorted(dropped):
+        firsts.setdefault("".join(texts[line].split()), line)
+    return dropped - set(firsts.values())
 
 
 def _stray_figures(texts: Sequence[str]) -> set[int]:

@@ -27,12 +27,13 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not mix with the messages
     os.set_inheritable(out, False)
     _warm_up()
-    for line in sys.stdin.buffer:
-        message = memoryview(answer(json.loads(line)))
-        header = memoryview(LENGTH.pack(len(message)))
-        for view in (header, message):
-            while view:
-                view = view[os.write(out, view) :]
+    with contextlib.suppress(BrokenPipeError):  # the caller ended while a file was read
+        for line in sys.stdin.buffer:
+            message = memoryview(answer(json.loads(line)))
+            header = memoryview(LENGTH.pack(len(message)))
+            for view in (header, message):
+                while view:
+                    view = view[os.write(out, view) :]
 
 
 def _warm_up() -> None:

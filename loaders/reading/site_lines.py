@@ -10,10 +10,11 @@ from .headers import Header, field_of, header
 from .mapped import MappedText
 
 HEAD_LINES, FOOT_LINES = 15, 10
-"""A header with a single label stands among so many first or last lines that are not empty."""
+"""A header with a single label stands among so many first lines, before any sentence, or last lines (none empty)."""
 LONGEST = 120
 LONGEST_LINK_PART = 60
 
+_SENTENCE = re.compile(r"[。；]\s*$|[。；，].*[。；，]")
 _MARKS = re.compile(r"[\s#*>\-|｜·•\u3000]+")
 # What parts the fields of a header line: brackets, bars, two or more spaces.
 _PARTING = re.compile(r"[【】\[\]|｜\t\n]+|[ \u3000\u00a0]{2,}")
@@ -25,7 +26,8 @@ def without_site_lines(body: MappedText) -> tuple[MappedText, list[Header]]:
     """The text without the lines a site or crawler added, and what they say of the document."""
     lines = body.lines()
     filled = [n for n, line in enumerate(lines) if line.text.strip()]
-    head = set(filled[:HEAD_LINES])
+    first_prose = next((k for k, n in enumerate(filled) if _SENTENCE.search(lines[n].text)), len(filled))
+    head = set(filled[: min(HEAD_LINES, first_prose)])
     ends = head.union(filled[-FOOT_LINES:])
     headers: list[Header] = []
     kept: list[MappedText] = []
