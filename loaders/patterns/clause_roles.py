@@ -59,7 +59,10 @@ _BROAD = frozenset({"article", "document", "speaker"})
 
 @lru_cache(maxsize=4)
 def standing(article: ScopedArticle) -> Inherited | None:
-    """The agent of the article as a whole: the one that most clauses inherit from it; None without one."""
+    """The agent of the article as a whole: the one that most clauses inherit from it; None without one and in news."""
+    nature = article.read.article.info.nature
+    if nature is not None and nature.value == "news":
+        return None
     counted = Counter(
         clause.context.agent
         for sentence in article.sentences

@@ -15,6 +15,7 @@ _LEADING = re.compile(
     r"^(?:[\s　：:了好]|首批|第[一二三四五六七八九十\d]+批|新?一?大?批|一系列|多[份个项]|若干|一些|各类|各项|全部|部分|条件成熟的|已认定的?|有条件的|重点|相关|有关|"
     r"(?:\d{4}年(?!度|.{0,3}(?:工业|全国|中国|世界))(?:度)?)|的|以(?=“)|对|将|为(?=国家|省)|其他|更多|一(?=个|项|家|支))+"
 )
+_NOTE = re.compile(r"[（(](?:以下(?:简称|称)[^（）()]*|[^（）()]{9,})[）)]$")  # a remark, no part of the name
 _LEVELS = ("国家", "省级", "市级")
 _COUNTED = re.compile(r"^(?:多?(?:个|大)?(?:领域|方面|行业|类|重点领域|省市|地|城市|[个项家大])?的?)")
 _GROUPED = re.compile(r"[\d一二三四五六七八九十]+(?:大|个|项)(?:重点|重大|专项|主要)?((?:[^\d、，。]{2,8}))$")
@@ -136,6 +137,8 @@ def _modifier_end(hidden: str, start: int, end: int) -> int:
 
 def _parts(text: str, hidden: str, begin: int, left: int, right: int, end: int) -> bool:
     """Whether 和 parts two things rather than standing inside one (质量控制和技术评价实验室)."""
+    if re.match(r"\s*\d+(?:余|多)?[个家项批支]", text[right:end]):
+        return True
     before = text[begin:left].rstrip()
     if hidden[left - 1] == _MASK or before[-1:] in "”》）)":
         return True
@@ -219,6 +222,8 @@ def _member(read: ReadSentence, start: int, end: int) -> Member | None:
             return Member(
                 inner.strip("《》"), start, title.end(), head_of(inner), canonical=name, title=True, counted=counted
             )
+    note = _NOTE.search(read.text, start, end)
+    end = note.start() if note else end
     nominal = ""
     end_of_name = end
     while True:

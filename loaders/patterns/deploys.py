@@ -9,7 +9,7 @@ from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import relation
 from .coordination import members
-from .launches import of_plan
+from .launches import inner_rule, of_plan
 from .triggers import triggers
 from .undertakings import named, undertakings
 from .wording import generic, head_of, verbs
@@ -26,7 +26,9 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
         yield from _told(article, sentence)
         for found in undertakings(sentence):
             plan = found.trigger.clause.context.plan
-            if plan is not None and of_plan(sentence, found) and plan.value != found.thing.name:
+            if plan is None or plan.value == found.thing.name or inner_rule(found):
+                continue
+            if of_plan(sentence, found):
                 yield relation(
                     article,
                     sentence,

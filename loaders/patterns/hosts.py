@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
@@ -10,6 +11,9 @@ from .clause_roles import acting, agents, entity, relation
 from .coordination import Member, members
 from .triggers import triggers
 from .wording import generic, verbs
+
+
+_EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -55,6 +59,8 @@ def _own_body(sentence: ScopedSentence, member: Member) -> tuple[Entity, ...]:
 
 def event(member: Member, cautious: bool) -> Entity | None:
     """The event that a member of a list names, None where it is no event or too vague."""
+    if cautious and (member.name.endswith("活动") or not _EDITION.search(member.name)):
+        return None
     if member.canonical is not None and member.canonical.type == "Event" and not generic(member.name):
         return Entity(member.canonical.canonical, "Event")
     head = member.head

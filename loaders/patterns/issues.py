@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, entity, relation
+from .clause_roles import acting, entity, relation, stated
 from .coordination import Member, members
 from .triggers import Trigger, triggers
 from .wording import generic, head_of, verbs
@@ -22,7 +23,11 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     yield from own
     for sentence in article.sentences:
         for trigger in triggers(sentence):
-            yield from _stated(article, sentence, trigger)
+            for made in _stated(article, sentence, trigger):
+                if own and own[0].object.name == made.object.name:
+                    yield from (replace(made, subject=o.subject) for o in own)  # 现将《X》印发给你们: its issuer is known
+                else:
+                    yield made
         yield from _in_titles(article, sentence)
 
 
@@ -88,10 +93,13 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
         return
     start, end = (trigger.before, trigger.start) if passive else (trigger.object_start, trigger.object_end)
     found = members(sentence.read, start, end)
+    context = trigger.clause.context
+    planned = context.plan is not None and context.status == "planned" and not stated(sentence, trigger)
+    local = context.agent is not None and context.agent.type == "Region"
     for member in found:
         thing = _document(member, cautious or passive)
-        if thing is None:
-            continue
+        if thing is None or (planned and not local and not member.title):
+            continue  # what a plan of the centre wants written has no author yet
         place = (member.start, trigger.end) if passive else (trigger.start, max(m.end for m in found))
         for subject in acting(article, sentence, trigger):
             if subject != thing:
@@ -125,6 +133,8 @@ def _document(member: Member, cautious: bool) -> Entity | None:
         or generic(member.name)
         or not 5 <= len(member.name) <= 40
     ):
+        return None
+    if re.match("具体|相关|有关|配套|各项|各类|各级", member.name):
         return None
     if len(member.name) - len(head.text) < 2 or (not head.strong and not member.counted and len(member.name) < 8):
         return None

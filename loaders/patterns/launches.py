@@ -8,6 +8,7 @@ from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, agents, relation, stated
 from .undertakings import Undertaking, undertakings
+from .wording import institutions
 from .zones import zones
 
 
@@ -25,7 +26,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             if of_plan(sentence, found) or found.trigger in zoned:
                 continue
             for subject in _subjects(article, sentence, found):
-                if subject.name != found.thing.name:
+                if subject.name != found.thing.name and not (inner_rule(found) and subject.type == "Organization"):
                     yield relation(
                         article,
                         sentence,
@@ -57,6 +58,12 @@ def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
         return False
     local = context.agent is not None and context.agent.type == "Region"
     return told or not local or found.thing.type == "Program"
+
+
+def inner_rule(found: Undertaking) -> bool:
+    """Whether the thing is a house rule (信息披露制度) unless a public body sets it up."""
+    head = found.member.head
+    return head is not None and not head.strong and head.text in institutions() and "“" not in found.thing.name
 
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, found: Undertaking) -> tuple[Entity, ...]:

@@ -22,6 +22,9 @@ _BODY = re.compile(r"(?:部|委|局|署|办|会|院|司|处|厅|中心|政府|�
 _QUALIFIER = re.compile(r"^(?:由|各?有关)?|(?:等?(?:各?有关|相关)?(?:部门|单位)(?:和单位)?|等|分别|按(?:照)?(?:各自)?职责(?:分工)?)+$")
 
 
+_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[条项])\s*")
+
+
 @cache
 def _listing() -> re.Pattern[str]:
     labels = alternation(verbs("leads", "lists"))
@@ -38,10 +41,9 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
     text = sentence.read.text
     places = [m.span(1) for m in _RESPONSIBLE.finditer(text)] + [m.span(1) for m in _listing().finditer(text)]
-    headings = sentence.read.sentence.headings
-    if not places or not headings:
+    if not places:
         return
-    task = re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip())
+    task = _task(article, sentence)
     if not 3 <= len(task) <= 60:
         return
     for start, end in places:
@@ -57,6 +59,20 @@ def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[R
                 "leads.responsible",
                 status=sentence.clause_at(start).context.status or "planned",
             )
+
+
+def _task(article: ScopedArticle, sentence: ScopedSentence) -> str:
+    """What the bodies answer for: the heading above, else the measure that the item itself states."""
+    headings = sentence.read.sentence.headings
+    if headings:
+        return _LABEL.sub("", re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip()))
+    paragraph = sentence.read.sentence.paragraph
+    first = next(s for s in article.sentences if s.read.sentence.paragraph == paragraph and s.read.sentence.kind == sentence.read.sentence.kind)
+    for clause in first.clauses:
+        text = _LABEL.sub("", first.read.text[clause.start : clause.end].strip())
+        if not re.match("对|凡|按照|根据|为|（", text):
+            return text.removeprefix("将")
+    return ""
 
 
 def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:

@@ -47,7 +47,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     status=None,
                 )
         for found in undertakings(sentence):
-            if found.thing.type == "Center":
+            if found.thing.type == "Center" and found.trigger.helped is None:
                 for region in _spread(sentence, found.trigger):
                     yield relation(
                         article, sentence, found.trigger.clause, found.thing, "located_in", region,

@@ -9,7 +9,9 @@ from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
 from .clause_roles import entity, relation
 
-_UNIT = re.compile(r"(?:司|局|处|室|办公室|专委会|委员会|分中心|分公司|学院|研究所|机关|小组)$")
+_UNIT = re.compile(r"(?:司|局|处|(?<!验)室|办公室|专委会|委员会|分中心|分公司|学院|研究所|机关|小组)$")
+
+_KIND = re.compile(r"(?:企业|机构|单位|部门)$")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -24,6 +26,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     n
                     for n in (*sentence.read.nested, *sentence.read.names)
                     if n is not name
+                    and not _KIND.search(n.canonical)
                     and n.type in {"Agency", "Organization"}
                     and name.canonical.startswith(n.canonical)
                     and name.canonical != n.canonical

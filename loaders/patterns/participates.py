@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
-from .clause_roles import acting, relation
+from .clause_roles import acting, relation, stated
 from .coordination import Member, members
 from .triggers import triggers
 from .undertakings import named
@@ -20,9 +20,12 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             verb = trigger.any(verbs("participates"))
             if verb is None or trigger.object_start >= trigger.object_end:
                 continue
+            weak = verb in verbs("participates", "weak")
+            if weak and trigger.helped is None and not stated(sentence, trigger):
+                continue
             found = members(sentence.read, trigger.object_start, trigger.object_end)
             for member in found:
-                thing = _thing(member, weak=verb in verbs("participates", "weak"))
+                thing = _thing(member, weak)
                 if thing is None:
                     continue
                 for subject in acting(article, sentence, trigger):

@@ -43,7 +43,10 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     if verb and as_:
         start += as_.end()
     found = members(read, start, end)
+    cautious = verb in verbs("recognises", "cautious")
     for member in found:
+        if cautious and not (member.counted or as_) and verb == "新增":
+            continue
         if member.title or (not verb and member.nominal not in verbs("recognises", "nominal")):
             continue
         thing = _class(member, careful=verb in verbs("recognises", "cautious") or not verb)

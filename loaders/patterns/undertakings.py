@@ -13,7 +13,7 @@ from .triggers import Trigger, triggers
 from .wording import Head, generic, institutions, opening_verb, verbs
 
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
-_QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“[^“”，。；]{2,14}”")
+_QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十两\d]+[个大项])[^“”，。；]{2,14}”")
 _TYPES = frozenset({"Program", "Center", "Organization"})
 
 
@@ -32,7 +32,9 @@ class Undertaking:
 
 
 def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
-    """What the verbs of a sentence set going, from left to right."""
+    """What the verbs of a sentence set going, from left to right; titles set nothing going."""
+    if sentence.read.sentence.kind == "title":
+        return
     for trigger in triggers(sentence):
         verb = trigger.any(verbs("launches"))
         pushed = trigger.any(verbs("launches", "advance"))
@@ -53,15 +55,18 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
         return
     last = max(m.end for m in found)
     selected = trigger.any(verbs("recognises")) is not None
+    written = trigger.any(verbs("issues")) is not None
     for member in found:
         if selected and member.role not in {"listed", "place"}:
             continue  # 遴选建设…: the class is recognised, only what it lists by name is set up
         if member.title or member.nominal in verbs("recognises", "nominal"):
             continue
+        if written and member.head is not None and member.head.type in {"Plan", "Document"}:
+            continue  # 编制完成…规划 makes a text
         if member.role == "class" and any(m.role in {"listed", "place"} for m in found):
             continue
         thing = named(member, weak, quoted=trigger.any(verbs("launches", "quoted")) is not None)
-        if thing is None or (only_advance and thing.type != "Program" and member.nominal not in {"建设", "创建"}):
+        if thing is None or (only_advance and not _advanced(member, thing)):
             continue
         yield Undertaking(
             trigger,
@@ -70,6 +75,13 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
             (trigger.start, max(last, trigger.end)),
             "listed" if member.role == "listed" else "verb",
         )
+
+
+def _advanced(member: Member, thing: Entity) -> bool:
+    """Whether 推进, 支持 and the like say more of a thing than that one is for it: a programme with an end, or …建设."""
+    if thing.type == "Program":
+        return member.head is not None and member.head.strong and member.head.text != "战略"
+    return member.nominal in {"建设", "创建"}
 
 
 def _founded(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertaking]:
@@ -126,12 +138,16 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
 def _telling(name: str, head: Head, weak: bool) -> bool:
     """Whether what stands before the ending says enough to tell this thing from its like."""
     own = len(name) - len(head.text)
+    if re.search("“[一二三四五六七八九十两\\d]+[个大]", name):
+        return False
     if "“" in name or name.startswith(("国家", "全国", "省级", "市级")):
         return own >= 2
     if "的" in name and not name.startswith(("面向", "以")):
         return False
     if head.type == "Center":
         return own >= 3 and (not weak or len(name) >= 8)
+    if head.type == "Organization":
+        return own >= 3
     return own >= (4 if len(head.text) == 2 and head.text in {"项目", "课题", "活动", "服务"} else 3 if len(head.text) < 3 else 2)
 
 
