@@ -7,11 +7,21 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from .candidates import Scope, names, scope
+from .candidates import Scope, names, scope, text_of
 from .reading import Name
 from .titles import title_type
 
-_DEFINED = re.compile(r"[（(](?:以下|下文|下称|以下统称|简称|以下简称为)?(?:统称|简称|称)(?:为|作)?[：:]?(?P<form>《[^》]{1,20}》|“[^”]{1,20}”|[^（）()，。]{2,15})[）)]")
+COMPONENT = "policygraph_aliases"
+
+_DEFINED = re.compile(
+    r"[（(](?:以下|下文|本文|下)?(?:均|统)?(?:简称|称)(?:为|作)?[：:]?\s?"
+    r"(?P<form>《[^》]{1,20}》|“[^”]{1,20}”|[^（）()，。]{2,15})[）)]"
+)
+"""（以下简称《规划》）, （简称“智改数转”）, （下称省产研院）: what stands before it gets a short form."""
+_SHORT = 4
+"""Up to this length a title is a short form (规划, 行动计划)."""
+_LONGEST = 8
+"""Longer titles are never read as the end of another one."""
 _PLAN_WORD = r"(?:规划|计划|行动计划|方案|行动方案|实施方案|纲要|意见|办法|条例|通知|指南|决定|措施)"
 _THIS = re.compile(rf"(?P<which>该|这一|这部|上述|本)(?:《(?P<quoted>[^》]{{2,12}})》|(?P<word>{_PLAN_WORD}))")
 
@@ -20,11 +30,12 @@ def define(text: str, read: list[Name], known: Scope) -> None:
     """Notes in the scope what this text gives a short form for, and the full titles it names."""
     for match in _DEFINED.finditer(text):
         full = max((n for n in read if n.end == match.start()), key=lambda n: n.end - n.start, default=None)
-        form = match["form"].strip("《》“”")
+        form = match["form"]
         if full is not None:
-            known.aliases[form] = (full.canonical, full.type)
+            known.aliases[form if form[0] == "《" else form.strip("“”")] = (full.canonical, full.type)
     for name in read:
-        if name.found_by == "title" and name.type == "Plan" and len(name.canonical) > 4 and name.canonical not in known.plans:
+        full = name.found_by == "title" and name.type == "Plan" and len(name.canonical) > _SHORT
+        if full and name.canonical not in known.plans:
             known.plans.append(name.canonical)
 
 
@@ -32,10 +43,10 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     """Every use of a short form, with the full name as canonical."""
     found = []
     for name in read:
-        if name.found_by == "title" and (full := _full(name.canonical, known)):
+        if name.text.startswith("《") and name.found_by == "title" and (full := _full(name.canonical, known)):
             found.append(Name(name.start, name.end, name.text, full[0], full[1], "alias"))
     for form, (canonical, kind) in known.aliases.items():
-        for match in re.finditer(re.escape(form), text):
+        for match in re.finditer(re.escape(form), text) if form[0] != "《" else ():
             if not any(n.start <= match.start() < n.end and n.found_by == "title" for n in read):
                 found.append(Name(match.start(), match.end(), form, canonical, kind, "alias"))
     for match in _THIS.finditer(text):
@@ -48,11 +59,12 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
 
 def _full(form: str, known: Scope) -> tuple[str, str] | None:
     """What a short title stands for: what was defined, else the last full title that ends in it."""
-    if form in known.aliases:
-        return known.aliases[form]
-    if len(form) > 8:
+    if defined := known.aliases.get(f"《{form}》") or known.aliases.get(form):
+        return defined
+    if len(form) > _LONGEST:
         return None
-    for title in (*reversed(known.plans), *((known.title,) if known.title else ())):
+    own = known.title if known.title and title_type(known.title) == "Plan" else None
+    for title in (*reversed(known.plans), *((own,) if own else ())):
         if title != form and re.sub(r"[（(][^（）()]*[）)]$", "", title).endswith(form):
             return title, title_type(title)
     return None
@@ -65,10 +77,10 @@ def _this(which: str, form: str, known: Scope) -> tuple[str, str] | None:
     return _full(form, known)
 
 
-@Language.component("policygraph_aliases")
+@Language.component(COMPONENT)
 def aliases(doc: Doc) -> Doc:
     """Defines what the sentence defines, then adds every use of a short form to the candidates."""
-    found, known, text = names(doc), scope(doc), doc.text
-    found.extend(find(text, found, known))
+    found, known, text = names(doc), scope(doc), text_of(doc)
     define(text, found, known)
+    found.extend(find(text, found, known))
     return doc

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .reading import Name
 
-_NAMES, _SCOPE = "policygraph.names", "policygraph.scope"
+_NAMES, _SCOPE, _TEXT = "policygraph.names", "policygraph.scope", "policygraph.text"
 
 
 @dataclass(slots=True)
@@ -18,7 +18,8 @@ class Scope:
 
     title: the article's own. agency: the body that speaks (我部, 部科技司), its ministry in `ministry`.
     province, city: the region in force for 我省, 省工信厅, 市科技局; None where the text has named none.
-    aliases: short form → (canonical, type), as the text defined them. plans: full titles named so far, for 该规划.
+    aliases: short form → (canonical, type), as the text defined them; a form with 《》 stands only in them.
+    plans: full titles named so far, for 该规划.
     people: person → (post, body), as first named.
     """
 
@@ -38,12 +39,19 @@ def names(doc: Doc) -> list[Name]:
     return cast("list[Name]", doc.user_data.setdefault(_NAMES, []))
 
 
+def text_of(doc: Doc) -> str:
+    """The Doc's text, joined once: spaCy joins the tokens anew each time."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    return cast(str, doc.user_data[_TEXT])
+
+
 def scope(doc: Doc) -> Scope:
     """The article's scope; a Doc read outside an article has one of its own."""
     return cast(Scope, doc.user_data.setdefault(_SCOPE, Scope()))
 
 
 def enter(doc: Doc, article: Scope) -> Doc:
-    """The Doc with the scope of its article."""
+    """The Doc with the scope of its article, which its components then share."""
     doc.user_data[_SCOPE] = article
     return doc

@@ -12,10 +12,12 @@ from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
 from .agencies import bodies, departments, local_ending
-from .candidates import Scope, names, scope
+from .candidates import Scope, names, scope, text_of
 from .places import bare_district, join_neighbors, letters
 from .reading import Name
 from .regions import full_path, guards, province_of, regions
+
+COMPONENT = "policygraph_gazetteer"
 
 OFFICE_GUARD = "门分队署位"
 """公安部 is not read in 公安部门, 财政部 not in 财政部分: what may not follow a name that ends in 部."""
@@ -52,6 +54,8 @@ def entries() -> tuple[Entry, ...]:
     for program, spellings in vocabulary("programs").items():
         for form in (program, *spellings):
             found.setdefault(form, Entry(form, program, "Program"))
+    for doctrine in vocabulary("plan_titles")["doctrines"]:
+        found.setdefault(doctrine, Entry(doctrine, doctrine, "Document"))
     for department in departments():
         for form in (department, "部" + department):
             found.setdefault(form, Entry(form, department, "Agency", department=True))
@@ -142,18 +146,20 @@ def _own_bodies(text: str, read: list[Name], known: Scope) -> list[Name]:
     """省工信厅 and 市科技局 are those of the region in force, or stand as written where none is known."""
     found = []
     for match in _RANK.finditer(text):
+        start = match.start()
         ending = local_ending(text, match.end())
-        if ending is None or any(n.start <= match.start() < n.end for n in read):
+        if ending is None or any(n.start <= start < n.end for n in read):
             continue
         rank = match[0]
         region = {"省": known.province, "市": own_city(known), "区": known.district, "县": known.district}[rank]
-        canonical = _of(region, ending.canonical) if region else text[match.start() : ending.end]
-        found.append(Name(match.start(), ending.end, text[match.start() : ending.end], canonical, "Agency", "gazetteer"))
+        written = text[start : ending.end]
+        canonical = _of(region, ending.canonical) if region else written
+        found.append(Name(start, ending.end, written, canonical, "Agency", "gazetteer"))
     return found
 
 
-@Language.component("policygraph_gazetteer")
+@Language.component(COMPONENT)
 def gazetteer(doc: Doc) -> Doc:
     """Adds every known name to the candidates."""
-    names(doc).extend(find(doc.text, scope(doc)))
+    names(doc).extend(find(text_of(doc), scope(doc)))
     return doc

@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Span
 from .candidates import names
 from .reading import Name
 
-RANK = {"alias": 0, "title": 1, "person": 2, "event": 3, "suffix": 4, "gazetteer": 5, "model": 6}
+COMPONENT = "policygraph_overlaps"
+
+RANK = {"alias": 0, "title": 1, "person": 2, "suffix": 3, "gazetteer": 4, "model": 5}
 """Of two names with the same place the component that comes first here is believed."""
 
 SPANS, NESTED = "names", "nested"
@@ -37,7 +39,7 @@ def _place(name: Name) -> tuple[int, int]:
     return name.start, -name.end
 
 
-@Language.component("policygraph_overlaps")
+@Language.component(COMPONENT)
 def overlaps(doc: Doc) -> Doc:
     """Writes doc.spans["names"] and doc.spans["nested"]; label is the type, `span._.name` the whole Name."""
     found = names(doc)

@@ -1,4 +1,4 @@
-"""Persons, read by the post beside them: 科技部部长王志刚, 副省长胡广杰, 李克强总理; and by name once they were named."""
+"""Persons, read by the post beside them (科技部部长王志刚, 李克强总理), and by name alone once they were named."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
-from .candidates import Scope, names, scope
+from .candidates import Scope, names, scope, text_of
 from .reading import Name
 
-_FOREIGN = r"[一-龥]{1,6}(?:·[一-龥]{1,8})+|[一-龥]{2,8}?"
+COMPONENT = "policygraph_people"
+
+_TRANSLITERATED = 0.75
+"""At least this share of a foreign name's characters belongs to those that transliterations use."""
 
 
 @cache
@@ -25,10 +28,11 @@ def _person() -> re.Pattern[str]:
     before, abroad = data["abroad"]
     posts = rf"(?:(?:{_any(data['posts'])})(?!会)|{before}[一-龥]{{1,6}}?(?:{_any(abroad)}))"
     surname = f"(?:{'|'.join(surnames['compound'])}|[{surnames['single']}])"
+    dotted = rf"[一-龥]{{1,6}}(?:·[{data['transliteration']}]{{1,8}})+"
     end = rf"[，。；：、！？（）()\s\d]|$|{_any([*data['honors'], *data['after']])}"
     return re.compile(
-        rf"(?P<post>{posts}(?:、{posts})*)\s?"
-        rf"(?:(?P<han>{surname}[一-龥]{{1,2}}?)(?={end})|(?P<foreign>{_FOREIGN})(?={end})"
+        rf"(?P<post>{posts}(?:[、兼]{posts})*)\s?"
+        rf"(?:(?P<han>{surname}[一-龥]{{1,2}}?)(?={end})|(?P<foreign>{dotted}|[一-龥]{{2,8}}?(?={end}))"
         rf"|(?P<likely>{surname}[一-龥]{{2}}))"
     )
 
@@ -64,7 +68,7 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         position = match.start() + 1
         group = match.lastgroup or ""
         body, post = _body(match, bodies, known)
-        if _believed(text, match, group, body):
+        if _believed(match, group, body):
             add(*match.span(group), post, body)
             position = match.end()
     for match in _behind().finditer(text):
@@ -77,17 +81,16 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     return found
 
 
-def _believed(text: str, match: re.Match[str], group: str, body: str | None) -> bool:
-    """A transliterated name needs a dot, a foreign body before its post or a verb after it; a likely one a body."""
+def _believed(match: re.Match[str], group: str, body: str | None) -> bool:
+    """A transliterated name needs a dot, or a body and the characters of such names; a likely one a body."""
     written = match[group]
     data = vocabulary("posts")
     if group == "han":
         return written not in data["no_names"]
     if group == "likely":
         return body is not None and written[0] not in data["weak_surnames"]
-    if "·" in written or (body or "").startswith(tuple(vocabulary("region_forms")["foreign"])):
-        return True
-    return text.startswith(tuple(a for a in data["after"] if len(a) > 1), match.end()) and body is not None
+    share = sum(c in data["transliteration"] for c in written) / len(written)
+    return "·" in written or (body is not None and share >= _TRANSLITERATED)
 
 
 def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[str | None, str]:
@@ -107,9 +110,9 @@ def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[
     return None, post
 
 
-@Language.component("policygraph_people")
+@Language.component(COMPONENT)
 def people(doc: Doc) -> Doc:
     """Adds every person to the candidates."""
     found = names(doc)
-    found.extend(find(doc.text, found, scope(doc)))
+    found.extend(find(text_of(doc), found, scope(doc)))
     return doc

@@ -7,6 +7,10 @@ from .boundaries import Boundaries, Stop
 
 LONGEST = 45
 """No name made of a phrase and a suffix is longer, in characters."""
+_LONGEST_CONJUNCT = 14
+"""The part of a name before 和 is no longer."""
+_LONGEST_LIST = 12
+"""Items of a list that one verb governs."""
 _PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "("}
 _LONGEST_PART = {"”": 26, "’": 20, "）": 10, ")": 10}
 """A quoted or bracketed part of a name is no longer."""
@@ -22,8 +26,8 @@ def left(boundaries: Boundaries, start: int, *, bodies: bool, endings: tuple[str
     for stop in boundaries.before(start):
         if stop.position < start - LONGEST:
             return None
-        if stop.position > limit or (stop.position == start and stop.kind in ("verb", "launch", "opening")):
-            continue  # inside a quoted part; or 认定工作, 建设行动: the verb is part of the name
+        if stop.position > limit or (stop.position == start and _nominal(boundaries, stop)):
+            continue  # inside a quoted part; or 企业认定工作, 乡村建设行动: the verb is part of the name
         if stop.kind == "mark" and (opening := _opening(text, stop.position)) is not None:
             limit = opening
             continue
@@ -33,6 +37,25 @@ def left(boundaries: Boundaries, start: int, *, bodies: bool, endings: tuple[str
             continue
         return stop
     return None
+
+
+def governor(boundaries: Boundaries, stop: Stop) -> Stop:
+    """What governs a phrase: its own left boundary, or in a list (实施A、B和C) that of the list's first item."""
+    for _ in range(_LONGEST_LIST):
+        listed = stop.kind == "conjunction" or boundaries.text[stop.start : stop.position] == "、"
+        before = next((s for s in boundaries.before(stop.start)), None)
+        if not listed or before is None:
+            break
+        stop = before
+    return stop
+
+
+def _nominal(boundaries: Boundaries, stop: Stop) -> bool:
+    """Whether a verb right before a suffix is a noun there: one that can be, with a noun before it."""
+    form = boundaries.text[stop.start : stop.position]
+    nominal = form in vocabulary("name_boundaries")["nominal"]
+    able = stop.kind in ("launch", "opening") or (stop.kind == "verb" and nominal)
+    return able and boundaries.ending_at(stop.start) is None
 
 
 def _opening(text: str, position: int) -> int | None:
@@ -62,7 +85,7 @@ def _runs_on(boundaries: Boundaries, stop: Stop, start: int, endings: tuple[str,
     if before is None or text[before.start : before.position] == "、":
         return False
     part = text[before.position : stop.start]
-    return 2 <= len(part) <= 10 and not part.endswith(endings)
+    return 2 <= len(part) <= _LONGEST_CONJUNCT and not part.endswith(endings)
 
 
 def _levelled(phrase: str) -> bool:

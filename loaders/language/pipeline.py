@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import spacy
@@ -10,18 +11,17 @@ from spacy.tokens import Doc
 
 from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
-from . import aliases, gazetteer, overlaps, people, suffixes, titles  # noqa: F401 (each registers its component)
+from . import aliases, gazetteer, overlaps, people, suffixes, titles
 from .agencies import bodies
 from .candidates import Scope, enter
 from .characters import TOKENIZER
+from .model import COMPONENT as MODEL
 from .periods import periods
 from .quantities import scan
 from .reading import ReadArticle, ReadSentence
 from .regions import province_of, regions
 
-COMPONENTS = (
-    "policygraph_gazetteer", "policygraph_titles", "policygraph_suffixes", "policygraph_people", "policygraph_aliases",
-)
+COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, people, aliases))
 """In this order: each sees the candidates of those before it."""
 
 
@@ -34,10 +34,8 @@ def language(model: str | None = None) -> Reader:
     for name in COMPONENTS:
         nlp.add_pipe(name)
     if model is not None:
-        from .model import entities_of  # only where a model is named
-        nlp.add_pipe("policygraph_model", config={"model": model})
-        assert entities_of
-    nlp.add_pipe("policygraph_overlaps")
+        nlp.add_pipe(MODEL, config={"model": model})
+    nlp.add_pipe(overlaps.COMPONENT)
     return Reader(nlp)
 
 
@@ -53,7 +51,7 @@ class Reader:
         day = article.info.day or document.info.day
         return ReadArticle(article, tuple(self._sentence(s, known, day) for s in article.sentences))
 
-    def _sentence(self, sentence: Sentence, known: Scope, day: object) -> ReadSentence:
+    def _sentence(self, sentence: Sentence, known: Scope, day: dt.date | None) -> ReadSentence:
         text = sentence.text.text
         doc = self.text(text, known)
         outer, nested = overlaps.result(doc)

@@ -26,10 +26,17 @@ def bare_district(text: str, region: str, end: int) -> tuple[str, int] | None:
 
 
 def join_neighbors(found: list[Name]) -> list[Name]:
-    """For each region, or body of a region, right after the province it lies in: one name that holds both."""
+    """For each region, or body of a region, right after the province it lies in: one name that holds both.
+
+    A body right after another country is that country's (俄罗斯国防部).
+    """
     joined = []
+    foreign = {n.end: n for n in found if n.type == "Region" and n.canonical in vocabulary("region_forms")["foreign"]}
     provinces = {n.end: n for n in found if n.type == "Region" and _level(n.canonical) == "province"}
     for name in found:
+        if name.type == "Agency" and (country := foreign.get(name.start)):
+            text = country.text + name.text
+            joined.append(replace(name, start=country.start, text=text, canonical=text))
         province = provinces.get(name.start)
         if province is None:
             continue
@@ -55,10 +62,14 @@ def _letters() -> re.Pattern[str]:
 
 def letters(text: str, read: list[Name]) -> list[Name]:
     """Provinces written with their letter, one name a letter, outside the names that were read."""
-    by_letter = {r.letter: r.name for r in regions().values() if r.letter}
     return [
-        Name(place, place + 1, text[place], by_letter[text[place]], "Region", "gazetteer")
+        Name(place, place + 1, text[place], _by_letter()[text[place]], "Region", "gazetteer")
         for match in _letters().finditer(text)
         for place in range(*match.span())
         if not any(n.start <= place < n.end for n in read)
     ]
+
+
+@cache
+def _by_letter() -> dict[str, str]:
+    return {region.letter: region.name for region in regions().values() if region.letter}

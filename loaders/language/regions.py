@@ -46,7 +46,7 @@ def regions() -> dict[str, Region]:
             add(Region(place, "district", name))
     shared = Counter(c for counties in vocabulary("counties").values() for c in counties)
     for city, counties in vocabulary("counties").items():
-        for county in counties:
+        for county in (c for c in counties if c not in forms["not_read"]):
             add(Region(county, "district", city if shared[county] == 1 else None))
     for name, parent, *others in forms["zones"]:
         found[name] = Region(name, "zone", parent, tuple(others))
@@ -90,7 +90,7 @@ def written() -> dict[str, str]:
 
 @cache
 def districts(region: str) -> dict[str, str]:
-    """Bare form → full name of the districts and counties in a province or city: read right after its name (天津西青)."""
+    """Bare form → full name of the districts and counties in a province or city: read right after it (天津西青)."""
     within = (r for r in regions().values() if r.level == "district" and region in (r.parent, province_of(r.name)))
     return {r.name[:-1]: r.name for r in within if len(r.name) > 2}
 
@@ -99,4 +99,5 @@ def full_path(name: str) -> str:
     """The region with its province before it (江苏省无锡市); a province, an area or a zone stands as it is."""
     province = province_of(name)
     region = regions().get(name)
-    return province + name if province and province != name and region and region.level in ("city", "district") else name
+    inner = region is not None and region.level in ("city", "district")
+    return province + name if inner and province else name

@@ -13,22 +13,31 @@ from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
 from .boundaries import Boundaries, Stop
-from .candidates import Scope, names, scope
-from .phrases import LONGEST, left
+from .candidates import Scope, names, scope, text_of
+from .phrases import LONGEST, governor, left
 from .reading import Name
 from .regions import written
+
+COMPONENT = "policygraph_suffixes"
 
 _EDITION = re.compile(r"(?:第[一二三四五六七八九十百零\d]+届|首届|\d{4}\s?年?)$")
 """第二届, 2017年: the edition of an event, part of its name."""
 _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,6})[）)]")
+_YEARS = re.compile(r"[（(]\s?\d{4}\s?(?:年\s?)?[-—–－~至]+\s?\d{4}\s?年?\s?[）)]|[（(](?:试行|暂行|征求意见稿)[）)]")
+"""（2022—2024年）, （试行）."""
 _BATCH = re.compile(r"第[一二三四五六七八九十]+批")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]大(?:重点|重大)?$")
+"""六大 + 工程, 七大重点 + 工程: a count of what was named before."""
+_WRITTEN = ("Plan", "Document")
+_SHORT = 4
+"""Suffixes up to this length tell too little to make a name with a level word alone."""
 _MEDIUM = 4
 """So many characters must stand before a suffix of medium strength."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """One ending. strength: strong, medium or weak, as schema/vocabularies/name_suffixes.yaml tells."""
+    """One ending. strength: strong, medium, governed or weak, as schema/vocabularies/name_suffixes.yaml tells."""
 
     form: str
     type: str
@@ -88,9 +97,10 @@ def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: 
     quoted = text[begin - 1 : begin] == "“" and text[end : end + 1] == "”"
     core = text[begin:start]
     level = level_of(core)
-    if not _enough(core, suffix, end - begin, stop, level is not None or quoted, known):
+    marked = quoted or ("“" in core and suffix.type != "Organization") or core.startswith(_naming_levels())
+    if not _enough(core, suffix, _governed(boundaries, suffix, stop), marked, known):
         return
-    end = _tail(text, end)
+    end = _tail(text, end, suffix)
     own = Name(begin, end, text[begin:end], _canonical(text[begin:end], known), suffix.type, "suffix", level=level)
     yield own
     if quoted and (whole := _before_quote(boundaries, own)):
@@ -99,22 +109,50 @@ def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: 
 
 def _begin(boundaries: Boundaries, suffix: Suffix, stop: Stop) -> int:
     """The phrase's first character: an event keeps its edition, and a campaign its year where a verb governs it."""
-    if suffix.type == "Event" and (edition := _EDITION.search(boundaries.text, max(0, stop.position - 8), stop.position)):
+    near = max(0, stop.position - 8)
+    if suffix.type == "Event" and (edition := _EDITION.search(boundaries.text, near, stop.position)):
         return edition.start()
+    if suffix.type in _WRITTEN and stop.kind in ("verb", "launch", "opening"):
+        issued = boundaries.ending_at(stop.start)
+        if issued and _form(boundaries, issued) in vocabulary("name_boundaries")["issuing"]:
+            return stop.start
     if stop.kind == "date" and (verb := boundaries.ending_at(stop.start)) and verb.kind in ("launch", "opening"):
         return stop.start
     return stop.position
 
 
-def _enough(core: str, suffix: Suffix, length: int, stop: Stop, marked: bool, known: Scope) -> bool:
-    """Whether phrase and suffix make a name. marked: it is quoted, or names its level."""
+def _governed(boundaries: Boundaries, suffix: Suffix, stop: Stop) -> str:
+    """Kind of what governs the phrase; for what is written, to issue it is to set it up."""
+    head = governor(boundaries, stop)
+    issued = suffix.type in _WRITTEN and _form(boundaries, head) in vocabulary("name_boundaries")["issuing"]
+    return "launch" if issued else head.kind
+
+
+def _form(boundaries: Boundaries, stop: Stop) -> str:
+    return boundaries.text[stop.start : stop.position]
+
+
+@cache
+def _naming_levels() -> tuple[str, ...]:
+    return tuple(vocabulary("name_boundaries")["levels_that_name"])
+
+
+def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope) -> bool:
+    """Whether phrase and suffix make a name. governed: kind of what stands before; marked: quoted, or with a level."""
+    data = vocabulary("name_boundaries")
     if core == "部":
         return known.ministry is not None and suffix.strength == "strong"
-    if len(core) < 2 or length > LONGEST or core in vocabulary("name_boundaries")["generic"]:
+    if not core:
+        return suffix.form in data["classes"]
+    if len(core) < 2 or len(core) + len(suffix.form) > LONGEST or _NUMBERED.search(core):
         return False
-    if suffix.strength == "strong" or (suffix.strength == "medium" and len(core) >= _MEDIUM):
+    if core in data["generic"] and (len(suffix.form) <= _SHORT or core not in data["levels"]):
+        return False  # 国家 + 工程 is none, 国家 + 制造业创新中心 is
+    if suffix.strength == "strong" or marked or governed == "launch":
         return True
-    return marked or "“" in core or stop.kind in ("launch", "opening")
+    if suffix.strength == "medium" and len(core) >= _MEDIUM:
+        return True
+    return suffix.strength != "weak" and governed in ("opening", "verb")
 
 
 def level_of(phrase: str) -> str | None:
@@ -123,8 +161,10 @@ def level_of(phrase: str) -> str | None:
     return next((level for word, level in levels.items() if word in phrase), None)
 
 
-def _tail(text: str, end: int) -> int:
-    """（第一批） and （安徽） after a suffix are part of the name."""
+def _tail(text: str, end: int, suffix: Suffix) -> int:
+    """（第一批） and （安徽） after a suffix are part of the name, and （2022—2024年） of a plan's."""
+    if suffix.type == "Plan" and (years := _YEARS.match(text, end)):
+        return years.end()
     bracket = _BRACKET.match(text, end)
     if bracket and (_BATCH.fullmatch(bracket["inside"]) or bracket["inside"] in written()):
         return bracket.end()
@@ -149,9 +189,9 @@ def _canonical(text: str, known: Scope) -> str:
     return text
 
 
-@Language.component("policygraph_suffixes")
+@Language.component(COMPONENT)
 def suffix_names(doc: Doc) -> Doc:
     """Adds every suffix name to the candidates."""
     found = names(doc)
-    found.extend(find(doc.text, found, scope(doc)))
+    found.extend(find(text_of(doc), found, scope(doc)))
     return doc

@@ -9,12 +9,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
-from .candidates import Scope, names, scope
+from .candidates import Scope, names, scope, text_of
 from .reading import Name
+
+COMPONENT = "policygraph_titles"
 
 _BRACKETS = {"《": "》", "〈": "〉"}
 _TAIL = re.compile(r"[（(](?:\d{4}[^（）()]*|征求意见稿|试行|草案|修订|暂行|修订版|送审稿)[）)]$")
 """（2018-2020年）, （试行）: the end of a title that says nothing of its kind."""
+_TARGET_YEAR = re.compile(r"[一-龥]20\d\d$")
+"""中国制造2025: a plan that is named by the year it aims at."""
 _ANNEX = re.compile(r"[（(][^（）()]{1,30}[）)]")
 
 
@@ -25,7 +29,7 @@ def title_type(title: str) -> str:
     for kind, endings in (("Document", words["document"]), ("Plan", words["plan"])):
         if core.endswith(tuple(endings)):
             return kind
-    return "Plan" if core.startswith("关于") or core in words["bare"] else "Document"
+    return "Plan" if core.startswith("关于") or _TARGET_YEAR.search(core) else "Document"
 
 
 def bracketed(text: str) -> list[Name]:
@@ -60,12 +64,12 @@ def _bare() -> re.Pattern[str]:
         rf"(?P<plan>“十[二三四五六]五”{stop}{{0,24}}?(?:{endings}))(?![一-龥]{{0,2}}(?:编制|期间|实施))"
         rf"|(?P<about>关于(?:[^，。；：！？《》〈〉\n\t]|《[^》]*》){{4,60}}?(?:{about}))"
         rf"|(?P<fixed>{'|'.join(map(re.escape, words['bare']))})"
-        rf"|(?P<spirit>党的[一-龥、]{{2,40}}?精神|[一-龥]{{2,12}}会议精神)"
+        rf"|(?P<spirit>党的(?:(?!上的)[一-龥、]){{2,40}}?精神|(?:中央|全国)[一-龥]{{2,14}}?会议精神)"
     )
 
 
 def unbracketed(text: str, known: Scope) -> list[Name]:
-    """Titles without 《》 that their form gives away: “十四五”…规划, 关于…的意见, 党的…精神."""
+    """Titles without 《》 that their form gives away: “十四五”…规划, 关于…的意见, and 党的…精神 of a meeting."""
     found = []
     for match in _bare().finditer(text):
         start, end = match.span()
@@ -79,10 +83,10 @@ def unbracketed(text: str, known: Scope) -> list[Name]:
     return found
 
 
-@Language.component("policygraph_titles")
+@Language.component(COMPONENT)
 def titles(doc: Doc) -> Doc:
     """Adds every title to the candidates."""
-    text = doc.text
+    text = text_of(doc)
     found = names(doc)
     if "《" in text:
         found.extend(bracketed(text))
