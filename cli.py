@@ -30,7 +30,7 @@ DONE, REFUSED, FAILED = 0, 1, 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    given = list(sys.argv[1:] if argv is None else argv)
+    given = [_utf8(word) for word in (sys.argv[1:] if argv is None else argv)]
     said = words(_language(given))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -54,6 +54,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         return _failed(said.say("errors.file", path=error.filename, reason=error.strerror), said)
+
+
+def _utf8(word: str) -> str:
+    """The word as UTF-8 where the locale could not decode it (Chinese typed in an ASCII locale); else as it is."""
+    if word.isprintable() or not any("\udc80" <= c <= "\udcff" for c in word):
+        return word
+    return os.fsencode(word).decode("utf-8", "replace")
 
 
 def _failed(message: str, said: Words) -> int:

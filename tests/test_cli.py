@@ -1,0 +1,200 @@
+"""The command, as a process of its own: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = """2020年示范工作总结
+
+　　一、2020年工作回顾
+
+　　2020年，工业和信息化部新认定国家技术创新示范企业63家。建成智能制造示范工厂110家，培育专精特新企业近千家。
+
+　　二、2021年工作思路
+
+　　建设智能制造示范工厂200家左右。
+
+2021年1月15日
+"""
+PLAN = """某省智能制造三年行动计划（2022—2024年）
+
+　　到2024年，全省建成智能制造示范工厂300家以上，关键工序数控化率达到65%。
+"""
+
+MAIN = "import sys; from policygraph.cli import main; sys.exit(main())"
+
+
+def run(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """The command in an English locale, unless `variables` say otherwise."""
+    environment = os.environ | {"LC_ALL": "C.UTF-8", "COLUMNS": "100"} | variables
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from policygraph.cli import main; sys.exit(main())",
+        *map(str, arguments),
+    ]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=120, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("documents")
+    (path / "报告.txt").write_text(REPORT, encoding="utf-8")
+    (path / "计划.txt").write_text(PLAN, encoding="gb18030")
+    return path
+
+
+@pytest.fixture(scope="module")
+def graph(folder: Path) -> Path:
+    path = folder.parent / "written.pg"
+    built = run("build", folder, "-o", path, "--workers", "1")
+    assert (built.returncode, built.stdout) == (0, ""), built.stderr
+    assert f"The graph is in {path}" in " ".join(built.stderr.split())
+    return path
+
+
+def test_build_says_what_it_did_and_what_it_reused(folder: Path, graph: Path) -> None:
+    again = run("build", folder, "-o", graph, "--lang", "zh")
+    assert again.returncode == 0
+    lines = [line.split() for line in again.stderr.splitlines()]
+    assert ["文件", "2"] in lines
+    assert ["其中沿用（未改动）", "2"] in lines
+    assert any(line[:1] == ["数字（计划）"] for line in lines)
+
+
+def test_build_refuses_what_cannot_be_read_and_says_so(folder: Path, tmp_path: Path) -> None:
+    mixed = tmp_path / "mixed"
+    mixed.mkdir()
+    (mixed / "a.txt").write_bytes((folder / "报告.txt").read_bytes())
+    (mixed / "empty.txt").write_bytes(b"")
+    (mixed / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing of the kind")
+    built = run("build", mixed, "-o", tmp_path / "mixed.pg")
+    assert built.returncode == 1
+    assert "Files that could not be used (2)" in built.stderr
+    assert "broken.pdf: unreadable:" in built.stderr
+    assert "empty.txt: unreadable:" in built.stderr
+    assert run("documents", tmp_path / "mixed.pg", "--csv").stdout.count("a.txt") == 1
+
+
+def test_build_of_no_folder_cannot(tmp_path: Path) -> None:
+    failed = run("build", tmp_path / "none", "-o", tmp_path / "x.pg", "--lang", "zh")
+    assert failed.returncode == 2
+    assert "policygraph: 错误" in failed.stderr
+    assert "不是文件夹" in failed.stderr
+    assert not (tmp_path / "x.pg").exists()
+
+
+def test_lineage_prints_a_table_with_document_date_and_quote(graph: Path) -> None:
+    shown = run("lineage", graph, "智能制造示范工厂", "--lang", "zh")
+    assert shown.returncode == 0
+    assert "智能制造示范工厂：沿革" in shown.stdout
+    assert "建成智能制造示范工厂110家" in shown.stdout
+    assert "报告.txt" in shown.stdout
+    assert "2021-01-15" in shown.stdout
+
+
+def test_lineage_as_json_is_a_list_of_rows(graph: Path, folder: Path) -> None:
+    rows = json.loads(run("lineage", graph, "智能制造示范工厂", "--from", "2020", "--to", "2021", "--json").stdout)
+    figures = [(r["year"], r["status"], r["predicate"], r["value"], r["unit"]) for r in rows if r["value"]]
+    assert figures == [(2020, "achieved", "achieves", 110, "家"), (2021, "planned", "targets", 200, "家")]
+    keys = "year status predicate subject object value high unit cmp measure agent plan doc date quote via"
+    for row in rows:
+        assert set(keys.split()) <= row.keys()
+        assert REPORT[row["char_start"] : row["char_end"]] == row["quote"]
+
+
+def test_lineage_as_csv_is_for_excel(graph: Path) -> None:
+    text = run("lineage", graph, "国家技术创新示范企业", "--csv", LC_ALL="C", PYTHONUTF8="0").stdout
+    assert text.startswith("\ufeff")
+    assert "63" in [row["value"] for row in csv.DictReader(io.StringIO(text[1:]))]
+
+
+def test_lineage_writes_its_picture(graph: Path, tmp_path: Path) -> None:
+    drawn = run("lineage", graph, "智能制造示范工厂", "--picture", tmp_path / "line.svg")
+    assert (drawn.returncode, drawn.stdout) == (0, "")
+    assert (tmp_path / "line.svg").read_text(encoding="utf-8").startswith("<svg ")
+    assert str(tmp_path / "line.svg") in drawn.stderr
+    assert run("lineage", graph, "智能制造示范工厂", "--picture", tmp_path / "line.png").returncode == 2
+
+
+def test_an_unknown_name_offers_near_ones(graph: Path) -> None:
+    failed = run("lineage", graph, "智能制造示范厂", "--lang=zh")
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert "智能制造示范工厂" in failed.stderr
+
+
+def test_query_lists_the_questions_and_asks_one(graph: Path) -> None:
+    listed = json.loads(run("query", graph, "--json").stdout)
+    assert "plan_targets" in [row["name"] for row in listed]
+    rows = json.loads(run("query", graph, "plan_targets", "plan=某省智能制造三年行动计划", "--json").stdout)
+    assert (2024, 300.0, "家", "ge") in [(r["year"], r["value"], r["unit"], r["cmp"]) for r in rows]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nope"], "there is no question 'nope'. Known: agency_launches"),
+        (["plan_targets"], "needs the parameter plan"),
+        (["plan_targets", "某计划"], "'某计划' is no parameter; write parameter=value"),
+    ],
+)
+def test_query_says_what_is_wrong(graph: Path, arguments: list[str], said: str) -> None:
+    failed = run("query", graph, *arguments)
+    assert failed.returncode == 2
+    assert said in failed.stderr
+
+
+def test_language_follows_the_locale_and_the_option(graph: Path) -> None:
+    assert "原文与出处" in run("lineage", graph, "智能制造示范工厂", LC_ALL="zh_CN.UTF-8").stdout
+    assert "Quote and source" in run("lineage", graph, "智能制造示范工厂", "--lang", "en", LC_ALL="zh_CN.UTF-8").stdout
+    assert "图谱文件" in run("lineage", "--help", "--lang", "zh").stdout
+
+
+def test_documents_verify_and_export(graph: Path, tmp_path: Path) -> None:
+    rows = json.loads(run("documents", graph, "--json").stdout)
+    assert [(r["key"], r["nature"]) for r in rows] == [("报告.txt", "report"), ("计划.txt", "plan")]
+    assert run("verify", graph).returncode == 0
+    assert run("export", graph, tmp_path / "facts.jsonl").returncode == 0
+    facts = [json.loads(line) for line in (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert sum(r["facts"] for r in rows) == len(facts)
+    refused = run("export", graph, tmp_path / "facts.doc")
+    assert refused.returncode == 2
+    assert ".jsonl" in refused.stderr
+
+
+def test_a_damaged_or_foreign_file_is_said(graph: Path, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.pg"
+    foreign.write_text("not a graph", encoding="utf-8")
+    failed = run("lineage", foreign, "甲", "--lang", "zh")
+    assert failed.returncode == 2
+    assert "图谱文件不能使用" in failed.stderr
+    assert run("lineage", tmp_path / "absent.pg", "甲").returncode == 2
+
+
+def test_quantities_and_periods() -> None:
+    rows = json.loads(run("quantities", "培育近千家企业，5G基站22.5万座", "--json").stdout)
+    assert [(r["value"], r["unit"], r["cmp"]) for r in rows] == [(1000, "家", "lt"), (225000, "座", "eq")]
+    rows = json.loads(run("periods", "去年和“十四五”期间", "--on", "2022-03-01", "--json").stdout)
+    assert [(r["year"], r["since"]) for r in rows] == [(2021, None), (2025, 2021)]
+    assert run("periods", "去年", "--on", "yesterday").returncode == 2
+
+
+def test_wrong_use_is_told_in_the_users_language() -> None:
+    assert run("nothing").returncode == 2
+    assert "policygraph: 错误:" in run("lineage", "--lang", "zh").stderr
+    assert run("--version").stdout.startswith("policygraph ")
+
+
+def test_a_closed_pipe_is_no_error(graph: Path) -> None:
+    command = f"'{sys.executable}' -c '{MAIN}' " \
+              f"query '{graph}' | true"  # fmt: skip
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert "Traceback" not in ended.stderr
