@@ -52,8 +52,8 @@ def structure(source: Source) -> StructuredDocument:
     info is the document's; the articles of a collection have keys of their own (see DocumentInfo).
     """
     lines = split_lines(source.main)
-    info, head = describe_file(source, lines)
     layout = _Layout(wrap_width(lines), paged(lines))
+    info, head = describe_file(source, lines, layout.wrap)
     pieces = _pieces(source, lines, info)
     if any(piece.role == "item" for piece in pieces):
         info = as_collection(info)

@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[。！？；]")
 # A function word at the end, not part of a word that may end a title (纲要, 参与, 普及, 应对): the line goes on.
 _OPEN_WORD = re.compile(r"(?:(?<![摘纲纪需重主提概])要|(?<!参)与|(?<![普涉推])及|(?<!应)对|[的和或把将被从是])$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_CLAUSE = 24
+"""A longer line with two commas in it is running text."""
 _INVISIBLE = "\u200b\u200c\u200d\ufeff"
 TITLE_LIMIT = 60
 """Longest line in characters that may be a title; longer ones are text."""
@@ -62,6 +64,7 @@ class Line:
             len(text) <= TITLE_LIMIT
             and not self.ended
             and not self.unfinished
+            and (len(text) <= _CLAUSE or text.count("，") < 2)
             and "\t" not in text
             and not _SENTENCE_END.search(text)
             and len(_HAN.findall(text)) >= 2

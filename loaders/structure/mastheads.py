@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .claims import Claims, body_name, origin, prose, words
-from .labels import Label, label_of
+from .labels import label_of
 from .lines import Line
 from .masthead_lines import NUMBER, states, states_passage
 from .titles import names_form, same_title, title_length
@@ -16,6 +16,7 @@ from .titles import names_form, same_title, title_length
 _BREADCRUMB = re.compile(r"您的位置|当前位置|首页\s*[>＞»]|[>＞»].*[>＞»]")
 # After the agency's name: 北京2月21日电, （新闻联播）：
 _DATELINE = re.compile(r"[\u4e00-\u9fff]{0,10}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]|(?:[（(][^）)]+[）)])?[：:讯]")
+_GOES_ON = re.compile(r"[的，、。；：）》”]")
 HEAD_LIMIT = 60
 """A masthead, with the files that put fields above it, ends within this many lines."""
 
@@ -33,9 +34,10 @@ def _furniture() -> frozenset[str]:
     return frozenset(words("furniture"))
 
 
-def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> Head:
+def read_head(lines: Sequence[Line], claims: Claims, wrap: float | None, *, titled: bool = True) -> Head:
     """Reads the lines above the running text into `claims`.
 
+    wrap: the width at which the text is hard-broken, None where it is not; a full line is then running text.
     titled: look for a title too; False where the text's own title is known and left out of `lines`.
     """
     candidates: list[int] = []
@@ -56,12 +58,13 @@ def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> 
         if prose(line) or line.ended or (label and label.kind not in {"markdown", "decimal2"}):
             break
         if label and label.kind == "markdown":
-            if not _heads_file(value, label, claims):
-                break
+            if label.number != 1:
+                break  # it heads a section, not the file
             claims.add("title", value[label.end :], "header", origin(line, label.end))
             stored, end = i if stored is None else stored, i + 1
             continue
-        if not line.titled:
+        full = wrap is not None and line.width >= wrap - 3
+        if not line.titled or (full and not _ends_title(value, lines[i + 1].value if i + 1 < len(lines) else "")):
             break
         candidates.append(i)
     title = _pick_title(lines, candidates, claims) if titled else None
@@ -74,9 +77,10 @@ def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> 
     return Head(end, title)
 
 
-def _heads_file(value: str, label: Label, claims: Claims) -> bool:
-    """A Markdown heading titles the file, not a section of it: the first one, at the outermost level."""
-    return label.number == 1 or not any(s.where in {"header", "front matter"} for s in claims.found.get("title", ()))
+def _ends_title(value: str, following: str) -> bool:
+    """A full line ends as a title does, not within 《…》 or a clause, and the next line does not go on with it."""
+    whole = value.count("《") == value.count("》") and "，" not in value
+    return whole and names_form(value) and not _GOES_ON.match(following)
 
 
 def _titled_number(lines: Sequence[Line]) -> tuple[int, int] | None:

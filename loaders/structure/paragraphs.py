@@ -17,6 +17,8 @@ _OPEN_SPAN = 60
 _PAGE_LINE = 24
 """A page's last line, cut within a sentence, holds at least this many characters: GB/T 9704-2012 sets 28 a line,
 less two of indent, less what punctuation at the break pushes out."""
+_LONG_LINE = 40
+"""A line without an end that holds a comma and this many characters is text, even where no other line is cut."""
 _STRONG = frozenset({"markdown", "part", "chapter", "section", "han", "han_paren", "clause", "box", "dash", "circled"})
 _ITEM = frozenset({"digit", "digit_paren", "decimal2", "decimal3"})
 
@@ -25,17 +27,20 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
     """The width at which a text is hard-broken, in Chinese characters; None where lines are whole paragraphs.
 
     A text is hard-broken when two fifths of its lines lie within three characters of the usual longest line and
-    most of those do not end a sentence.
+    two fifths of those, at least two, break off within a clause: lines of one sentence each end with a mark. Of a
+    text of a few lines all but the last must be of one width, and one must break off.
     """
     widths = sorted(line.width for line in lines)
     if len(widths) < 2:
         return None
     top = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
     full = [line for line in lines if top - 3 <= line.width <= top + 3]
-    broken = [line for line in full[:-1] if not line.ended]
+    broken = [line for line in full[:-1] if not line.ended and line.value[-1] not in "，、,"]
     if top < 6 or widths[-1] > top * 1.5 + 3 or len(full) < max(2, 0.4 * len(lines)):
         return None
-    return top if len(broken) >= 0.5 * max(1, len(full) - 1) else None
+    if broken and len(lines) > 2 and all(abs(line.width - top) <= 1 for line in lines[:-1]):
+        return top
+    return top if len(broken) >= max(2, 0.4 * (len(full) - 1)) else None
 
 
 def paragraphs(lines: Sequence[Line], *, wrap: float | None, paged: bool) -> tuple[tuple[Line, ...], ...]:
@@ -77,12 +82,14 @@ def _joins(group: Sequence[Line], line: Line, wrap: float | None, pages: bool) -
     if label and _breaks(label, last, full):
         return False
     if wrap is not None and not line.gap:
+        if last.ended and not line.ended and line.width < wrap - 3:
+            return False  # a line that is neither full nor ended is no part of a paragraph
         return full and (not line.indent or not last.ended)
     if last.ended:
         return False
     if last.unfinished:
         return True
-    return _cut_prose(group, pages)
+    return _cut_prose(group, _PAGE_LINE if pages or not line.gap else _LONG_LINE)
 
 
 def _breaks(label: Label, last: Line, full: bool) -> bool:
@@ -91,18 +98,21 @@ def _breaks(label: Label, last: Line, full: bool) -> bool:
         return not last.value.endswith("第")
     if label.kind in _ITEM:
         return last.ended or not full
-    return last.ended
+    return not last.unfinished
 
 
-def _cut_prose(group: Sequence[Line], pages: bool) -> bool:
-    """The paragraph so far is running text without an end, as a page break leaves it."""
+def _cut_prose(group: Sequence[Line], shortest: int) -> bool:
+    """The paragraph so far is running text without an end, as a page break leaves it.
+
+    shortest: fewest characters of its last line, where only a comma tells it from a title.
+    """
     text = "".join(line.value for line in group)
     if "。" in text:
         return True
     label = label_of(text)
     if label and label.kind not in {"ordinal", "dash"}:
         return False
-    return pages and len(group[-1].value) >= _PAGE_LINE and "，" in text
+    return "，" in text and len(group[-1].value) >= shortest
 
 
 def _left_open(group: Sequence[Line]) -> bool:

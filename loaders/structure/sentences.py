@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..reading.mapped import MappedText
 
-_PAIRS = dict(("“”", "‘’", "《》", "〈〉", "「」", "『』", "（）", "()", "【】", "〔〕"))
+_PAIRS = {pair[0]: pair[1] for pair in ("“”", "‘’", "《》", "〈〉", "「」", "『』", "（）", "()", "【】", "〔〕")}
 _ENDS = frozenset("。！？!?")
 _CLOSING = frozenset(_PAIRS.values())
 # After a closing quote the sentence goes on when one of these follows: “……。”的精神, “……！”，他说.

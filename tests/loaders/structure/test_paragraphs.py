@@ -1,0 +1,91 @@
+"""Hard-broken lines: joined where the sentence goes on, kept apart where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from policygraph.loaders.reading import MappedText
+from policygraph.loaders.structure import StructuredDocument
+from policygraph.loaders.structure.lines import split_lines
+from policygraph.loaders.structure.paragraphs import paged, paragraphs, wrap_width
+
+PARAGRAPHS = (
+    "全市坚持把智能制造作为主攻方向，累计建成示范车间36个、示范工厂8家，关键工序数控化率达到61.5%，比上年提高3个百分点。"
+    "重点企业“上云用数”比例超过七成，工业互联网标识注册量突破2.4亿个，服务企业1.3万家。",
+    "围绕《关于支持中小企业发展的若干措施》的落实，安排专项资金4.6亿元，支持“专精特新”企业技术改造项目215项；"
+    "组织银企对接活动42场，达成融资意向（含授信）97亿元，惠及企业近3000家，企业满意度稳定在90%以上。",
+)
+
+
+def lines_joined(text: str) -> list[str]:
+    lines = split_lines(MappedText.whole(text))
+    groups = paragraphs(lines, wrap=wrap_width(lines), paged=paged(lines))
+    return ["".join(line.value for line in group) for group in groups]
+
+
+def broken(text: str, width: int) -> str:
+    """The text set in lines of `width` Chinese characters, broken wherever the line is full."""
+    lines, room = [""], float(width)
+    for char in text:
+        room -= 0.5 if char.isascii() else 1
+        if room < 0:
+            lines.append("")
+            room = width - (0.5 if char.isascii() else 1)
+        lines[-1] += char
+    return "\n".join(lines)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(width=st.integers(12, 80))
+@pytest.mark.parametrize("number", [0, 1])
+def test_breaking_at_any_width_changes_no_sentence(
+    width: int, number: int, take_apart: Callable[..., StructuredDocument]
+) -> None:
+    text = PARAGRAPHS[number]
+    whole = [s.text.text for s in take_apart(text).articles[0].sentences]
+    assert [s.text.text for s in take_apart(broken(text, width)).articles[0].sentences] == whole
+
+
+@pytest.mark.parametrize("width", [18, 26, 28, 33])
+def test_headings_stay_apart_in_broken_text(width: int, take_apart: Callable[..., StructuredDocument]) -> None:
+    parts = ["一、过去一年的工作", PARAGRAPHS[0], "二、下一步打算", PARAGRAPHS[1]]
+    text = "\n".join(broken(part, width) for part in parts)
+    sentences = take_apart(text).articles[0].sentences
+    assert [(s.kind, s.text.text) for s in sentences if s.kind == "heading"] == [
+        ("heading", "一、过去一年的工作"),
+        ("heading", "二、下一步打算"),
+    ]
+    assert [len(s.text) for s in sentences] == [9, 62, 45, 7, 109]
+
+
+def test_one_sentence_a_line_is_not_joined() -> None:
+    lines = ["国内生产总值增长6.7%。", "城镇新增就业1314万人，", "高校毕业生就业再创新高。", "改革取得新进展。"]
+    assert lines_joined("\n".join(lines)) == [lines[0], lines[1] + lines[2], lines[3]]
+
+
+def test_page_break_in_a_sentence() -> None:
+    text = "要加强统筹，完善机制。各地要结合实际制定实施细\n\n则，明确分工。\n\n下一步工作\n\n要抓好落实。"
+    assert lines_joined(text) == ["要加强统筹，完善机制。各地要结合实际制定实施细则，明确分工。", "下一步工作", "要抓好落实。"]
+
+
+def test_page_break_in_a_quotation() -> None:
+    assert lines_joined("编制“十\n\n五五”科技规划。") == ["编制“十五五”科技规划。"]
+
+
+def test_list_items_stay_apart() -> None:
+    assert lines_joined("一是完善机制；\n二是加大投入；\n三是强化考核。") == ["一是完善机制；", "二是加大投入；", "三是强化考核。"]
+
+
+def test_cells_of_a_flattened_table_stay_apart() -> None:
+    assert lines_joined("公里\n\n1400\n\n258%\n\n5\n\n改造管网") == ["公里", "1400", "258%", "5", "改造管网"]
+
+
+def test_latin_words_keep_their_blank(take_apart: Callable[..., StructuredDocument]) -> None:
+    text = "参加展会的单位来自十四个国家，\n主办方是市商务局与本地企业及\n研究机构 Digital Innovation\nLabs 联合组成的筹备工作小组。"
+    (sentence,) = take_apart(text).articles[0].sentences
+    start = sentence.text.text.index("Digital Innovation Labs")
+    assert sentence.text.origin(start, start + 23) == (text.index("Digital"), text.index("Labs") + 4)
