@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
+from ...schema.documents import Stated
 from ...schema.errors import UnreadableDocument
 from .draft import Draft
-from .headers import Header, header
+from .headers import Header
 from .mapped import MappedText
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of pdfium's fpdfview.h
@@ -75,6 +76,5 @@ def _page(page: pdfium.PdfPage) -> tuple[str, bool]:
 
 
 def _metadata(document: pdfium.PdfDocument) -> list[Header]:
-    title = document.get_metadata_dict(skip_empty=True).get("Title", "")
-    made = header("title", MappedText.whole(title), "pdf metadata") if title.strip() else None
-    return [(made[0], type(made[1])(made[1].value, made[1].where))] if made else []
+    title = document.get_metadata_dict(skip_empty=True).get("Title", "").strip()
+    return [("title", Stated(title, "pdf properties"))] if title else []

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 
-def pdf_bytes(pages: list[list[str]], *, trailer: str = "") -> bytes:
+def pdf_bytes(pages: list[list[str]], *, title: str = "", trailer: str = "") -> bytes:
     """A PDF of Chinese lines: one Type 0 font that no file embeds, text as UCS-2 codes."""
     objects: list[bytes] = []
     count = len(pages)
@@ -38,6 +38,9 @@ def pdf_bytes(pages: list[list[str]], *, trailer: str = "") -> bytes:
             "/Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    if title:
+        objects.append(f"<< /Title <FEFF{title.encode('utf-16-be').hex()}> >>".encode())
+        trailer += f" /Info {len(objects)} 0 R"
     return assemble_pdf(objects, trailer)
 
 
@@ -153,3 +156,34 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 def hostile() -> dict[str, Callable[[], bytes]]:
     """The hostile files by name."""
     return HOSTILE
+
+
+@pytest.fixture(scope="session")
+def pdf() -> Callable[..., bytes]:
+    """`pdf_bytes`: pages as lists of lines to a PDF file."""
+    return pdf_bytes
+
+
+@pytest.fixture(scope="session")
+def make_docx() -> Callable[..., bytes]:
+    """`docx_bytes`: a function that fills a document, to a .docx file."""
+    return docx_bytes
+
+
+@pytest.fixture(scope="session")
+def docx_of_body() -> Callable[..., bytes]:
+    """`docx_body`: the XML inside the body, to a .docx file."""
+    return docx_body
+
+
+@pytest.fixture(scope="session")
+def part_replaced() -> Callable[..., bytes]:
+    """`docx_with_part`."""
+    return docx_with_part
+
+
+@pytest.fixture(scope="session")
+def protected_pdf() -> bytes:
+    """A PDF under the standard security handler whose entries no known password fits."""
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >> /ID [<00><00>]"
+    return pdf_bytes([["关于工作的通知"]], trailer=lock)

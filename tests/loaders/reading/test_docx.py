@@ -1,0 +1,62 @@
+"""Word documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import docx.document
+import pytest
+
+from policygraph.loaders.reading import read_bytes
+from policygraph.schema.errors import UnreadableDocument
+
+Fill = Callable[[docx.document.Document], None]
+
+
+def fill(document: docx.document.Document) -> None:
+    document.core_properties.title = "关于建设示范工厂的通知"
+    document.add_paragraph("各区县主管部门：")
+    document.add_heading("一、总体要求", level=2)
+    table = document.add_table(3, 3)
+    for row, texts in enumerate([["地区", "数量", "备注"], ["东区", "5家", ""], ["合计", "5家", "5家"]]):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(2, 1).merge(table.cell(2, 2)).text = "5家"
+    document.add_paragraph("市工业和信息化局")
+
+
+def test_paragraphs_and_tables_in_order(make_docx: Callable[[Fill], bytes]) -> None:
+    source = read_bytes(make_docx(fill), "通知.docx")
+    assert source.main.text.splitlines() == [
+        "各区县主管部门：",
+        "## 一、总体要求",
+        "地区\t数量\t备注",
+        "东区\t5家\t",
+        "合计\t5家",
+        "市工业和信息化局",
+    ]
+    assert source.original == source.main.text
+    assert [(n, s.value, s.where) for n, s in source.headers] == [("title", "关于建设示范工厂的通知", "document properties")]
+    start = source.main.text.index("东区\t5家")
+    assert source.quote(*source.main.origin(start, start + 5)) == "东区\t5家"
+
+
+def test_a_document_without_text(make_docx: Callable[[Fill], bytes]) -> None:
+    with pytest.raises(UnreadableDocument, match="holds no text"):
+        read_bytes(make_docx(lambda d: None), "a.docx")
+
+
+@pytest.mark.parametrize("keep", [200, 20_000])
+def test_a_broken_file(make_docx: Callable[[Fill], bytes], keep: int) -> None:
+    with pytest.raises(UnreadableDocument, match=r"the \.docx is broken"):
+        read_bytes(make_docx(fill)[:keep], "a.docx")
+
+
+def test_an_old_or_encrypted_file() -> None:
+    with pytest.raises(UnreadableDocument, match=r"encrypted \.docx or an old \.doc"):
+        read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "a.docx")
+
+
+def test_text_boxes_are_told(docx_of_body: Callable[..., bytes]) -> None:
+    box = "<w:p><w:r><w:t>正文</w:t></w:r></w:p><w:p><w:r><w:pict><w:txbxContent/></w:pict></w:r></w:p>".encode()
+    assert read_bytes(docx_of_body(box), "a.docx").partial == "1 text boxes are not read"
