@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...schema.periods import Period
+from ...schema.vocabulary import vocabulary
 from ..language.reading import Name, ReadSentence
 from .context import Inherited
 
@@ -57,6 +58,8 @@ def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
     if number is not None and found[0].type not in ("Agency", "Region") and _COUNTED.fullmatch(read.text, position, number):
         return None
     where = "place" if found[0].type == "Region" and re.match(r"\s*(?:\d|[一二三四五六七八九十两]+[大个家项])", read.text[position:end]) else "clause"
+    if any(n.canonical in vocabulary("context")["media"] + vocabulary("context")["nowhere"] for n in found):
+        return None
     canonical = list(dict.fromkeys(_body(n) or n.canonical for n in found))
     return Inherited("、".join(canonical), "Agency" if found[0].type == "Person" else found[0].type, where)
 

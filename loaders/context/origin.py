@@ -15,6 +15,7 @@ from ..language.reading import Name, ReadArticle
 from ..structure.article import StructuredDocument
 from .actors import ACTORS
 from .context import Context, Inherited
+from .plans import plan_years
 
 _ISSUED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)《(?P<title>.+)》的(?:通知|公告|函)$")
 _CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
@@ -53,24 +54,6 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     if nature == "report" and day is not None and day.month <= 3:
         return replace(context, status="achieved", year=day.year - 1, year_source="inherited: date")
     return replace(context, status="achieved", year=day.year if day else None, year_source="inherited: date" if day else None)
-
-
-def plan_years(title: str) -> tuple[int | None, int | None] | None:
-    """First and last year that a plan's title names: （2022—2024年）, “十四五”, 第十四个五年规划; None where it names none."""
-    found = [p for p in periods(title) if p.year is not None and p.kind != "base"]
-    stretch = next((p for p in found if p.since is not None), None)
-    if stretch is not None:
-        return stretch.since, stretch.year
-    return five_years(title) or ((None, found[-1].year) if found else None)
-
-
-def five_years(title: str) -> tuple[int, int] | None:
-    """First and last year of the five-year plan that a title names (“十四五”, 第十四个五年规划); None where it names none."""
-    plans: dict[str, list[int]] = vocabulary("five_year_plans")
-    name = max((n for n in plans if n in title), key=len, default=None)
-    ordinal = re.search(r"第(十?[一二三四五六七八九十])个五年", title)
-    name = name or (f"{ordinal[1]}五" if ordinal and f"{ordinal[1]}五" in plans else None)
-    return (plans[name][0], plans[name][1]) if name else None
 
 
 def _horizon(read: ReadArticle, day: dt.date | None) -> int | None:

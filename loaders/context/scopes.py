@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...schema.periods import Period
 from ...schema.vocabulary import vocabulary
 from ..language.reading import Name, ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
 from .actors import leads, subject
 from .clauses import cut
 from .context import Clause, Context, Inherited, ScopedArticle, ScopedSentence
-from .origin import first_subject, five_years, origin, plan_years
+from .origin import first_subject, origin
+from .plans import five_years, plan_years
 from .status import clause_status, heading_status, is_estimated, markers
 from .times import narrow, read_periods, sets_frame
 
@@ -25,6 +27,8 @@ _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●�
 """Labels of the items that a sentence ending in a colon announces."""
 
 
+_COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
+"""明显高于去年: a year that is compared with does not date the clause."""
 _RESUMES = re.compile(r"(?:同时|此外|另外|目前|当前|与此同时)[，,]?")
 """A sentence that opens with one of these leaves the year of the sentence before it."""
 
@@ -119,7 +123,7 @@ def _background(context: Context) -> Context:
     """A plan's look back: what was reached by the year before a five-year plan begins, else by the day of writing."""
     first = five_years(context.plan.value) if context.plan else None
     year = first[0] - 1 if first else (context.day.year if context.day else None)
-    return replace(context, status="achieved", year=year, since=None, year_source="inherited: heading")
+    return replace(context, status="achieved", year=year, since=None, year_source="inherited: plan")
 
 
 def _opening(context: Context, sentence: ReadSentence) -> Context:
@@ -164,6 +168,8 @@ def _clauses(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ..
         for period in periods:
             if not start <= period.start < end:
                 continue
+            if _in_modifier(here, sentence, start, period):
+                continue
             here = narrow(here, period)
             if period.kind in ("base", "each"):
                 continue
@@ -181,8 +187,17 @@ def _clauses(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ..
         if is_estimated(text):
             here = replace(here, estimated=True)
         found.append(Clause(start, end, _with_holder(here)))
-    handed = replace(handed, plan=running.plan, agent=running.agent if running.agent != context.agent else handed.agent)
+    handed = replace(handed, plan=running.plan, region=running.region, agent=running.agent if running.agent != context.agent else handed.agent)
     return tuple(found) or (Clause(0, len(sentence.text), _with_holder(context)),), handed
+
+
+def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: Period) -> bool:
+    """A past year inside a clause of a plan (返还其上年度实际缴纳的…) does not date the clause."""
+    if _COMPARED.search(sentence.text[start : period.start]):
+        return True
+    if context.status != "planned" or context.day is None or period.year is None or period.kind in ("base", "each"):
+        return False
+    return period.year < context.day.year and not sets_frame(sentence.text, period) and not leads(sentence, start, period)
 
 
 def _may_change(here: Context, status: str, inherited: Context) -> bool:

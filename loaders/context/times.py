@@ -10,12 +10,15 @@ from ...schema.periods import Period
 from ..language.periods import periods
 from ..language.reading import ReadSentence
 from .context import Context
+from .plans import five_years
 
 _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前")
 """Expressions that count from the day of writing even under the heading of another year."""
 _STRETCH = re.compile(r"[近过去一]{1,2}.{0,4}年|\d+年来|[一二三四五六七八九十]+年来")
 _NEUTRAL = re.compile(r"全年|当年|年内|年底|年末|本年度?|年度")
 """Expressions that mean the year that is spoken of, whichever it is."""
+_LONG_AGO = 15
+"""A stretch of more years (新中国成立70年来) tells an epoch; figures under it hold for its end."""
 _FRAME_END = re.compile(r"\s*[，,：:、]|\s*(?:内|间|里|中)[，,]")
 
 
@@ -63,8 +66,13 @@ def narrow(context: Context, period: Period, where: str = "stated") -> Context:
         return context
     source = where if where == "stated" else f"inherited: {where}"
     status = _status(context, period)
-    span = "end" if period.since is None else "cumulative"
-    return replace(context, year=period.year, since=period.since, year_source=source, status=status, span=span)
+    since = period.since if context.day is None or period.since is None or period.since > context.day.year - _LONG_AGO else None
+    year = period.year
+    if period.kind in ("since", "as_of") and context.nature == "plan" and context.plan is not None:
+        plan = five_years(context.plan.value)
+        year = min(year, plan[0] - 1) if plan and since is not None and since < plan[0] else year
+    span = "end" if since is None else "cumulative"
+    return replace(context, year=year, since=since, year_source=source, status=status, span=span)
 
 
 def _status(context: Context, period: Period) -> str | None:

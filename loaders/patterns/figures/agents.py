@@ -6,6 +6,7 @@ import re
 
 from ....schema.vocabulary import vocabulary
 from ...context.context import Context
+from .measures import is_flow
 from .subjects import Subject
 from .words import words
 
@@ -26,11 +27,15 @@ def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> s
         return None
     if inherited and _GOVERNMENT.search(context.agent.value) and is_statistic(subject, measure):
         return None
+    if inherited and context.agent.type == "Region" and context.status == "achieved" and not is_flow(subject.verb):
+        return None
     return context.agent.value
 
 
 def is_statistic(subject: Subject, measure: str) -> bool:
     """True for a figure that states what the economy or society did."""
+    if any(word in subject.name for word in vocabulary("context")["government_subjects"]):
+        return False
     if subject.carrier in words("statistics") and subject.verb not in words("flow"):
         return True
     acting = subject.verb in vocabulary("context")["government_acts"]

@@ -99,7 +99,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
 def _since(context: Context, kind: str) -> int | None:
     """First year of the period; for a change that was reached, the year it is measured against (比2015年下降43.3%)."""
     if context.since is None and context.base_year and context.status == "achieved" and kind in ("growth", "change", "multiple"):
-        return context.base_year if context.year is None or context.base_year <= context.year else None
+        return context.base_year if context.year is not None and context.base_year < context.year - 1 else None
     return context.since
 
 

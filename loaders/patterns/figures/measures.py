@@ -12,8 +12,12 @@ from .words import words
 _RATE_OF_GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅|降幅|增长)$")
 _CUMULATIVE = re.compile(r"累计|总计|合计|共计|已达|总数|共有|现有")
 _AS_OF = re.compile(r"截至|截止|累计")
+_BY_NOW = re.compile(r"目前已|已经|至今|截至目前")
+_NEWLY = re.compile(r"新增|新建|新开工|新设|新登记|新开|新签")
+_PASSING = frozenset({"超过", "超", "突破", "接近", "实现", "到", "在", "为"})
+"""Words that compare and do not say that the number is a stock."""
 _LEVEL = re.compile(r"(?:指数|密度|浓度|时间|时限|期限|周期|年龄|寿命|水平)$")
-_OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运量|周转量|交易量|消费量|储量|容量)$")
+_OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运量|周转量|交易量|消费量|储量|容量|能力)$")
 
 
 def is_flow(verb: str | None) -> bool:
@@ -40,20 +44,19 @@ def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> s
     if changing and (carrier or "") not in ("增加", "扩大", "增"):
         return "change"
     kinds = vocabulary("unit_kinds")
-    if unit in kinds["level"] or "/" in unit:
-        return "level"
-    if _LEVEL.search(subject.name):
-        return "level"
-    if _OUTPUT.search(subject.name):
+    if _OUTPUT.search(subject.name) and unit not in kinds["counters"]:
         return "amount"
-    flow = is_flow(verb)
+    if unit in kinds["level"] or "/" in unit or _LEVEL.search(subject.name):
+        return "level"
+    flow = is_flow(subject.verb) or _NEWLY.search(subject.name)
+    cumulative = _CUMULATIVE.search(clause if subject.counted_right and flow else before) or _BY_NOW.search(clause)
+    if unit in kinds["length"]:
+        return "total" if cumulative else "new" if flow else "amount"
     if unit in kinds["amount"]:
         return "amount"
-    if unit in kinds["length"]:
-        return "new" if flow else "amount"
-    if _CUMULATIVE.search(clause if subject.counted_right and flow else before):
+    if cumulative:
         return "total"
-    if carrier in words("reach") and carrier not in ("超过", "超", "突破", "接近", "实现", "到", "在", "为"):
+    if carrier in words("reach") and carrier not in _PASSING:
         return "total"
     if verb in words("stock") or carrier is None and not subject.counted_right and _AS_OF.search(before):
         return "total"

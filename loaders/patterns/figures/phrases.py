@@ -56,7 +56,10 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
         return Left(noun, close.group(), noun_start, None)
     noun_end = noun_start + carried.start() if carried else end
     carrier = _carrier(carried.group()) if carried else None
-    return Left(_trim(text, noun_start, noun_end), verb, verb_start, carrier)
+    noun = _trim(text, noun_start, noun_end)
+    if carrier is None and noun.text and slot.quantity.cmp_text in words("reach"):
+        carrier = slot.quantity.cmp_text  # 总量超过1亿户
+    return Left(noun, verb, verb_start, carrier)
 
 
 def _carrier(run: str) -> str | None:
