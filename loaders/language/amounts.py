@@ -19,7 +19,7 @@ def _numeral(part: int) -> str:
     return (
         rf"(?P<n{part}>{numerals.ARABIC}|{numerals.HAN})"
         rf"(?: ?(?P<v{part}>[多余]|{plus}|来(?=个|岁|年|万|亿|户|家|名|人)))?"
-        rf"(?: ?(?P<m{part}>{numerals.MAGNITUDE}(?:{numerals.ARABIC}{numerals.MAGNITUDE})*))?"
+        rf"(?: ?(?P<m{part}>{numerals.MAGNITUDE}(?:{numerals.ARABIC}{numerals.MAGNITUDE}){{0,3}}))?"
         rf"(?: ?(?P<w{part}>[多余]|{plus}))?"
     )
 

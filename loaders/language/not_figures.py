@@ -54,12 +54,12 @@ class ClosedStretches:
         self._spans = [(m.start(), m.end(), m.lastgroup or "name") for m in _CLOSED.finditer(plain)] if some else []
         self._starts = [start for start, _, _ in self._spans]
 
+    def holding(self, place: int) -> tuple[int, int, str] | None:
+        """Start, end and reason of the stretch in which the place lies, else None."""
+        index = bisect_right(self._starts, place) - 1
+        return self._spans[index] if index >= 0 and place < self._spans[index][1] else None
+
     def at(self, text: str, start: int) -> NotAFigure | None:
-        """The rest of the closed stretch that holds `start`, else None."""
-        if not self._starts:
-            return None
-        index = bisect_right(self._starts, start) - 1
-        if index < 0 or start >= self._spans[index][1]:
-            return None
-        _, end, reason = self._spans[index]
-        return NotAFigure(start, end, text[start:end], reason)
+        """The rest of the stretch in which a number stands, else None."""
+        stretch = self.holding(start) if self._starts else None
+        return NotAFigure(start, stretch[1], text[start:stretch[1]], stretch[2]) if stretch else None

@@ -8,14 +8,16 @@ DIGITS = {c: i % 10 for i, c in enumerate("零一二三四五六七八九〇壹�
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8}
 
+LONGEST = 48
+"""Characters of the longest numeral that is read; a longer run of digits is no number of a policy document."""
+
 HAN_CHARACTERS = "零〇一二三四五六七八九十百千万亿两"
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)"
-HAN = rf"[{HAN_CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?"
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,8}(?![\d,])(?:\.\d+)?|\d{1,24}(?:\.\d{1,24})?)"
+HAN = rf"[{HAN_CHARACTERS}]{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
 # 千 and 百 end a magnitude only where they do not begin a unit (30万千瓦, 5千米)
-MAGNITUDE = r"(?:[十百千]?[万亿]+|[十百千](?![瓦米克卡伏帕分])[万亿]*)"
+MAGNITUDE = r"(?:[十百千]?[万亿]{1,3}|[十百千](?![瓦米克卡伏帕分])[万亿]{0,3})"
 
 _ARABIC_MIXED = re.compile(rf"({ARABIC}) *({MAGNITUDE})?")
-_BARE_HAN = re.compile(rf"[{HAN_CHARACTERS}]+")
 
 
 def read(numeral: str) -> float | None:
@@ -24,7 +26,7 @@ def read(numeral: str) -> float | None:
     Spaces inside are allowed. Full-width digits are read as their ASCII forms. Whole numbers come back as int.
     """
     text = numeral.replace(" ", "")
-    if not text:
+    if not 0 < len(text) <= LONGEST:
         return None
     if text[0] in "0123456789" or (text[0].isdigit() and text[0] not in DIGITS):
         return _mixed(text)

@@ -7,26 +7,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from ...schema.periods import Period
 from . import period_forms as forms
+from .not_figures import ClosedStretches
 from .period_readers import read
 from .widths import narrow
-
-_TITLE = re.compile(r"《[^《》\n]{1,120}》")
 
 
 def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
     """Every time expression of the text, from left to right, none overlapping; offsets count in `text`.
 
     on: the day the text is read on, usually its own date. Without it, an expression that needs it (去年, 近三年)
-    has year and since None. Times inside 《》 are parts of titles and are left out.
+    has year and since None. Times inside 《》 and in web addresses are left out.
     """
     if not forms.HINT.search(text):
         return ()
     plain = narrow(text)
-    titles = [m.span() for m in _TITLE.finditer(plain)] if "《" in plain else []
+    closed = ClosedStretches(plain)
     found: list[Period] = []
     done = 0  # everything left of it is read
     for trigger in forms.TRIGGER.finditer(plain):
@@ -37,7 +35,7 @@ def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
         if match is None:
             continue
         done = match.end()
-        if any(first <= start < last for first, last in titles):
+        if closed.holding(start):
             continue
         period = read(match, text, on)
         if period is not None:

@@ -10,12 +10,12 @@ from . import comparators, numerals
 
 _HAN = "[零〇一二三四五六七八九十百两]"
 _DIGIT = "[一二三四五六七八九]"
-_NUMBER = rf"(?:{_HAN}+(?:点{_HAN}+)?|\d+(?:\.\d+)?)"
+_NUMBER = rf"(?:{_HAN}{{1,8}}(?:点{_HAN}{{1,8}})?|\d+(?:\.\d+)?)"
 _SHARE = re.compile(
     rf"(?P<per>[百千万])分之(?P<low>{_NUMBER})(?:[至到—-](?:[百千万]分之)?(?P<high>{_NUMBER}))?"
-    rf"|(?P<below>{_HAN}+)分之(?P<above>{_HAN}+)"
+    rf"|(?P<below>{_HAN}{{1,8}})分之(?P<above>{_HAN}{{1,8}})"
     r"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9]|10)(?=以上|以下|左右|的|多|[，。；])"
-    rf"|(?P<tenths>{_DIGIT})成(?P<twentieth>{_DIGIT}|半)?(?=以上|以下|左右|多|的|[，。；、,;）)\n]|$|[是为企人])"
+    rf"|(?P<tenths>{_DIGIT}|[1-9](?:\.5)?)成(?P<twentieth>{_DIGIT}|半)?(?=以上|以下|左右|多|的|[，。；、,;）)\n]|$|[是为企人])"
     rf"|(?P<fewer>{_DIGIT})[至到—-](?P<more>{_DIGIT})成"
     r"|数以(?P<order>[十百千万亿]+)计"
     r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番|番|一?倍)"
@@ -73,8 +73,8 @@ def _read(match: re.Match[str]) -> _Share | None:
         above = numerals.read(match["above"] or match["numerator"])
         return _Share(100 * above / below) if below and above is not None and above < below else None
     if match["tenths"]:
-        rest = match["twentieth"] or "零"
-        return _Share(10 * numerals.DIGITS[match["tenths"]] + (5 if rest == "半" else numerals.DIGITS[rest]))
+        whole, rest = numerals.read(match["tenths"]) or 0, match["twentieth"] or "零"
+        return _Share(10 * whole + (5 if rest == "半" else numerals.DIGITS[rest]))
     if match["fewer"]:
         return _Share(10 * numerals.DIGITS[match["fewer"]], high=10 * numerals.DIGITS[match["more"]])
     if match["order"]:

@@ -27,7 +27,7 @@ def _stop(stop: str) -> str:
 _HAN = _alternatives([*_DATA["counters"].items(), *_DATA["quantities"].items()])
 _LATIN = _alternatives((word, "") for word in _DATA["latin"])
 _PER = _alternatives([*((word, "") for word in _DATA["per"]), *_DATA["counters"].items(), *_DATA["quantities"].items()])
-_LATIN_WORD = rf"(?:{_LATIN})(?![A-Za-z])"
+_LATIN_WORD = rf"(?:{_LATIN})(?![A-Za-z\d])"
 
 UNIT = rf"(?:(?:{_HAN}|{_LATIN_WORD})(?: ?/ ?(?:{_PER}|{_LATIN_WORD}))?)"
 """One unit, a rate included (台/万人). Written for text whose brackets and signs are narrow."""

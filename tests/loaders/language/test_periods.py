@@ -56,6 +56,7 @@ def only(text: str, on: dt.date | None = ON) -> Period:
         ("过去一年", None, 2022, "during", True, None),
         ("未来5年", 2022, 2027, "during", True, None), ("三年内", None, 2025, "deadline", True, None),
         ("用两年左右时间", None, 2024, "deadline", True, None),
+        ("十五年来", 2008, 2022, "during", True, None), ("“十五”期间", 2001, 2005, "during", False, None),
         ("十年前", None, 2012, "base", True, None), ("每3年", None, None, "each", False, None),
         ("近年来", None, 2022, "during", True, None),
         ("去年", None, 2021, "during", True, None), ("今年", None, 2022, "during", True, None),
@@ -155,7 +156,14 @@ def test_last_years_end_with_the_day(count: int, on: dt.date, form: str) -> None
     assert facts(form.format(count), on) == [(on.year - count + 1, on.year, "during", True, None)]
 
 
-CLAUSES = ["到2025年达到50家", "去年新增8家", "“十四五”期间投入", "同比增长3%", "截至目前", "每年评选", "党的十八大以来"]
+def test_the_forms_of_a_plan_need_quotes_or_a_tail() -> None:
+    assert periods("十五个项目", ON) == ()
+    assert [p.text for p in periods("http://example.org/2018-04-12/a.html 于2019年", ON)] == ["2019年"]
+
+
+CLAUSES = [
+    "到2025年达到50家", "去年新增8家", "“十四五”期间投入", "同比增长3%", "截至目前", "每年评选", "党的十八大以来",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(CLAUSES), max_size=6))

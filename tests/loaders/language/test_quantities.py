@@ -261,6 +261,14 @@ def test_any_text_gives_ordered_true_slices(text: str) -> None:
             assert found.reason in REASONS
 
 
+@pytest.mark.parametrize(
+    "unit", ["1", "一", "亿", "123,", "《", "1.", "十百", "5G", "第", "1-", "近1家", "2018年", "百分之"]
+)
+def test_long_hostile_text_is_read_to_its_end(unit: str) -> None:
+    text = unit * 20000 + "，共30家"
+    assert quantities(text)[-1].value == 30
+
+
 def test_every_reason_of_the_vocabulary_is_known() -> None:
     assert {form["reason"] for form in vocabulary("not_figures")["forms"]} <= REASONS
 
