@@ -136,7 +136,8 @@ def _read_body(lines: Sequence[Line], claims: Claims) -> None:
     read_signature(lines, claims)
     sources = [line for line in lines if line.source]
     if len(sources) == 1 and sources[0] in lines[-_TAIL:]:
-        claims.add("source", sources[0].source, "signature", origin(sources[0]))
+        name = sources[0].source or ""
+        claims.add("source", name, "signature", origin(sources[0], sources[0].value.index(name)))
     title = claims.best("title")
     if title:
         _title_issuer(title, claims)

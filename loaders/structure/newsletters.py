@@ -11,7 +11,8 @@ from .starts import Start, find_title, title_at
 from .titles import likeness, normal, title_length
 
 _FEWEST = 3
-"""Contents with fewer titles that stand in the text, or fewer source lines, make no newsletter."""
+"""Contents with fewer titles that stand in the text, or fewer source lines, make no newsletter; two titles are enough
+where two source lines stand with them."""
 _COLUMN_LIMIT = 8
 """Longest name of a column (政策法规, 各地动态) in characters."""
 
@@ -25,7 +26,7 @@ def newsletter_starts(lines: Sequence[Line], contents: Contents | None) -> list[
     if contents and any(label_of(t) for t in contents.titles[:3]):
         contents = None  # the chapters of one text
     starts = _listed(lines, contents) if contents else {}
-    if len(starts) < _FEWEST:
+    if len(starts) < (_FEWEST if len(sources) < 2 else 2):
         starts = {}
         if len(sources) < _FEWEST:
             return []

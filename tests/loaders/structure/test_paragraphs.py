@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from policygraph.loaders.reading import MappedText
@@ -39,15 +39,19 @@ def broken(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(width=st.integers(12, 80))
-@pytest.mark.parametrize("number", [0, 1])
-def test_breaking_at_any_width_changes_no_sentence(
-    width: int, number: int, take_apart: Callable[..., StructuredDocument]
-) -> None:
-    text = PARAGRAPHS[number]
+@pytest.mark.parametrize("text", PARAGRAPHS, ids=["two sentences", "one sentence"])
+def test_breaking_at_any_width_changes_no_sentence(text: str, take_apart: Callable[..., StructuredDocument]) -> None:
+    """From 12 characters to a third of the paragraph; two lines alone do not show a width."""
     whole = [s.text.text for s in take_apart(text).articles[0].sentences]
-    assert [s.text.text for s in take_apart(broken(text, width)).articles[0].sentences] == whole
+    for width in range(12, len(text) // 3 + 1):
+        assert [s.text.text for s in take_apart(broken(text, width)).articles[0].sentences] == whole, width
+
+
+@given(st.lists(st.integers(8, 40), min_size=6, max_size=30), st.integers(14, 44))
+def test_breaking_written_text_of_any_shape(lengths: list[int], width: int) -> None:
+    """Sentences of any lengths, set in lines of any width, come back in one paragraph."""
+    text = "".join("推进数字经济和实体经济深度融合，培育壮大新兴产业集群，提升公共服务水平"[:n] + "。" for n in lengths)
+    assert lines_joined(broken(text, width)) == [text]
 
 
 @pytest.mark.parametrize("width", [18, 26, 28, 33])
