@@ -40,6 +40,7 @@ _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
 _EACH = re.compile(r"[每各][^,，。；：、 \n]{1,12}(?<![进统单唯任同万])$")
 _BARE = re.compile(r"[百千万亿]+")
+_FORTUNE = re.compile(r"[百千万]亿")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z\d+\-.]*")
 
 
@@ -170,6 +171,8 @@ def _refusal(plain: str, match: re.Match[str], unit: str | None, end: int, marke
         year = unit is None and not marked and not match["m1"] and _YEAR.fullmatch(numeral)
         return "date" if year else None  # 中国制造2025
     counted = unit is not None or _NOUN_AHEAD.match(plain, end) is not None
+    if unit is None and _FORTUNE.fullmatch(numeral) and not match["m1"] and _HAN_BEHIND.match(plain, end):
+        return "name"  # 超百亿工业企业: a class by its money
     if marked:
         return None if counted or match["m1"] or numeral[-1] in "万亿" or match["v1"] == "余" else "idiom"
     behind = _BEHIND.match(plain, end)

@@ -13,7 +13,7 @@ PLANS: dict[str, list[int]] = vocabulary("five_year_plans")
 HINT = re.compile(r"[年月季比五中今]|目前|当前|现在|现阶段|以来|以后|之后|世纪|\d[-/.]\d")
 """Without one of these no time expression stands in a text."""
 TRIGGER = re.compile(
-    r"\d+|[一二三四五六七八九十百两截到至比较高低自从与同距“\"最近过未今此往这连再用经每前头后党新中建改加本进去上大明当下全年逐历目现迄第]"
+    r"\d+|[一二三四五六七八九十百两截到至比较高低自从与同距“\"‘「『最近过未今此往这连再用经每前头后党新中建改加本进去上大明当下全年逐历目现迄第]"
 )
 """Where a time expression may begin: the first characters of PERIOD (a test compares them on the whole corpus)."""
 
@@ -45,7 +45,8 @@ _TAIL = (
 def _part(form: str) -> str:
     """What stands behind a year: 年底前, 年上半年, 年前三季度, 年3月, 年1-9月."""
     month = rf"(?P<{form}ma>{_D}) ?(?:月?份?{_TO}(?P<{form}mb>{_D}) ?)?月(?: ?{_D} ?日)?(?:份|底|末|初|中旬|上旬|下旬)?"
-    return rf"(?: ?(?P<{form}part>{_ENDS}|{month}))?(?: ?(?P<{form}after>{_TAIL}))?"
+    first = rf"前 ?(?P<{form}mf>{_D}|两) ?个月"
+    return rf"(?: ?(?P<{form}part>{first}|{_ENDS}|{month}))?(?: ?(?P<{form}after>{_TAIL}))?"
 
 
 _PLAN_TAIL = r"期间|时期|规划期间?|中后期|末期|期末|末|初期|初|以来|之初|开局之?年?|收官之?年?"
@@ -64,8 +65,8 @@ PERIOD = re.compile(
     # 到2025年底前, 截至2021年底, 比2015年, 2023年上半年, 自2018年以来
     rf"|(?P<year>{_BEFORE}(?P<y>{_Y}) ?年{_part('y')})"
     # “十四五”期间, “十三五”末, “十四五”以来, “十四五”开局之年
-    rf"|(?P<plan>(?P<pb>比|较|到|至)?[“\"]?(?P<p>{_any(PLANS, False)})"
-    rf"(?:(?P<pq>[”\"])|(?= ?(?:{_PLAN_TAIL}|[头前后][一两二三四]年))) ?"
+    rf"|(?P<plan>(?P<pb>比|较|到|至)?[“\"‘「『]?(?P<p>{_any(PLANS, False)})"
+    rf"(?:(?P<pq>[”\"’」』])|(?= ?(?:{_PLAN_TAIL}|[头前后][一两二三四]年))) ?"
     rf"(?P<pt>{_PLAN_TAIL})?(?P<py>(?:头|前|后)[一两二三四]年)?)"
     # 近三年来, 过去五年, 未来5年, 连续8年, 三年来, 两年内, 每3年, 用两年左右时间
     rf"|(?P<span>(?P<sb>{_SPAN_BEFORE})? ?(?:{_N}{_TO})?(?P<sn>{_N}) ?(?:多|余)? ?年多?"
@@ -76,6 +77,7 @@ PERIOD = re.compile(
     rf"|(?P<base>(?:{_any(WORDS['base'])})(?!例|重))"
     # 去年底, 今年上半年, 今年1-9月, 今年以来
     rf"|(?P<rel>(?P<rb>截至|截止|到|至|自|从)?(?P<rw>{_any(WORDS['relative'])}){_part('r')})"
+    rf"|(?P<stretch>{_any(WORDS['stretches'])})"
     rf"|(?P<each>{_any(WORDS['each'])})"
     # 9月底前, 1—2月份, 12月22日, 10月1日至8日
     rf"|(?P<month>(?P<mb>截至|截止|到|至)?(?<![\d.])"
@@ -83,6 +85,7 @@ PERIOD = re.compile(
     rf"(?:(?:月(?: ?{_D} ?日)?)?份?(?:{_TO}|、)(?P<mz>{_D}) ?)?月(?: ?{_D} ?日)?(?:份|底|末|初|中旬|上旬|下旬)?"
     r"(?P<mt>(?:之|以)?前(?!后|期))?(?![龄嫂球饼台亮光季]))"
     r"|(?P<quarter>(?P<qb>截至|到|至)?(?:前|第)?(?P<q>[一二三四1-4])个?季度末?)"
+    rf"|(?P<months>前 ?(?P<fm>{_D}|两) ?个月)"
     # 全年, 上半年, 年底前
     rf"|(?P<alone>(?P<ab>截至|到|至)?(?P<a>{_any(WORDS['parts'])})(?P<at>(?:之|以)?前(?!后|期)|以来)?(?!龄|级|度假))"
     r"|(?P<recent>近年来?|近些年来?|近几年来?|这些年来?)"

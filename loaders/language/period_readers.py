@@ -158,6 +158,16 @@ def _quarter(match: re.Match[str], on: dt.date | None) -> Years | None:
     return None, on.year if on else None, kind, True, _QUARTER_MONTH[match["q"]]
 
 
+def _first_months(match: re.Match[str], on: dt.date | None) -> Years | None:
+    month = _number(match["fm"])
+    return (None, on.year if on else None, "during", True, month) if 1 <= month <= 12 else None
+
+
+def _stretch(match: re.Match[str], on: dt.date | None) -> Years | None:
+    first, last = WORDS["stretches"][match[0]]
+    return (on.year + first, on.year + last, "during", True, None) if on else (None, None, "during", True, None)
+
+
 def _alone(match: re.Match[str], on: dt.date | None) -> Years | None:
     word, before, after = match["a"], match["ab"] or "", match["at"] or ""
     year, month = on.year if on else None, WORDS["parts"][word]
@@ -179,7 +189,7 @@ def _recent(match: re.Match[str], on: dt.date | None) -> Years | None:
 
 def _month(match: re.Match[str], form: str) -> int | None:
     """The month in which a year's part ends: 1-9月 is 9, 前三季度 is 9, 上半年 is 6, 底 is None."""
-    stated = match[f"{form}mb"] or match[f"{form}ma"]
+    stated = match[f"{form}mb"] or match[f"{form}ma"] or match[f"{form}mf"]
     if stated:
         value = _number(stated)
         return value if 1 <= value <= 12 else None
@@ -202,5 +212,6 @@ def _number(text: str) -> int:
 _READERS: dict[str, Callable[[re.Match[str], dt.date | None], Years | None]] = {
     "range": _range, "dates": _dates, "iso": _iso, "year": _year, "plan": _plan, "span": _span, "event": _event,
     "named": _named, "base": _base, "rel": _relative, "each": _each, "month": _months, "quarter": _quarter,
+    "months": _first_months, "stretch": _stretch,
     "alone": _alone, "recent": _recent, "now": _now,
 }

@@ -70,6 +70,8 @@ def only(text: str, on: dt.date | None = ON) -> Period:
         ("年底前", None, 2022, "deadline", True, 12), ("前三季度", None, 2022, "during", True, 9),
         ("1—2月份", None, 2022, "during", True, 2),
         ("9月底前", None, 2022, "deadline", True, 9), ("12月22日", None, 2022, "during", True, 12),
+        ("前11个月", None, 2022, "during", True, 11), ("2023年前两个月", None, 2023, "during", False, 2),
+        ("今明两年", 2022, 2023, "during", True, None), ("‘十四五’期间", 2021, 2025, "during", False, None),
         ("每年", None, None, "each", False, None), ("年均", None, None, "each", False, None),
         ("比2015年", None, 2015, "base", False, None), ("较2020年", None, 2020, "base", False, None),
         ("高于2021年", None, 2021, "base", False, None),

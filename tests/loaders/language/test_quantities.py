@@ -69,7 +69,7 @@ def only(text: str) -> Quantity:
         ("百家企业", 100, "家", "eq"),
         ("百亿元项目", 10000000000, "元", "eq"), ("收入超千亿元", 100000000000, "元", "gt"),
         ("万吨级码头", 10000, "吨", "eq"),
-        ("上亿", 100000000, None, "ge"), ("数以万计", 10000, None, "ge"),
+        ("上亿", 100000000, None, "ge"), ("成交额超百亿。", 10000000000, None, "gt"), ("数以万计", 10000, None, "ge"),
         # shares
         ("百分之三", 3, "%", "eq"), ("百分之六十五", 65, "%", "eq"), ("百分之三点五", 3.5, "%", "eq"),
         ("千分之五", 5, "‰", "eq"),
@@ -143,7 +143,7 @@ def test_doubling_and_more() -> None:
         ("“十四五”期间", "十四五", "name"), ("党的十九大", "十九大", "name"), ("二十国集团", "二十国集团", "name"),
         ("建校90周年", "90周年", "name"),
         ("2号线", "2号线", "name"), ("三级医院", "三级", "name"), ("歼-20飞机", "20", "name"),
-        ("双千兆网络", "千兆", "name"),
+        ("双千兆网络", "千兆", "name"), ("超百亿工业企业", "百亿", "name"), ("千亿级集群", "千亿级", "name"),
         ("〔2018〕42号", "2018〕42号", "document number"), ("第42号公告", "42号", "document number"),
         ("第43期", "43期", "edition"), ("第 3 页", "3 页", "page"),
         ("第三届大会", "三届", "ordinal"), ("第二批", "二批", "ordinal"), ("首批名单", "首批", "ordinal"),
@@ -175,6 +175,30 @@ def test_word_that_only_looks_like_a_comparator(text: str) -> None:
 ])  # fmt: skip
 def test_titles_and_addresses_are_closed(text: str) -> None:
     assert quantities(text) == ()
+
+
+UNIT_WORDS = [word for kind in ("counters", "quantities", "latin") for word in vocabulary("units")[kind]]
+
+
+@pytest.mark.parametrize("unit", UNIT_WORDS)
+def test_every_unit_of_the_vocabulary_is_read(unit: str) -> None:
+    found = only(f"共计35.5{unit}，")
+    assert (found.value, found.unit) == (35.5, vocabulary("units")["aliases"].get(unit, unit))
+
+
+BEFORE = [item for item in vocabulary("comparators")["before"].items() if item[0] != "上"]  # 上: bare magnitudes only
+
+
+@pytest.mark.parametrize(("word", "cmp"), BEFORE)
+def test_every_comparator_before(word: str, cmp: str) -> None:
+    found = only(f"数量{word}35家，")
+    assert (found.cmp, found.cmp_text) == (cmp, word)
+
+
+@pytest.mark.parametrize(("word", "cmp"), vocabulary("comparators")["after"].items())
+def test_every_comparator_behind(word: str, cmp: str) -> None:
+    found = only(f"历时35天{word}，")
+    assert (found.cmp, found.cmp_text) == (cmp, word)
 
 
 def test_elided_list_and_shared_comparator() -> None:
