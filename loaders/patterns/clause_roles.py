@@ -19,7 +19,9 @@ _GENERIC_ACTOR = re.compile(
     r"(?:各|有条件的|符合条件的|重点|广大)?((?:[\u4e00-\u9fffA-Za-z“”]{0,14})(?:企业|高校|院校|机构|协会|地方政府|地方|各地|院所|社会资本|部门|单位|国家高新区))(?:等(?:单位|机构|部门)?)?\s*$"
 )
 _PUBLIC = re.compile(r"(?:政府|地方|各地|部门|地区)$")
-_NOBODY = re.compile(r"(?:全[国省市县])?各(?:级|有关|相关)?(?:地|地区|地方|部门|单位|直属机构|级政府|地方政府|省|市|县)+(?:、.*)?|地方|有关部门|相关部门")
+_NOBODY = re.compile(
+    r"(?:全[国省市县])?各(?:级|有关|相关)?(?:地|地区|地方|部门|单位|直属机构|级政府|地方政府|省|市|县)+(?:、.*)?|地方|有关部门|相关部门"
+)
 _PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将)\s*$")
 _BETWEEN = re.compile(
     r"^(?:\s|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
@@ -46,7 +48,11 @@ def acts(name: Name) -> bool:
 def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
     """Who acts in a clause that names nobody, as the context says; empty where nothing says it."""
     agent = clause.context.agent
-    if agent is None or opening_verb().match(agent.value) or (agent.where != "clause" and _NOBODY.fullmatch(agent.value)):
+    if (
+        agent is None
+        or opening_verb().match(agent.value)
+        or (agent.where != "clause" and _NOBODY.fullmatch(agent.value))
+    ):
         territory = _territory(clause)
         agent = None if territory else standing(article)
         if agent is None:

@@ -14,8 +14,9 @@ from .triggers import triggers
 from .undertakings import named, undertakings
 from .wording import generic, head_of, verbs
 
-
-_HEADING = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：《》]{4,30}?)[。．\s]*")
+_HEADING = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：《》]{4,30}?)[。．\s]*"
+)
 """A heading with its label: one phrase without a comma."""
 
 
@@ -55,7 +56,17 @@ def _headings(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rela
     if head is None or not head.strong or head.type != "Program" or generic(name.group(1)):
         return
     place = name.span(1)
-    yield relation(article, sentence, clause, Entity(plan.value, plan.type), "deploys", Entity(name.group(1), "Program"), place, "deploys.heading", status="planned")
+    yield relation(
+        article,
+        sentence,
+        clause,
+        Entity(plan.value, plan.type),
+        "deploys",
+        Entity(name.group(1), "Program"),
+        place,
+        "deploys.heading",
+        status="planned",
+    )
 
 
 def _told(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

@@ -13,9 +13,13 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every person whom the text names with body and post."""
     for sentence in article.sentences:
         for name in sentence.read.names:
-            body = getattr(name, "body", None)
+            body = name.body
             if name.type != "Person" or not name.post or not body:
                 continue
+            known = (n.type for n in (*sentence.read.names, *sentence.read.nested) if n.canonical == body)
+            kind = next((t for t in known if t in {"Agency", "Organization"}), "Agency")
+            behind = name.end + len(name.post)
+            end = behind if sentence.read.text[name.end : behind] == name.post else name.end
             start = max(sentence.clause_at(name.start).start, name.start - len(body) - len(name.post) - 4)
             yield relation(
                 article,
@@ -23,8 +27,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 sentence.clause_at(name.start),
                 Entity(name.canonical, "Person"),
                 "holds_post",
-                Entity(body, "Agency"),
-                (start, name.end),
+                Entity(body, kind),
+                (start, end),
                 "holds_post.beside",
                 status=None,
                 post=name.post,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
-from ..context.context import ScopedArticle
+from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, agents, entity, relation
-from .coordination import Member, members
+from .coordination import members
+from .mention import Member
 from .triggers import triggers
 from .wording import generic, verbs
-
 
 _EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 
@@ -53,8 +53,11 @@ def _own_body(sentence: ScopedSentence, member: Member) -> tuple[Entity, ...]:
     """A congress whose name begins with the body that it is the congress of."""
     if not member.name.endswith("代表大会"):
         return ()
-    return tuple(entity(n) for n in (*sentence.read.names, *sentence.read.nested)
-                 if n.start == member.start and n.type in {"Agency", "Organization"} and n.end < member.end)[:1]
+    return tuple(
+        entity(n)
+        for n in (*sentence.read.names, *sentence.read.nested)
+        if n.start == member.start and n.type in {"Agency", "Organization"} and n.end < member.end
+    )[:1]
 
 
 def event(member: Member, cautious: bool) -> Entity | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation, stated
-from .coordination import Member, members
+from .coordination import members
 from .issues import own_title
+from .mention import Member
 from .triggers import Trigger, triggers
 from .wording import verbs
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation, stated
-from .coordination import Member, members
+from .coordination import members
+from .mention import Member
 from .triggers import Trigger, triggers
 from .wording import generic, head_of, verbs
 
@@ -25,7 +26,9 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
         for trigger in triggers(sentence):
             for made in _stated(article, sentence, trigger):
                 if own and own[0].object.name == made.object.name:
-                    yield from (replace(made, subject=o.subject) for o in own)  # 现将《X》印发给你们: its issuer is known
+                    yield from (
+                        replace(made, subject=o.subject) for o in own
+                    )  # 现将《X》印发给你们: its issuer is known
                 else:
                     yield made
         yield from _in_titles(article, sentence)
@@ -116,6 +119,8 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
 
 
 def _document(member: Member, cautious: bool) -> Entity | None:
+    if member.title and (generic(member.name) or len(member.name) < 4):
+        return None  # 《通知》: which one is not said
     if member.title:
         kind = (
             member.canonical.type
@@ -134,9 +139,9 @@ def _document(member: Member, cautious: bool) -> Entity | None:
         or not 5 <= len(member.name) <= 40
     ):
         return None
-    if re.match("具体|相关|有关|配套|各项|各类|各级", member.name):
+    if re.match("具体|如下|以下|相关|有关|配套|各项|各类|各级", member.name):
         return None
-    if len(member.name) - len(head.text) < 2 or (not head.strong and not member.counted and len(member.name) < 8):
+    if len(member.name) - len(head.text) < 3 or (not head.strong and not member.counted and len(member.name) < 8):
         return None
     return Entity(member.name, head.type)
 

@@ -19,7 +19,10 @@ _RESPONSIBLE = re.compile(
     r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按照?(?:各自)?职责)?(?:分工)?(?:共同)?(?:牵头)?负责(?=[。，；：）)]|分别)[^（）()]*[）)]?"
 )
 _BODY = re.compile(r"(?:部|委|局|署|办|会|院|司|处|厅|中心|政府|办公室|单位|部门|机构|银行|公司|集团|海关|大学|协会)$")
-_QUALIFIER = re.compile(r"^(?:由|各?有关)?|(?:等?(?:各?有关|相关)?(?:部门|单位)(?:和单位)?|等|分别|按(?:照)?(?:各自)?职责(?:分工)?)+$")
+_UNNAMED = re.compile(r"(?<!等)(?:相关|有关)(?:部门|单位)|^各?(?:地区|地方|部门|单位|地)$|^各(?:地区|部门|地)")
+_QUALIFIER = re.compile(
+    r"^(?:由|各?有关)?|(?:等?(?:各?有关|相关)?(?:部门|单位)(?:和单位)?|等|分别|按(?:照)?(?:各自)?职责(?:分工)?)+$"
+)
 
 
 _LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[条项])\s*")
@@ -64,15 +67,27 @@ def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[R
 def _task(article: ScopedArticle, sentence: ScopedSentence) -> str:
     """What the bodies answer for: the heading above, else the measure that the item itself states."""
     headings = sentence.read.sentence.headings
-    if headings:
+    if headings and not _item(article, sentence):
         return _LABEL.sub("", re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip()))
-    paragraph = sentence.read.sentence.paragraph
-    first = next(s for s in article.sentences if s.read.sentence.paragraph == paragraph and s.read.sentence.kind == sentence.read.sentence.kind)
+    first = _first(article, sentence)
     for clause in first.clauses:
         text = _LABEL.sub("", first.read.text[clause.start : clause.end].strip())
         if not re.match("对|凡|按照|根据|为|（", text):
             return text.removeprefix("将")
     return ""
+
+
+def _first(article: ScopedArticle, sentence: ScopedSentence) -> ScopedSentence:
+    """The sentence that the paragraph of another begins with."""
+    own = sentence.read.sentence
+    return next(
+        s for s in article.sentences if s.read.sentence.paragraph == own.paragraph and s.read.sentence.kind == own.kind
+    )
+
+
+def _item(article: ScopedArticle, sentence: ScopedSentence) -> bool:
+    """Whether the paragraph is a numbered item under its heading, so that it states a task of its own."""
+    return _LABEL.match(_first(article, sentence).read.text) is not None
 
 
 def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
@@ -82,6 +97,8 @@ def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
         a, b = start + piece.start(), start + piece.end()
         inside = [n for n in sentence.read.names if n.start < b and n.end > a and n.type in ACTORS]
         word = _QUALIFIER.sub("", text[a:b])
+        if _UNNAMED.search(text[a:b]):
+            continue
         if inside and inside[-1].end >= a + len(word) - 1:
             yield entity(inside[-1])
         elif _BODY.search(word) and 2 < len(word) <= 30:

@@ -50,8 +50,14 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             if found.thing.type == "Center" and found.trigger.helped is None:
                 for region in _spread(sentence, found.trigger):
                     yield relation(
-                        article, sentence, found.trigger.clause, found.thing, "located_in", region,
-                        (region_start(sentence, found.trigger), found.place[1]), "located_in.spread",
+                        article,
+                        sentence,
+                        found.trigger.clause,
+                        found.thing,
+                        "located_in",
+                        region,
+                        (region_start(sentence, found.trigger), found.place[1]),
+                        "located_in.spread",
                     )
         yield from _events(article, sentence)
         yield from _places(article, sentence)
@@ -178,7 +184,11 @@ _ZONE = re.compile(r"(?:高新区|开发区|新区|园区|自贸试验区|合作
 
 def _regions(names: tuple[Name, ...], start: int, end: int) -> Iterator[Name]:
     """The regions in a stretch; of side-by-side ones (江苏苏州) only the last, the narrowest."""
-    found = [n for n in names if (n.type == "Region" or n.type == "Center" and _ZONE.search(n.text)) and start <= n.start and n.end <= end]
+    found = [
+        n
+        for n in names
+        if (n.type == "Region" or (n.type == "Center" and _ZONE.search(n.text))) and start <= n.start and n.end <= end
+    ]
     for at, name in enumerate(found):
         if at + 1 == len(found) or found[at + 1].start > name.end:
             yield name

@@ -9,7 +9,7 @@ from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
 from .clause_roles import entity, relation
 
-_UNIT = re.compile(r"(?:司|局|处|(?<!验)室|办公室|专委会|委员会|分中心|分公司|学院|研究所|机关|小组)$")
+_UNIT = re.compile(r"(?:(?<!公)司|局|处|(?<!验)室|办公室|专委会|委员会|分中心|分公司|学院|研究所|机关|小组)$")
 
 _KIND = re.compile(r"(?:企业|机构|单位|部门)$")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
 from .clause_roles import acting, relation, stated
-from .coordination import Member, members
+from .coordination import members
+from .mention import Member
 from .triggers import triggers
 from .undertakings import named
 from .wording import generic, verbs

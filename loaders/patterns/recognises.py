@@ -9,7 +9,8 @@ from dataclasses import replace
 from ...schema.facts import Entity, Relation
 from ..context.context import Clause, ScopedArticle, ScopedSentence
 from .clause_roles import acting, agents, relation
-from .coordination import Member, members
+from .coordination import members
+from .mention import Member
 from .triggers import Trigger, triggers
 from .wording import generic, verbs
 

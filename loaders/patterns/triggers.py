@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..context.context import Clause, ScopedSentence
 from ..language.reading import Name
+from .masking import MASK, blot, closed
 from .wording import adverbs, alternation, compounds, every_verb, helpers, telling
 
-_MASK = "\ue000"
-_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
-_QUOTED = re.compile(r"[“‘][^“”‘’，。；：！？]{1,40}[”’]")  # a name in quotation marks; speech has punctuation inside
-_BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|\s|\t|[一二三四五六七八九十]是)\s*$")
 """What before a verb says that it stands beside the verb before it, not inside that verb's object."""
 _ACTOR_GAP = re.compile(
-    rf"^[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{_MASK}|"
+    rf"^[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{MASK}|"
     r"等(?:地|单位|部门)?)\s*$"
 )
 
-_NOMINAL = re.compile(r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))")
-_SUBJECT = re.compile(rf"(?:{_MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
-_ACTORS_ONLY = re.compile(rf"^\s*由?{_MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{_MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$")
+_NOMINAL = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))"
+)
+_SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
+_CARRIED = re.compile(r"(?:以及|及|和)\s*")
+_ACTORS_ONLY = re.compile(
+    rf"^\s*由?{MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,9 @@ def _verb() -> re.Pattern[str]:
 
 def masked(sentence: ScopedSentence) -> str:
     """The sentence's text, same length, with names, titles, quoted names, brackets and compounds blotted out."""
-    characters = list(sentence.read.text)
     text = sentence.read.text
-    spans = [(_beginning(n), n.end) for n in sentence.read.names]
-    for pattern in (_TITLE, _QUOTED, _BRACKET, compounds()):
-        spans += [m.span() for m in pattern.finditer(text)]
-    for start, end in spans:
-        characters[start:end] = _MASK * (end - start)
-    return "".join(characters)
+    names = [(_beginning(n), n.end) for n in sentence.read.names]
+    return blot(text, [*names, *closed(text), *(m.span() for m in compounds().finditer(text))])
 
 
 def _beginning(name: Name) -> int:
@@ -94,15 +91,31 @@ def triggers(sentence: ScopedSentence) -> tuple[Trigger, ...]:
     Kept, because every loader of relations asks for the same sentences of an article.
     """
     hidden = masked(sentence)
-    return tuple(trigger for clause in sentence.clauses for trigger in _in_clause(hidden, clause))
+    found: list[Trigger] = []
+    last: Trigger | None = None
+    for clause in sentence.clauses:
+        own = list(_in_clause(hidden, clause, last))
+        found.extend(own)
+        last = own[-1] if own else None
+    return tuple(found)
 
 
-def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
+def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[Trigger]:
+    """The triggers of one clause. before: the last of the clause before it, which a list may carry on behind a comma."""
     chains = [(m.start(), m.end()) for m in _chain().finditer(hidden, clause.start, clause.end)]
+    if not chains and before is not None and _CARRIED.match(hidden, clause.start, clause.end):
+        start = clause.start + len(_CARRIED.match(hidden, clause.start, clause.end).group())  # type: ignore[union-attr]
+        yield replace(
+            before, clause=clause, start=start, end=start, object_start=start, object_end=clause.end, before=start
+        )
+        return
     main: list[tuple[int, int, tuple[int, int] | None, str | None]] = []
     relative: list[tuple[int, int, int]] = []  # 落实A和B印发的《X》: 印发 has a subject of its own inside the object
     for start, end in chains:
-        if _NOMINAL.match(hidden, end) and (main or hidden[clause.start : start].strip(" \ue000") and not _SUBJECT.search(hidden[clause.start : start])):
+        if _NOMINAL.match(hidden, end) and (
+            main
+            or (hidden[clause.start : start].strip(" \ue000") and not _SUBJECT.search(hidden[clause.start : start]))
+        ):
             continue  # …建设行动, …认定工作: part of a name
         if not main:
             main.append((start, end, None, None))
@@ -120,7 +133,7 @@ def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
             main.append((start, end, None, None))
     for index, (start, end, helped, helper_word) in enumerate(main):
         stop = main[index + 1][0] if index + 1 < len(main) else clause.end
-        after = re.match(r"(?:了|好|出|起|成|完成|的)*", hidden[end:stop])
+        after = re.match(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|完成|的)*", hidden[end:stop])
         begin = end + (after.end() if after else 0)
         modifies = "的" in hidden[end:begin]
         object_end = len(hidden[begin:stop].rstrip(" 、和及并与或\t").removesuffix("以及")) + begin
@@ -129,4 +142,6 @@ def _in_clause(hidden: str, clause: Clause) -> Iterator[Trigger]:
         yield Trigger(clause, start, end, verbs, begin, max(begin, object_end), before, helped, helper_word, modifies)
     for start, end, before in relative:
         stop = next((s for s, *_ in main if s > end), clause.end)
-        yield Trigger(clause, start, end, tuple(_verb().findall(hidden, start, end)), end + 1, stop, before, relative=True)
+        yield Trigger(
+            clause, start, end, tuple(_verb().findall(hidden, start, end)), end + 1, stop, before, relative=True
+        )

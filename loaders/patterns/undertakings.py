@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from ...schema.facts import Entity
 from ..context.context import ScopedSentence
-from .coordination import Member, members
+from .coordination import members
+from .mention import Member
 from .triggers import Trigger, triggers
 from .wording import Head, generic, institutions, opening_verb, verbs
 
+_NOUNS = frozenset({"建设", "推进", "实施", "开展", "启动"})
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十两\d]+[个大项])[^“”，。；]{2,14}”")
 _TYPES = frozenset({"Program", "Center", "Organization"})
@@ -45,7 +47,11 @@ def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
             yield from _objects(sentence, trigger, weak, only_advance=verb is None)
         if trigger.object_start < trigger.object_end and trigger.any(verbs("launches", "founding")):
             yield from _founded(sentence, trigger)
-        elif trigger.any(verbs("launches", "passive")) and trigger.object_start >= trigger.object_end:
+        elif (
+            trigger.any(verbs("launches", "passive"))
+            and trigger.object_start >= trigger.object_end
+            and sentence.read.text[trigger.start : trigger.end] not in _NOUNS  # 网络强国建设: a noun, nothing is done
+        ):
             yield from _subjects(sentence, trigger)
 
 
@@ -81,7 +87,7 @@ def _advanced(member: Member, thing: Entity) -> bool:
     """Whether 推进, 支持 and the like say more of a thing than that one is for it: a programme with an end, or …建设."""
     if thing.type == "Program":
         return member.head is not None and member.head.strong and member.head.text != "战略"
-    return member.nominal in {"建设", "创建"}
+    return member.nominal in verbs("launches", "nominal")
 
 
 def _founded(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertaking]:
@@ -124,7 +130,7 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     if head.designated and not head.strong:
         return None  # a class of bodies, which others recognise
     kind = head.type
-    if kind == "Plan" and head.text.endswith(("计划", "规划")) or kind == "Event" and not head.strong:
+    if (kind == "Plan" and head.text.endswith(("计划", "规划"))) or (kind == "Event" and not head.strong):
         kind = "Program"
     if kind not in _TYPES:
         return None
@@ -148,7 +154,9 @@ def _telling(name: str, head: Head, weak: bool) -> bool:
         return own >= 3 and (not weak or len(name) >= 8)
     if head.type == "Organization":
         return own >= 3
-    return own >= (4 if len(head.text) == 2 and head.text in {"项目", "课题", "活动", "服务"} else 3 if len(head.text) < 3 else 2)
+    return own >= (
+        4 if len(head.text) == 2 and head.text in {"项目", "课题", "活动", "服务"} else 3 if len(head.text) < 3 else 2
+    )
 
 
 def _quoted(member: Member) -> Entity | None:

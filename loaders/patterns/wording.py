@@ -86,7 +86,9 @@ def _heads() -> dict[str, Head]:
         for word in words:
             known = next((found[word[at:]] for at in range(len(word)) if word[at:] in found), None)
             kept = known is not None and (known.text == word or known.type == kind)
-            found[word] = Head(word, known.type if known and kept else kind, bool(known and kept and known.strong), True)
+            found[word] = Head(
+                word, known.type if known and kept else kind, bool(known and kept and known.strong), True
+            )
     return found
 
 
@@ -133,6 +135,12 @@ def opening_verb() -> re.Pattern[str]:
 def institutions() -> frozenset[str]:
     """Endings of lasting arrangements (…制度, …督察) that a verb of setting up makes a name of."""
     return frozenset(vocabulary("object_heads")["institutions"])
+
+
+@cache
+def leading() -> frozenset[str]:
+    """Words before a name that only count or point (一批, 首批)."""
+    return frozenset(vocabulary("object_heads")["leading"])
 
 
 @cache

@@ -1,0 +1,27 @@
+"""What a pattern may not look into: titles, quoted names, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+MASK = "\ue000"
+"""Stands for every character that is blotted out; it occurs in no document (private use)."""
+
+TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+QUOTED = re.compile(r"[“‘][^“”‘’，。；：！？]{1,40}[”’]")
+"""A name in quotation marks; speech has punctuation inside."""
+BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
+
+
+def closed(text: str) -> list[tuple[int, int]]:
+    """Half-open places of titles, quoted names and brackets."""
+    return [m.span() for pattern in (TITLE, QUOTED, BRACKET) for m in pattern.finditer(text)]
+
+
+def blot(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text, same length, with every span made of MASK."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = MASK * (end - start)
+    return "".join(characters)
