@@ -22,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 import opencc
+
 from policygraph.loaders.language.periods import periods
 from policygraph.loaders.language.quantities import scan
 from policygraph.schema.quantities import Quantity

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from policygraph.loaders.language import period_forms
 from policygraph.loaders.language.widths import narrow
 

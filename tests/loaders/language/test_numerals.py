@@ -6,6 +6,7 @@ import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from policygraph.loaders.language import numerals
 
 

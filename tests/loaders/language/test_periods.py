@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from policygraph.loaders.language import period_forms
 from policygraph.loaders.language.periods import periods
 from policygraph.schema.periods import Period

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from policygraph.loaders.language.quantities import not_figures, quantities, scan
 from policygraph.schema.facts import COMPARATORS, MEASURES
 from policygraph.schema.quantities import NotAFigure, Quantity
