@@ -232,10 +232,10 @@ def _run(*command: str) -> int:
 
 
 def _types(python: str, folder: Path) -> int:
-    """mypy over the package by its name: the checkout's folder may be called anything, so a link gives the name."""
+    """mypy over the package: the checkout's folder may be called anything, so a link gives it the package's name."""
     (folder / "policygraph").symlink_to(CHECKOUT, target_is_directory=True)
     settings = {**os.environ, "MYPYPATH": str(folder), "MYPY_CACHE_DIR": str(CHECKOUT / ".mypy_cache")}
-    command = [python, "-m", "mypy", "--config-file", str(CHECKOUT / "pyproject.toml"), "-p", "policygraph"]
+    command = [python, "-m", "mypy", "--config-file", str(CHECKOUT / "pyproject.toml"), "policygraph"]
     return subprocess.call(command, cwd=str(folder), env=settings, stdin=subprocess.DEVNULL)
 
 

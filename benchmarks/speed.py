@@ -20,14 +20,16 @@ from pathlib import Path
 
 import spacy
 import trafilatura
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+
 from policygraph.build import build
 from policygraph.loaders.language import Reader, gazetteer, language
+from policygraph.loaders.language.candidates import Scope
 from policygraph.loaders.language.pipeline import article_scope
 from policygraph.loaders.reading import SUFFIXES, Source, close, read, read_bytes
 from policygraph.loaders.structure import StructuredDocument, structure
 from policygraph.schema.errors import DocumentError
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 DEFAULT = (CHECKOUT / "examples" / "corpus", CHECKOUT.parent / "shared" / "corpus", CHECKOUT.parent / "shared" / "raw")
@@ -138,7 +140,7 @@ def make_docs(nlp: Language, sentences: list[str]) -> None:
 
 def look_up(sentences: list[str]) -> str:
     """The gazetteer alone."""
-    return f"{sum(len(gazetteer.find(s, gazetteer.Scope())) for s in sentences)} names"
+    return f"{sum(len(gazetteer.find(s, Scope())) for s in sentences)} names"
 
 
 def match(nlp: Language, matcher: PhraseMatcher, sentences: list[str]) -> str:
