@@ -16,6 +16,7 @@ from .graph import open_graph
 from .loaders.reading.box import missing_protections
 from .queries.rendering.excerpt import printable
 from .queries.wording import Unanswerable, Words
+from .schema.facts import STATUSES
 
 LISTED = 20
 """How many refused files, notices and the like the summary names; the rest is a number."""
@@ -55,14 +56,14 @@ def _summary(built: Build, folder: str, console: Console, said: Words) -> None:
     for label, count in _kinds(report.path, said):
         grid.add_row(Text(said.say("build.facts_of", label=label), style="dim"), Text(str(count), style="dim"))
     console.print(grid)
-    refused = (f"{r.key}: {said.label('labels.error', r.error)}: {r.message}" for r in report.refused)
+    refused = (f"{r.key}: {said.label('error', r.error)}: {r.message}" for r in report.refused)
     notices = [f"{key}: {text}" for key, text in built.notices]
     _list("refused", refused, len(report.refused), console, said, "red")
     _list("stale", report.stale, len(report.stale), console, said, "yellow")
     _list("vanished", report.forgotten, len(report.forgotten), console, said, "yellow")
     _list("notices", notices, len(notices), console, said, "yellow")
     if not report.documents:
-        console.print(said.say("build.nothing", folder=folder))
+        console.print(Text(said.say("build.nothing", folder=folder)))
 
 
 def _kinds(path: Path, said: Words) -> list[tuple[str, int]]:
@@ -77,13 +78,13 @@ def _kinds(path: Path, said: Words) -> list[tuple[str, int]]:
             else:
                 counts["goal" if row["value"] is None else str(row["status"])] += 1
     named = [
-        (said.label("labels.kind", "figure") + said.label("labels.of_status", status), counts[status])
-        for status in ("achieved", "planned", "forecast")
+        (said.say("build.figures", status=said.label("status", status)), counts[status])
+        for status in STATUSES
         if counts[status]
     ]
     if counts["goal"]:
-        named.append((said.label("labels.kind", "goal"), counts["goal"]))
-    return named + [(said.label("labels.predicate", name), count) for name, count in relations.most_common()]
+        named.append((said.say("build.goals"), counts["goal"]))
+    return named + [(said.label("predicate", name), count) for name, count in relations.most_common()]
 
 
 def _list(what: str, lines: Iterable[str], count: int, console: Console, said: Words, style: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .links import linked
-from .names import Node, bearers, formal, nearest
+from .links import core, linked
+from .names import Node, bare, bearers, formal, nearest
 from .statements import Graph, Record, in_order, meets, touching
 from .table import FACT_COLUMNS, Row, Table, row_of
 from .wording import Unanswerable, words
@@ -29,7 +29,7 @@ def lineage(
     """
     if first is not None and last is not None and first > last:
         raise Unanswerable("empty_range", first=first, last=last)
-    things = find(graph, name)
+    things = _things(graph, name)
     links = linked(graph, things)
     found: dict[str, tuple[Record, Row]] = {}
     for _, r in touching(graph, things):
@@ -47,6 +47,13 @@ def lineage(
         said.lang,
     )
     return Table(dated.name, dated.columns, dated.rows, title, SHOWN, said.lang, undated)
+
+
+def _things(graph: Graph[Node], name: str) -> list[Node]:
+    """The nodes of that name; a name that the graph has only with qualifiers (首批X) stands for a node not in it."""
+    if not bearers(graph, name) and any(core(other) == bare(name) for _, other in graph):
+        return [("Metric", name)]
+    return find(graph, name)
 
 
 def find(graph: Graph[Node], name: str, *types: str) -> list[Node]:

@@ -32,10 +32,9 @@ class Link:
 def linked(graph: Graph[Node], things: list[Node]) -> dict[Node, Link]:
     """The nodes one step away from `things`: their parts as stated, then what is derived."""
     found: dict[Node, Link] = {}
-    for thing in things:
-        for node, _, data in graph.in_edges(thing, data=True):
-            if data["predicate"] in VIA and not (data["derived"] and not _counts(data)):
-                found.setdefault(node, Link(data["predicate"], data.get("id")))
+    for node, _, data in graph.in_edges([thing for thing in things if thing in graph], data=True):
+        if data["predicate"] in VIA and (not data["derived"] or _counts(data)):
+            found.setdefault(node, Link(data["predicate"], data.get("id")))
     wanted = {bare(name) for _, name in things}
     for node in graph:
         if node not in found and bare(node[1]) not in wanted and core(node[1]) in wanted:

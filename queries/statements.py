@@ -26,7 +26,7 @@ def statements(graph: Graph[Node], where: Callable[[Record], bool]) -> list[Reco
 def touching(graph: Graph[Node], nodes: Iterable[Node]) -> Iterator[tuple[Node, Record]]:
     """Every fact that stands at one of the nodes, with that node; a fact at two of them comes twice."""
     titles = _titles(graph)
-    for node in nodes:
+    for node in filter(graph.has_node, nodes):
         for edges in (graph.in_edges(node, data=True), graph.out_edges(node, data=True)):
             yield from ((node, _record(source, data, titles)) for source, _, data in edges if not data["derived"])
 

@@ -12,8 +12,11 @@ from typing import Any
 import yaml
 
 from ..schema.errors import QueryError, VocabularyError
+from ..schema.ontology import Label, ontology
 
 LANGUAGES = ("zh", "en")
+_RECORDS = ("fact", "relation", "figure", "evidence", "document")
+"""The order in which a column's name is looked for among the ontology's records."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,33 @@ class Words:
             raise VocabularyError(f"queries/messages/{self.lang}.yaml has no message {key!r}; expected a string there")
         return text.format(**values)
 
-    def label(self, group: str, name: str | None) -> str:
-        """The label of a field's value (labels.status.planned is 计划); the value where it has none, "" for None."""
-        if name is None:
+    def label(self, field: str, value: str | None) -> str:
+        """What a field's value is called (status planned is 计划); the value where it has no label, "" for None.
+
+        The ontology's labels for predicates and for fields of its choices, else those of the messages.
+        """
+        if value is None:
             return ""
-        found = self._find(f"{group}.{name}")
-        return found if isinstance(found, str) else name
+        known = ontology()
+        if field == "predicate" and value in known.predicates:
+            return self._in_language(known.predicates[value].label)
+        for (_, name), term in known.fields.items():
+            if name == field and value in term.values:
+                return self._in_language(term.values[value])
+        found = self._find(f"labels.{field}.{value}")
+        return found if isinstance(found, str) else value
+
+    def column(self, name: str) -> str:
+        """The heading of a column: of the messages, else the label of the ontology's field, else its name."""
+        found = self._find(f"columns.{name}")
+        if isinstance(found, str):
+            return found
+        fields = ontology().fields
+        label = next((fields[of, name].label for of in _RECORDS if (of, name) in fields), None)
+        return name if label is None else self._in_language(label)[:1].upper() + self._in_language(label)[1:]
+
+    def _in_language(self, label: Label) -> str:
+        return label.zh if self.lang == "zh" else label.en
 
     def _find(self, key: str) -> Any:
         place: Any = self.messages

@@ -23,7 +23,7 @@ def _text(row: Row, column: str, said: Words) -> str:
         return compose(row, said)
     value = row.get(column)
     if column in ("status", "predicate", "measure", "via", "nature", "kind", "error"):
-        return said.label(f"labels.{column}", value)
+        return said.label(column, value)
     if column == "counted":
         return number(value, row.get("counted_unit"), said) if value is not None else ""
     return "" if value is None else str(value)
@@ -43,7 +43,8 @@ def figure(row: Row, said: Words, prefix: str = "") -> str:
     shown = number(value, None if high is not None else row.get(prefix + "unit"), said)
     if high is not None:
         shown += "–" + number(high, row.get(prefix + "unit"), said)
-    words = said.label("labels.cmp", row.get(prefix + "cmp"))
+    cmp = row.get(prefix + "cmp")
+    words = "" if cmp in (None, "eq", "range") else said.label("cmp", cmp)
     gap = " " if said.lang == "en" and words else ""
     return words + gap + shown
 
@@ -63,13 +64,13 @@ def number(value: float, unit: str | None, said: Words) -> str:
 
 def _what(row: Row, said: Words) -> str:
     if row.get("object") is not None:
-        label = said.label("labels.predicate", row["predicate"])
+        label = said.label("predicate", row["predicate"])
         colon = "：" if said.lang == "zh" else " "  # a space would let a long name begin on a line of its own
         return f"{label}{colon}{row['object']}{row.get('post') or ''}"
     text = f"{row['subject']} {figure(row, said)}"
     notes = [row.get("action") or ""]
     if row.get("measure") not in (None, *COUNTING) or not notes[0]:
-        notes.append(said.label("labels.measure", row.get("measure")))
+        notes.append(said.label("measure", row.get("measure")))
     return text + "".join(f" [{note}]" for note in notes if note)
 
 
@@ -83,7 +84,7 @@ def _who(row: Row, said: Words) -> str:
 
 def via(row: Row, said: Words) -> str:
     """Through what the row belongs to the thing, in brackets; "" where the fact names the thing itself."""
-    return f"({said.label('labels.via', row['via'])})" if row.get("via") else ""
+    return f"({said.label('via', row['via'])})" if row.get("via") else ""
 
 
 def outcome(row: Row) -> Row:
@@ -103,7 +104,7 @@ def source(row: Row, titled: bool = True) -> str:
 def _outcome(row: Row, said: Words) -> str:
     if row.get("outcome_id") is None:
         return ""
-    measure = said.label("labels.measure", row.get("outcome_measure"))
+    measure = said.label("measure", row.get("outcome_measure"))
     return f"{row.get('outcome_year') or ''} {figure(row, said, 'outcome_')} [{measure}]"
 
 

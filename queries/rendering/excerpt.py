@@ -13,6 +13,7 @@ LONG_SENTENCE = 100
 AROUND = 40
 """So many characters of such a sentence stay at most on each side of the quote."""
 
+_HARD_BREAK = re.compile(r"(?<=[^ -~])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^ -~])")
 _BREAK = re.compile(r"[，,；;：:。｜]")
 
 # what would steer a terminal or break an XML file, were a hostile document to hold it; line ends stay
@@ -30,7 +31,7 @@ def excerpt(row: Row) -> tuple[str, int, int]:
     The quote; its whole sentence or table row where the quote is short; of a long sentence the clauses around it,
     with … where something was left out.
     """
-    quote, sentence = (printable(str(row.get(name) or "")) for name in ("quote", "sentence"))
+    quote, sentence = (_line(str(row.get(name) or "")) for name in ("quote", "sentence"))
     start = sentence.find(quote)
     if len(quote) >= SHORT_QUOTE or start < 0:
         return quote, 0, len(quote)
@@ -40,6 +41,11 @@ def excerpt(row: Row) -> tuple[str, int, int]:
     before = ("…" if left else "") + sentence[left:start]
     after = sentence[start + len(quote) : right] + ("…" if right < len(sentence) else "")
     return before + quote + after, len(before), len(before) + len(quote)
+
+
+def _line(text: str) -> str:
+    """The text on one line; the line breaks of a hard-broken original are no spaces between Chinese characters."""
+    return printable(_HARD_BREAK.sub("", text))
 
 
 def _left(sentence: str, start: int) -> int:

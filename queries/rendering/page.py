@@ -15,7 +15,7 @@ def fragment(table: Table) -> str:
     """A <table> that a notebook shows; every text from a document is escaped."""
     said = words(table.lang)
     shown = table.shown or table.columns
-    head = "".join(f"<th>{escape(said.label('columns', name))}</th>" for name in shown)
+    head = "".join(f"<th>{escape(said.column(name))}</th>" for name in shown)
     lines = [f"<table><caption>{escape(table.title)}</caption><thead><tr>{head}</tr></thead><tbody>"]
     for row in table.rows:
         cells = (escape(cell(row, name, said)).replace("\n", "<br>") for name in shown)

@@ -36,9 +36,7 @@ def print_table(table: Table, console: Console) -> None:
     shown = table.shown or table.columns
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True, leading=1)
     for name in shown:
-        grid.add_column(
-            said.label("columns", name), ratio=_SHARE.get(name), overflow="fold", no_wrap=name not in _SHARE
-        )
+        grid.add_column(said.column(name), ratio=_SHARE.get(name), overflow="fold", no_wrap=name not in _SHARE)
     titled = console.width >= _TITLES
     for row in table.rows:
         grid.add_row(*(_cell(row, name, said, titled) for name in shown))

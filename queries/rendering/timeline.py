@@ -100,8 +100,8 @@ def _marks(numbered: list[tuple[int, Row]], columns: dict[int, int], said: Words
 
 def _label(row: Row, said: Words) -> str:
     if row.get("object") is not None:
-        return said.label("labels.predicate", row["predicate"])
-    return f"{figure(row, said)} {row.get('action') or said.label('labels.measure', row.get('measure'))}"
+        return said.label("predicate", row["predicate"])
+    return f"{figure(row, said)} {row.get('action') or said.label('measure', row.get('measure'))}"
 
 
 def _short(text: str, cells: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+
 from policygraph.graph import Builder, StoredDocument
 from policygraph.queries import PolicyGraph
 from policygraph.schema.documents import DocumentInfo, Stated

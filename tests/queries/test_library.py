@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
+
 from policygraph.queries import PolicyGraph, Unanswerable, questions, run
 
 PLAN = "“十四五”智造规划"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from policygraph.queries import PolicyGraph, Table, Unanswerable
 
 CENTERS = "国家制造业创新中心"
@@ -76,6 +77,11 @@ def test_the_link_names_the_fact_that_states_it(opened: PolicyGraph) -> None:
 )
 def test_a_name_is_the_same_bare_of_brackets_spaces_and_script(opened: PolicyGraph, name: str) -> None:
     assert len(opened.lineage(name)) == 8
+
+
+def test_a_name_that_only_occurs_with_qualifiers_is_found_by_them(opened: PolicyGraph) -> None:
+    rows = opened.lineage("数字化示范车间")
+    assert [(r["value"], r["via"], r["via_name"]) for r in rows] == [(120, "measures", "首批数字化示范车间")]
 
 
 def test_a_plan_shows_what_it_promised(opened: PolicyGraph) -> None:

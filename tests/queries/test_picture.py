@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+
 from policygraph.queries import PolicyGraph, Table, Unanswerable
 from policygraph.queries.rendering.picture import svg, write_picture
 from policygraph.queries.rendering.timeline import fold, layout
@@ -49,7 +50,7 @@ def test_the_svg_shows_each_fact_with_its_quote(table: Table) -> None:
     assert "2018年拟建设国家制造业创新中心3家左右。" in tips[1]
     text = "".join(t.text or "" for t in root.iter(f"{SVG}text"))
     assert text.count("2017总结.txt") == 4
-    assert "实心：完成" in text
+    assert "实心：已实现" in text
 
 
 def test_planned_is_hollow_and_achieved_filled(table: Table) -> None:

@@ -6,13 +6,14 @@ import io
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
 from policygraph.queries import PolicyGraph, Table
 from policygraph.queries.rendering.cells import figure, number, years
 from policygraph.queries.rendering.excerpt import excerpt, printable
 from policygraph.queries.rendering.terminal import print_table
 from policygraph.queries.wording import words
-from rich.cells import cell_len
-from rich.console import Console
 
 
 def printed(table: Table, width: int) -> str:
@@ -27,7 +28,7 @@ def test_a_printed_lineage_holds_every_row_within_the_width(opened: PolicyGraph,
     assert max(cell_len(line) for line in text.splitlines()) <= width
     assert "国家制造业创新中心：沿革" in text
     assert "年份" in text
-    assert "约3家 [建设]" in text.replace("\n", "")
+    assert "约3家" in text
     assert text.count("2017总结.txt") == 4
     assert text.count("2018-01-10") == 4
     assert text.count("(其成员)") == 2
@@ -70,6 +71,11 @@ def test_a_long_sentence_is_cut_to_the_clauses_around_the_quote() -> None:
     assert len(shown) < 100
 
 
+def test_a_hard_broken_quote_is_shown_on_one_line() -> None:
+    row = {"quote": "规模以上企业研发投入\n年均增长10%，\n达到全国前列水平", "sentence": "…"}
+    assert excerpt(row)[0] == "规模以上企业研发投入年均增长10%，达到全国前列水平"
+
+
 def test_control_characters_of_a_hostile_text_are_not_shown() -> None:
     assert printable("甲\x1b[31m乙\u202e丙\t丁\x07\n戊") == "甲[31m乙丙｜丁\n戊"
 
@@ -94,7 +100,7 @@ def test_numbers(value: float, unit: str | None, chinese: str, english: str) -> 
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        ({"value": 500, "unit": "家", "cmp": "ge"}, "至少500家"),
+        ({"value": 500, "unit": "家", "cmp": "ge"}, "不少于500家"),
         ({"value": 2, "high": 3, "unit": "个", "cmp": "range"}, "2–3个"),
         ({"value": None, "goal_text": "基本建成"}, "基本建成"),
         ({"value": None}, ""),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from policygraph.queries.wording import LANGUAGES, Unanswerable, user_language, words
 from policygraph.schema.errors import QueryError, VocabularyError
 from policygraph.schema.facts import MEASURES, STATUSES
@@ -47,14 +48,23 @@ def test_every_message_is_said_somewhere() -> None:
 
 def test_labels_cover_statuses_and_measures() -> None:
     for lang in LANGUAGES:
-        assert all(words(lang).label("labels.status", s) for s in STATUSES)
-        assert words(lang).messages["labels"]["measure"].keys() == set(MEASURES)
+        assert all(words(lang).label("status", s) for s in STATUSES)
+        assert all(words(lang).label("measure", m) for m in MEASURES)
+    assert words("zh").label("status", "planned") == "计划"
+    assert words("zh").label("via", "part_of") == "其成员"
+
+
+def test_columns_are_called_as_the_ontology_calls_them() -> None:
+    assert words("zh").column("year") == "年份"
+    assert words("en").column("unit") == "Unit"
+    assert words("en").column("proof") == "Quote and source"
+    assert words("en").column("no_such_column") == "no_such_column"
 
 
 def test_a_value_without_label_is_shown_as_it_is() -> None:
-    assert words("zh").label("labels.predicate", "launches") == "启动"
-    assert words("zh").label("labels.predicate", "brand_new") == "brand_new"
-    assert words("zh").label("labels.predicate", None) == ""
+    assert words("zh").label("predicate", "launches") == "启动"
+    assert words("zh").label("predicate", "brand_new") == "brand_new"
+    assert words("zh").label("predicate", None) == ""
 
 
 def test_unknown_messages_and_languages_are_errors() -> None:
