@@ -45,7 +45,9 @@ def test_compact() -> None:
     assert find_compact("73220211111234") is None
 
 
-@pytest.mark.parametrize(("text", "value"), [("12月22日上午", "2021-12-22"), ("1月9日，", "2022-01-09"), ("近日", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("12月22日上午", "2021-12-22"), ("1月9日，", "2022-01-09"), ("近日", None)]
+)
 def test_day_without_a_year_is_the_last_such_day(text: str, value: str | None) -> None:
     found = find_day(text, dt.date(2022, 1, 15))
     assert (found.value if found else None) == value

@@ -10,7 +10,7 @@ from policygraph.loaders.structure import StructuredDocument
 from policygraph.schema.documents import Stated
 
 Take = Callable[..., StructuredDocument]
-BODY = "全市各级各部门坚持稳中求进工作总基调，扎实推进各项工作，经济运行总体平稳。\n下一步要继续努力。"
+BODY = "全市上下齐心协力，扎实推进各项工作，经济运行总体平稳。\n下一步要继续努力。"
 
 
 def stated(found: Stated | None, text: str) -> tuple[str, str, str | None] | None:
@@ -21,7 +21,8 @@ def stated(found: Stated | None, text: str) -> tuple[str, str, str | None] | Non
 
 
 def test_delivered_report(take_apart: Take) -> None:
-    text = f"政府工作报告\n——2031年1月16日在省第十五届人民代表大会第二次会议上\n江南省省长　周某平\n各位代表：\n{BODY}"
+    head = "政府工作报告\n——2031年1月16日在江南省第二十届人民代表大会第九次会议上\n江南省省长　周某平"
+    text = f"{head}\n各位代表：\n{BODY}"
     info = take_apart(text).info
     assert stated(info.title, text) == ("政府工作报告", "title", "政府工")
     assert stated(info.date, text) == ("2031-01-16", "masthead", "203")
@@ -42,7 +43,8 @@ def test_signed_notice(take_apart: Take) -> None:
     assert stated(info.date, text) == ("2030-03-01", "signature", "203")
     assert info.nature is not None
     assert info.nature.value == "notice"
-    assert [s.kind for s in document.articles[0].sentences] == ["title", "caption", "sentence", "sentence", *["caption"] * 3]
+    kinds = [s.kind for s in document.articles[0].sentences]
+    assert kinds == ["title", "caption", "sentence", "sentence", *["caption"] * 3]
 
 
 def test_issuer_and_year_by_the_number_alone(take_apart: Take) -> None:
@@ -61,7 +63,10 @@ def test_bracketed_date_under_the_title(take_apart: Take) -> None:
 
 
 def test_deduced_date(take_apart: Take) -> None:
-    text = "2029年,全局认真履职,各项工作取得新进展。\n2029年重点工作情况\n一是抓项目。成效明显。\n2030年工作思路\n一是抓改革。再接再厉。"
+    text = (
+        "2029年,全局认真履职,各项工作取得新进展。\n2029年重点工作情况\n一是抓项目。成效明显。\n"
+        "2030年工作思路\n一是抓改革。再接再厉。"
+    )
     info = take_apart(text).info
     assert stated(info.date, text) == ("2030-01", "headings", "203")
     assert stated(info.nature, text) == ("report", "headings", "203")
@@ -120,7 +125,11 @@ def test_late_publication_by_one_table_is_no_contradiction(take_apart: Take) -> 
 
 @pytest.mark.parametrize(
     ("title", "speaker"),
-    [("赵某平出席全市质量大会并讲话", "赵某平"), ("孙某在标准化论坛上的致辞", "孙某"), ("江南省在会议上作交流发言", None)],
+    [
+        ("赵某平出席全市质量大会并讲话", "赵某平"),
+        ("孙某在标准化论坛上的致辞", "孙某"),
+        ("江南省在会议上作交流发言", None),
+    ],
 )
 def test_speaker_by_the_title(title: str, speaker: str | None, take_apart: Take) -> None:
     found = take_apart(f"{title}\n\n{BODY}").info.speaker

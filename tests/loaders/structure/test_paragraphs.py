@@ -67,13 +67,14 @@ def test_headings_stay_apart_in_broken_text(width: int, take_apart: Callable[...
 
 
 def test_one_sentence_a_line_is_not_joined() -> None:
-    lines = ["国内生产总值增长6.7%。", "城镇新增就业1314万人，", "高校毕业生就业再创新高。", "改革取得新进展。"]
+    lines = ["全市生产总值增长5.8%。", "新登记企业2.1万户，", "个体工商户数量再上台阶。", "改革取得新进展。"]
     assert lines_joined("\n".join(lines)) == [lines[0], lines[1] + lines[2], lines[3]]
 
 
 def test_page_break_in_a_sentence() -> None:
     text = "要加强统筹，完善机制。各地要结合实际制定实施细\n\n则，明确分工。\n\n下一步工作\n\n要抓好落实。"
-    assert lines_joined(text) == ["要加强统筹，完善机制。各地要结合实际制定实施细则，明确分工。", "下一步工作", "要抓好落实。"]
+    whole = "要加强统筹，完善机制。各地要结合实际制定实施细则，明确分工。"
+    assert lines_joined(text) == [whole, "下一步工作", "要抓好落实。"]
 
 
 def test_page_break_in_a_quotation() -> None:
@@ -81,7 +82,8 @@ def test_page_break_in_a_quotation() -> None:
 
 
 def test_list_items_stay_apart() -> None:
-    assert lines_joined("一是完善机制；\n二是加大投入；\n三是强化考核。") == ["一是完善机制；", "二是加大投入；", "三是强化考核。"]
+    items = ["一是完善机制；", "二是加大投入；", "三是强化考核。"]
+    assert lines_joined("\n".join(items)) == items
 
 
 def test_cells_of_a_flattened_table_stay_apart() -> None:
@@ -89,7 +91,10 @@ def test_cells_of_a_flattened_table_stay_apart() -> None:
 
 
 def test_latin_words_keep_their_blank(take_apart: Callable[..., StructuredDocument]) -> None:
-    text = "参加展会的单位来自十四个国家，\n主办方是市商务局与本地企业及\n研究机构 Digital Innovation\nLabs 联合组成的筹备工作小组。"
+    text = (
+        "参加展会的单位来自十四个国家，\n主办方是市商务局与本地企业及\n研究机构 Digital Innovation\n"
+        "Labs 联合组成的筹备工作小组。"
+    )
     (sentence,) = take_apart(text).articles[0].sentences
     start = sentence.text.text.index("Digital Innovation Labs")
     assert sentence.text.origin(start, start + 23) == (text.index("Digital"), text.index("Labs") + 4)

@@ -17,7 +17,10 @@ def paths(document: StructuredDocument) -> list[tuple[str, str]]:
 
 
 def test_labels_nest(take_apart: Take) -> None:
-    text = "一、总体要求\n坚持创新驱动。\n（一）主要目标。到2027年建成平台9个。\n1.分年安排。逐年推进。\n二、保障措施\n加强领导。"
+    text = (
+        "一、总体要求\n坚持创新驱动。\n（一）主要目标。到2027年建成平台9个。\n1.分年安排。逐年推进。\n"
+        "二、保障措施\n加强领导。"
+    )
     assert paths(take_apart(text)) == [
         ("h:一、总体要求", ""),
         ("s:坚持创新驱动。", "一、总体要求"),
@@ -31,7 +34,10 @@ def test_labels_nest(take_apart: Take) -> None:
 
 
 def test_plain_lines_head_their_sections(take_apart: Take) -> None:
-    text = "过去的一年里，全局上下齐心协力，各项工作取得新进展。\n2019年工作回顾\n（一）抓改革。成效明显。\n2020年工作打算\n（一）促发展。再上台阶。"
+    text = (
+        "过去的一年里，全局上下齐心协力，各项工作取得新进展。\n2019年工作回顾\n（一）抓改革。成效明显。\n"
+        "2020年工作打算\n（一）促发展。再上台阶。"
+    )
     assert paths(take_apart(text))[1:] == [
         ("h:2019年工作回顾", ""),
         ("h:（一）抓改革。", "2019年工作回顾"),
@@ -44,7 +50,8 @@ def test_plain_lines_head_their_sections(take_apart: Take) -> None:
 
 def test_a_plain_line_inside_a_list_that_goes_on(take_apart: Take) -> None:
     text = "一、2020年工作\n科技创新\n建成中心6个，投资增长两成，进展顺利。\n二、2021年打算\n继续推进。"
-    assert [p for _, p in paths(take_apart(text))] == ["", "一、2020年工作", "一、2020年工作 > 科技创新", "", "二、2021年打算"]
+    under = [p for _, p in paths(take_apart(text))]
+    assert under == ["", "一、2020年工作", "一、2020年工作 > 科技创新", "", "二、2021年打算"]
 
 
 def test_picture_caption_heads_nothing(take_apart: Take) -> None:
@@ -91,6 +98,7 @@ def test_markdown_levels(take_apart: Take) -> None:
 
 
 def test_levels_and_paragraph_numbers(take_apart: Take) -> None:
-    sentences = take_apart("一、总则\n（一）目的。为了规范管理。制定本办法。\n二、附则\n自即日起施行。").articles[0].sentences
+    text = "一、总则\n（一）目的。为了规范管理。制定本办法。\n二、附则\n自即日起施行。"
+    sentences = take_apart(text).articles[0].sentences
     assert [s.paragraph for s in sentences] == [0, 1, 1, 1, 2, 3]
     assert [h.level for h in sentences[2].headings] == [1, 2]

@@ -8,7 +8,10 @@ from policygraph.loaders.structure import StructuredDocument
 
 
 def test_questions_and_answers(take_apart: Callable[..., StructuredDocument]) -> None:
-    text = "本报记者：今年有哪些打算？\n赵平：我们将新建中心3家。\n投资将超过2亿元。\n创新从哪里来\n本报记者：怎样支持企业？\n赵平：设立基金。"
+    text = (
+        "本报记者：今年有哪些打算？\n赵平：我们将新建中心3家。\n投资将超过2亿元。\n创新从哪里来\n"
+        "本报记者：怎样支持企业？\n赵平：设立基金。"
+    )
     document = take_apart(text)
     assert [s.speaker for s in document.articles[0].sentences] == [
         "本报记者", "赵平", "赵平", None, "本报记者", "赵平",
