@@ -80,7 +80,8 @@ def self_referring_pdf() -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /F0 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /XObject << /F0 5 0 R >> >> >>",
         b"<< /Length 6 >>\nstream\n/F0 Do\nendstream",
     ]
     for number in range(forms):
@@ -116,7 +117,9 @@ def docx_with_part(data: bytes, name: str, content: bytes) -> bytes:
 def docx_body(inside: bytes, prolog: bytes = b"") -> bytes:
     """A .docx whose document part is made of these bytes."""
     space = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    part = b"<?xml version='1.0'?>" + prolog + b"<w:document " + space + b"><w:body>" + inside + b"</w:body></w:document>"
+    part = (
+        b"<?xml version='1.0'?>" + prolog + b"<w:document " + space + b"><w:body>" + inside + b"</w:body></w:document>"
+    )
     return docx_with_part(docx_bytes(lambda d: None), "word/document.xml", part)
 
 
@@ -140,7 +143,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "scripts.html": lambda: b"<script>" * 300_000,
     "self.pdf": self_referring_pdf,
     "bomb.pdf": lambda: flate_bomb_pdf(400),
-    "broken_xref.pdf": lambda: pdf_bytes([["关于工作的通知"]]).replace(b"xref", b"xxxx").replace(b"/Root 1 0 R", b"/Root 9 0 R"),
+    "broken_xref.pdf": lambda: (
+        pdf_bytes([["关于工作的通知"]]).replace(b"xref", b"xxxx").replace(b"/Root 1 0 R", b"/Root 9 0 R")
+    ),
     "line.txt": lambda: "工作".encode("gb18030") * 12_500_000,
     "long_line.txt": lambda: "工作".encode("gb18030") * 1_500_000,
     "noise.txt": lambda: bytes((n * n * 31 + n // 7) % 251 + 1 for n in range(200_000)),

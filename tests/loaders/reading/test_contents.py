@@ -7,7 +7,13 @@ import pytest
 from policygraph.loaders.reading import MappedText
 from policygraph.loaders.reading.contents import without_contents
 
-BODY = "第一章 发展基础\n“十三五”以来，全市新建园区20个。\n第二章 主要任务\n到2025年，再建30个。\n第三章 保障措施\n加强领导。\n"
+BODY = """第一章 发展基础
+“十三五”以来，全市新建园区20个。
+第二章 主要任务
+到2025年，再建30个。
+第三章 保障措施
+加强领导。
+"""
 
 
 def clean(text: str) -> str:

@@ -36,7 +36,9 @@ def test_paragraphs_and_tables_in_order(make_docx: Callable[[Fill], bytes]) -> N
         "市工业和信息化局",
     ]
     assert source.original == source.main.text
-    assert [(n, s.value, s.where) for n, s in source.headers] == [("title", "关于建设示范工厂的通知", "document properties")]
+    assert [(n, s.value, s.where) for n, s in source.headers] == [
+        ("title", "关于建设示范工厂的通知", "document properties")
+    ]
     start = source.main.text.index("东区\t5家")
     assert source.quote(*source.main.origin(start, start + 5)) == "东区\t5家"
 

@@ -38,7 +38,8 @@ def test_running_heads_that_repeat_at_the_ends_of_pages() -> None:
 
 def test_a_line_that_repeats_elsewhere_stays() -> None:
     pages = [
-        f"{line(4 * n)}\n{line(4 * n + 1)}\n主要措施\n{line(4 * n + 2)}\n{line(4 * n + 3)}\n— {n} —\n" for n in range(1, 7)
+        f"{line(4 * n)}\n{line(4 * n + 1)}\n主要措施\n{line(4 * n + 2)}\n{line(4 * n + 3)}\n— {n} —\n"
+        for n in range(1, 7)
     ]
     assert clean("".join(pages)).count("主要措施") == 6
 

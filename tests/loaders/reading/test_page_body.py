@@ -72,7 +72,8 @@ def test_places_lead_back_through_tags_and_entities() -> None:
 
 
 HEADER_TABLE = """<table><tr><td>
-<table class="bd1"><tr><td><b>索 引 号：</b></td><td>000014349/2020-00001</td><td><b>主题分类：</b></td><td>工业</td></tr>
+<table class="bd1">
+<tr><td><b>索 引 号：</b></td><td>000014349/2020-00001</td><td><b>主题分类：</b></td><td>工业</td></tr>
 <tr><td><b>发文机关：</b></td><td>某市人民政府</td><td><b>成文日期：</b></td><td>2020年03月02日</td></tr>
 <tr><td><b>标　　题：</b></td><td colspan="3">关于推进<wbr>技术改造的意见</td></tr>
 <tr><td><b>发文字号：</b></td><td>某政发〔2020〕3号</td><td><b>发布日期：</b></td><td></td></tr></table>
@@ -95,7 +96,9 @@ def test_header_table_becomes_headers_and_leaves_the_text() -> None:
 
 
 def test_a_table_of_data_is_no_header_table() -> None:
-    source = read(f"<p>{PROSE}</p><table><tr><td>名称</td><td>数量：</td></tr><tr><td>工厂</td><td>5家</td></tr></table>")
+    source = read(
+        f"<p>{PROSE}</p><table><tr><td>名称</td><td>数量：</td></tr><tr><td>工厂</td><td>5家</td></tr></table>"
+    )
     assert source.headers == ()
     assert source.main.text.endswith("名称\t数量：\n工厂\t5家")
 
@@ -121,8 +124,8 @@ def test_unclosed_and_stray_tags_as_browsers_read_them(inside: str, lines: list[
     assert read(f"<body><div>{inside}</body>").main.text.split("\n") == lines
 
 
-PARTS = st.sampled_from(["工作", "2家", " ", "\n", "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "</td>", "</table>",
-                         "<li>", "<br>", "<b>", "</b>", "&ldquo;", "&#20057;", "<!--x-->", "<", "&"])  # fmt: skip
+PARTS = st.sampled_from(["工作", "2家", " ", "\n", "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "</td>",
+                         "</table>", "<li>", "<br>", "<b>", "</b>", "&ldquo;", "&#20057;", "<!--x-->", "<", "&"])  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)

@@ -45,7 +45,10 @@ def test_figures_at_line_starts_are_no_page_numbers() -> None:
 
 
 def test_rows_of_a_numbered_table_are_no_pages() -> None:
-    assert page_numbers([part for n in range(1, 60) for part in (f"{n}\n", "城市建成区绿地率\n", "导向指标\n", "%\n")]) == {}
+    assert (
+        page_numbers([part for n in range(1, 60) for part in (f"{n}\n", "城市建成区绿地率\n", "导向指标\n", "%\n")])
+        == {}
+    )
 
 
 def test_numbered_headings_are_no_pages() -> None:

@@ -29,9 +29,9 @@ def test_text_formats_have_no_pages() -> None:
 
 
 def test_title_of_the_properties(pdf: Callable[..., bytes]) -> None:
-    assert [(n, s.value, s.where, s.char_start) for n, s in read_bytes(pdf([FIRST], title="通知"), "a.pdf").headers] == [
-        ("title", "通知", "pdf properties", None)
-    ]
+    assert [
+        (n, s.value, s.where, s.char_start) for n, s in read_bytes(pdf([FIRST], title="通知"), "a.pdf").headers
+    ] == [("title", "通知", "pdf properties", None)]
 
 
 def test_a_page_without_text_beside_others_is_told(pdf: Callable[..., bytes]) -> None:

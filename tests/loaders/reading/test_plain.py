@@ -30,7 +30,10 @@ def test_front_matter_gives_headers_with_their_places() -> None:
 
 def test_inline_html_and_links_are_no_text() -> None:
     source = read_bytes(FRONT.encode(), "a.txt")
-    assert [line.strip() for line in source.main.text.splitlines() if line.strip()] == ["全市新建实验室3个。", "下一年再建5个。"]
+    assert [line.strip() for line in source.main.text.splitlines() if line.strip()] == [
+        "全市新建实验室3个。",
+        "下一年再建5个。",
+    ]
     assert source.markup
     start = source.main.text.index("实验室3个")
     place = source.main.origin(start, start + 5)

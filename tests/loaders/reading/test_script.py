@@ -27,7 +27,12 @@ def test_traditional_text_is_read_as_simplified(written: str, read: str) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["著名企业和显著成效，乾隆年间", "于是准备后续工作", "《臺灣通志》等文献由本馆收藏，供各单位研究使用", "Annual report 2020"],
+    [
+        "著名企业和显著成效，乾隆年间",
+        "于是准备后续工作",
+        "《臺灣通志》等文献由本馆收藏，供各单位研究使用",
+        "Annual report 2020",
+    ],
 )
 def test_simplified_text_is_not_altered(text: str) -> None:
     assert not is_traditional(text)

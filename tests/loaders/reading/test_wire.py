@@ -16,11 +16,15 @@ def test_a_source_comes_back_whole() -> None:
     back = unpack(pack(source))
     for name in ("key", "sha256", "format", "original", "markup", "encoding", "headers", "pages", "partial"):
         assert getattr(back, name) == getattr(source, name)
-    assert (back.main.text, back.main.starts, back.main.ends) == (source.main.text, source.main.starts, source.main.ends)
+    assert (back.main.text, back.main.starts, back.main.ends) == (
+        source.main.text,
+        source.main.starts,
+        source.main.ends,
+    )
 
 
 def test_an_error_comes_back_as_itself() -> None:
-    with pytest.raises(UnsafeDocument, match="^太大$"):
+    with pytest.raises(UnsafeDocument, match=r"^太大$"):
         unpack(pack_error(UnsafeDocument("太大")))
 
 
