@@ -1,0 +1,89 @@
+"""What headings and announcing paragraphs hand down to the sentences below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...schema.periods import Period
+from ..language.reading import ReadSentence
+from .context import Context, Inherited
+from .narrowing import with_plan
+from .origin import first_subject
+from .plans import five_years
+from .status import clause_status, heading_status, markers
+from .times import narrow, read_periods, sets_frame
+
+TOLD = ("news", "newsletter", None)
+"""Natures of texts that tell what others do: the year of writing in a heading says nothing of the status."""
+_BARE_YEAR = re.compile(r"((?:19|20)\d\d)\s*[，,、：:—]")
+"""A heading that opens with a year without 年 (2021，构建新体系)."""
+_LONGEST = 40
+"""A longer heading is a statement, whose years are its own."""
+
+
+def under_heading(context: Context, heading: ReadSentence) -> Context:
+    """What a heading hands down: year, status, plan and agent, each only where the heading says it."""
+    text = heading.text
+    status = heading_status(text)
+    found = [p for p in read_periods(heading, context) if p.year is not None and p.kind not in ("base", "each")]
+    plan = next((n for n in heading.names if n.type == "Plan"), None)
+    if plan is not None:
+        context = with_plan(context, plan, "heading")
+    bare = _BARE_YEAR.match(text)
+    if bare and not found:
+        found = [Period(0, 4, bare[1], int(bare[1]), None, "during")]
+    if found and len(text) < _LONGEST and not (plan and plan.start <= found[0].start < plan.end):
+        period = found[0]
+        implied = _implied(context, period.year or 0)
+        several = len({p.year for p in found}) > 1
+        decided = implied if several else status or implied
+        return replace(context, year=period.year, since=period.since, year_source="inherited: heading", status=decided or context.status)
+    if status == "achieved" and context.status == "planned" and context.plan is not None:
+        return _background(context)
+    if status is not None and not (status == "achieved" and context.status == "planned" and context.year_source == "inherited: heading"):
+        return replace(context, status=status)
+    return context
+
+
+def _implied(context: Context, year: int) -> str | None:
+    """The status that a heading's year has by itself; the year of writing says nothing in a text written late in it or in news."""
+    if context.day is None:
+        return None
+    if year == context.day.year and (context.nature in TOLD or context.day.month > 6):
+        return None
+    return "achieved" if year < context.day.year else "planned"
+
+
+def _background(context: Context) -> Context:
+    """A plan's look back: what was reached by the year before a five-year plan begins, else by the day of writing."""
+    first = five_years(context.plan.value) if context.plan else None
+    year = first[0] - 1 if first else (context.day.year if context.day else None)
+    return replace(context, status="achieved", year=year, since=None, year_source="inherited: plan")
+
+
+def opening(context: Context, sentence: ReadSentence) -> Context:
+    """A work report without an issuer speaks for the body that its first sentence has as subject."""
+    if context.agent is None and context.nature in ("report", "speech", "news", None):
+        name = first_subject(sentence.names, sentence.text)
+        if name is not None:
+            return replace(context, agent=Inherited(name.canonical, name.type, "article"))
+    return context
+
+
+def announced(context: Context, sentence: ReadSentence) -> Context:
+    """A paragraph that opens with the year of writing or a later one and announces (2022年，…将…) frames what follows."""
+    periods = read_periods(sentence, context)
+    lead = next((p for p in periods if p.year is not None and p.kind in ("during", "deadline")), None)
+    if lead is None or context.day is None or lead.year is None or lead.start > 25:
+        return context
+    if lead.since is not None and lead.start < 6 and context.nature == "report":
+        return replace(narrow(context, lead), year_source="inherited: paragraph")  # 过去五年，…; “十四五”时期是…
+    if lead.year < context.day.year or lead.relative:
+        return context
+    after = sentence.text[lead.end : lead.end + 24]
+    if clause_status(after) != "planned" and not markers().announcing.search(after):
+        return context
+    if not sets_frame(sentence.text, lead) and not markers().announcing.search(after):
+        return context
+    return replace(context, year=lead.year, since=None, year_source="inherited: paragraph", status="planned", span="end")

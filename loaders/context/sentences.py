@@ -1,0 +1,98 @@
+"""The clauses of a sentence with the context of each, and what its frame hands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...schema.periods import Period
+from ...schema.vocabulary import vocabulary
+from ..language.reading import ReadSentence
+from .actors import leads, subject
+from .clauses import cut
+from .context import Clause, Context
+from .narrowing import with_actor, with_holder, with_plan
+from .plans import plan_years
+from .status import clause_status, is_estimated
+from .times import narrow, read_periods, sets_frame
+
+_COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
+"""明显高于去年: a year that is compared with does not date the clause."""
+
+
+def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ...], Context]:
+    """The clauses of a sentence, and the context that its frame hands to the rest of the paragraph."""
+    periods = read_periods(sentence, context)
+    running = handed = context
+    found = []
+    for number, (start, end) in enumerate(cut(sentence.text)):
+        text = sentence.text[start:end]
+        actor = subject(sentence, start, end)
+        if actor is not None:
+            running = with_actor(running, actor)
+        running = _reported_plan(running, sentence, start, end)
+        here = running
+        for period in periods:
+            if not start <= period.start < end:
+                continue
+            if _in_modifier(here, sentence, start, period):
+                continue
+            here = narrow(here, period)
+            if period.kind in ("base", "each"):
+                continue
+            apart = sets_frame(sentence.text, period)
+            if apart or leads(sentence, start, period):
+                running = narrow(running, period)
+            if number < 3 and (apart or number == 0 and running.status == "achieved" and leads(sentence, start, period)):
+                handed = narrow(handed, period)
+        status = clause_status(text)
+        if status is not None and _may_change(here, status, context):
+            here = replace(here, status=status)
+            running = replace(running, status=status)
+        if here.span in ("each", "average"):
+            here = _over_the_plan(here)
+        if is_estimated(text):
+            here = replace(here, estimated=True)
+        found.append(Clause(start, end, with_holder(here)))
+    handed = replace(handed, plan=running.plan, region=running.region, agent=running.agent if running.agent != context.agent else handed.agent)
+    return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed
+
+
+def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: Period) -> bool:
+    """A past year inside a clause of a plan (返还其上年度实际缴纳的…) does not date the clause."""
+    if _COMPARED.search(sentence.text[start : period.start]):
+        return True
+    if context.status != "planned" or context.day is None or period.year is None or period.kind in ("base", "each"):
+        return False
+    return period.year < context.day.year and not sets_frame(sentence.text, period) and not leads(sentence, start, period)
+
+
+def _may_change(here: Context, status: str, inherited: Context) -> bool:
+    """A marker word loses against a stated year that decides (2020年…, written in 2022, is not planned)."""
+    if here.year_source == "stated" and here.day is not None and here.year is not None and here.year != here.day.year:
+        return status == "forecast" and here.status == "planned"
+    if status == "achieved" and inherited.status == "planned" and inherited.year_source in ("inherited: heading", "inherited: title"):
+        return False
+    return True
+
+
+def _over_the_plan(context: Context) -> Context:
+    """每年 and 年均 under a plan hold for the plan's years."""
+    if context.since is not None:
+        return context
+    years = plan_years(context.plan.value) if context.plan and context.status == "planned" else None
+    if years and years[1]:
+        return replace(context, since=years[0], year=years[1])
+    return context
+
+
+def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: int) -> Context:
+    """《规划》提出…: from here on the text tells what the plan says."""
+    says = vocabulary("context")["plan_says"]
+    for name in sentence.names:
+        if name.type == "Plan" and start <= name.start < end:
+            after = sentence.text[name.end : name.end + 8].lstrip("》”）) 还也就进一步中明确要")
+            reported = re.match("|".join(says), sentence.text[name.end :].lstrip("》”）) 还也就中，,")) or after.startswith(tuple(says))
+            if reported:
+                return with_plan(context, name, "sentence")
+    return context
