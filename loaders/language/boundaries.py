@@ -17,10 +17,12 @@ _MARK = re.compile(
 )
 """Punctuation, and what labels an item: 一是, （二）, 3."""
 _COUNT = re.compile(
-    r"(?:[0-9０-９][0-9０-９.,]*|[一二两三四五六七八九十百千几数]+)\s?(?:余|多)?[万亿千百]*(?:余|多)?\s?"
-    r"(?:个|家|项|座|条|批|种|类|名|所|处|支|次|期|款|件|位|场|届)(?:左右|以上|以内)?(?:领域|行业|重点|方面)?"
+    r"(?<!第)(?<!第[一二三四五六七八九十百\d])(?:[0-9０-９][0-9０-９.,]*|[一二两三四五六七八九十百千几数]+)"
+    r"\s?(?:余|多)?[万亿千百]*(?:余|多)?\s?"
+    r"(?:个|家|项|座|条|批|种|类|名|所|处|支|次|期|款|件|位|场)(?:左右|以上|以内)?(?:领域)?"
+    r"|第[一二三四五六七八九十百\d]+(?:批|期|轮)"
 )
-"""63家, 三项, 3个领域: the head of a counted noun, not a part of its name."""
+"""63家, 三项, 3个领域, 第二批: the head of a counted noun, not a part of its name (第二届, 第五次 are)."""
 _DATE = re.compile(
     r"\d{4}\s?(?:年|[-—–－]\s?\d{4}\s?年)(?:\d{1,2}月(?:\d{1,2}日)?|底|末|初|前|以来|以前)?"
     r"|\d{1,2}月(?:\d{1,2}日)?|[今去前明]年|上年"
@@ -32,7 +34,7 @@ class Stop:
     """One left boundary.
 
     position: where a phrase may begin. start: where the boundary itself begins. kind: "launch" (实施), "verb",
-    "opening" (a verb that is one only where it opens the phrase), "particle", "conjunction", "count", "date",
+    "opening" (a verb that is one only where it opens the phrase), "inner" (such a verb after a name), "particle", "conjunction", "count", "date",
     "name" (the end of another name) or "mark" (punctuation, the start of the text).
     """
 
@@ -76,11 +78,15 @@ def stops(text: str, name_ends: dict[int, int]) -> list[Stop]:
 def _opened(text: str, found: list[Stop]) -> list[Stop]:
     """Opening verbs are kept where something ends right before them; after a verb of launch only some are."""
     setting = vocabulary("name_boundaries")["setting"]
+    ends_name = tuple(vocabulary("name_boundaries")["classes_before_a_verb"])
     kept: list[Stop] = []
     ends: dict[int, str] = {}
     for stop in found:
         if stop.kind == "opening":
-            before = ends.get(stop.start)
+            before = ends.get(stop.start) if text[stop.start - 1 : stop.start] not in ("”", "）", ")") else None
+            if before is None and text.endswith(ends_name, 0, stop.start):
+                kept.append(replace(stop, kind="inner"))
+                continue
             if before is None or (before == "launch" and text[stop.start : stop.position] not in setting):
                 continue
         kind = ends.get(stop.start, stop.kind) if text[stop.start : stop.position] in "了好" else stop.kind

@@ -84,10 +84,21 @@ def find(text: str, known: Scope) -> list[Name]:
         elif entry.department:
             found += _department(entry, start, end, known)
         else:
-            found.append(Name(start, end, entry.form, entry.canonical, entry.type, "gazetteer"))
+            found += _body(entry, start, end)
     found += join_neighbors(found)
     found += letters(text, found)
     return found + _own_bodies(text, found, known)
+
+
+def _body(entry: Entry, start: int, end: int) -> list[Name]:
+    """The body, and for a department (工信部科技司) the ministry that its name begins with."""
+    own = Name(start, end, entry.form, entry.canonical, entry.type, "gazetteer")
+    body = bodies().get(entry.form)
+    if body is None or body.ministry is None:
+        return [own]
+    length = len(entry.form) - (len(body.name) - len(body.ministry))
+    ministry = entry.form[:length]
+    return [own, Name(start, start + length, ministry, body.ministry, "Agency", "gazetteer")]
 
 
 def _refused(text: str, entry: Entry, start: int, end: int) -> bool:

@@ -9,6 +9,8 @@ LONGEST = 45
 """No name made of a phrase and a suffix is longer, in characters."""
 _LONGEST_CONJUNCT = 14
 """The part of a name before 和 is no longer."""
+_OWN_NAME = 4
+"""So many characters between a verb and a suffix make a name that the verb governs."""
 _LONGEST_LIST = 12
 """Items of a list that one verb governs."""
 _PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "("}
@@ -31,6 +33,8 @@ def left(boundaries: Boundaries, start: int, *, bodies: bool, endings: tuple[str
         if stop.kind == "mark" and (opening := _opening(text, stop.position)) is not None:
             limit = opening
             continue
+        if stop.kind == "inner" and start - stop.position < _OWN_NAME:
+            continue  # 示范工厂建设行动 is one name; 工业互联网平台建设公共实训基地 are two
         if stop.kind == "conjunction" and _runs_on(boundaries, stop, start, endings):
             continue
         if stop.kind == "name" and _owned(boundaries, stop, start, bodies):
@@ -89,5 +93,4 @@ def _runs_on(boundaries: Boundaries, stop: Stop, start: int, endings: tuple[str,
 
 
 def _levelled(phrase: str) -> bool:
-    levels: dict[str, str] = vocabulary("name_boundaries")["levels"]
-    return phrase.startswith(tuple(levels))
+    return phrase.startswith(tuple(vocabulary("name_boundaries")["levels_that_open"]))

@@ -29,8 +29,6 @@ _BATCH = re.compile(r"第[一二三四五六七八九十]+批")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]大(?:重点|重大)?$")
 """六大 + 工程, 七大重点 + 工程: a count of what was named before."""
 _WRITTEN = ("Plan", "Document")
-_SHORT = 4
-"""Suffixes up to this length tell too little to make a name with a level word alone."""
 _MEDIUM = 4
 """So many characters must stand before a suffix of medium strength."""
 
@@ -89,7 +87,7 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
 
 def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: Scope) -> Iterator[Name]:
     text = boundaries.text
-    bodies = suffix.type in ("Organization", "Agency", "Center")
+    bodies = suffix.type in ("Organization", "Agency", "Center", "Event")
     stop = left(boundaries, start, bodies=bodies, endings=endings())
     if stop is None:
         return
@@ -112,7 +110,7 @@ def _begin(boundaries: Boundaries, suffix: Suffix, stop: Stop) -> int:
     near = max(0, stop.position - 8)
     if suffix.type == "Event" and (edition := _EDITION.search(boundaries.text, near, stop.position)):
         return edition.start()
-    if suffix.type in _WRITTEN and stop.kind in ("verb", "launch", "opening"):
+    if suffix.type in _WRITTEN and stop.kind in ("verb", "opening"):
         issued = boundaries.ending_at(stop.start)
         if issued and _form(boundaries, issued) in vocabulary("name_boundaries")["issuing"]:
             return stop.start
@@ -146,8 +144,8 @@ def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope
         return suffix.form in data["classes"]
     if len(core) < 2 or len(core) + len(suffix.form) > LONGEST or _NUMBERED.search(core):
         return False
-    if core in data["generic"] and (len(suffix.form) <= _SHORT or core not in data["levels"]):
-        return False  # 国家 + 工程 is none, 国家 + 制造业创新中心 is
+    if core in data["generic"]:
+        return suffix.strength == "strong" and core in data["levels"]  # 国家 + 工程 is none, 国家 + 制造业创新中心 is
     if suffix.strength == "strong" or marked or governed == "launch":
         return True
     if suffix.strength == "medium" and len(core) >= _MEDIUM:
