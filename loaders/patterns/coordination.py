@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from ..language.reading import ReadSentence
 from .masking import MASK, blot, closed
@@ -25,8 +26,12 @@ _NUMBER_LAST = re.compile(r"\d+(?:余|多)?[个家项批]$")
 _LEVELS = ("国家", "省级", "市级")
 
 
+@lru_cache(maxsize=8192)
 def members(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
-    """The things named in characters start..end of a sentence, the class first where a list has one."""
+    """The things named in characters start..end of a sentence, the class first where a list has one.
+
+    Kept, as `triggers` are: several loaders read the same object.
+    """
     hidden = _hidden(read, start, end)
     found: list[Member] = []
     begin = start

@@ -4,48 +4,30 @@ from __future__ import annotations
 
 from ...schema.facts import Relation
 from ..context.context import ScopedArticle
-from . import (
-    deploys,
-    holds_post,
-    hosts,
-    implements,
-    issues,
-    launches,
-    leads,
-    located_in,
-    part_of,
-    participates,
-    recognises,
-    succeeds,
-)
+from . import deploys, holds_post, hosts, implements, issues, launches, leads, located_in, part_of, participates
+from . import recognises, succeeds
+from .clause_roles import standing
+from .coordination import members
+from .triggers import triggers
 
 _LOADERS = (
-    issues,
-    launches,
-    recognises,
-    hosts,
-    leads,
-    participates,
-    deploys,
-    implements,
-    succeeds,
-    located_in,
-    part_of,
-    holds_post,
-)
+    issues.find, launches.find, recognises.find, hosts.find, leads.find, participates.find, deploys.find, implements.find,
+    succeeds.find, located_in.find, part_of.find, holds_post.find,
+)  # fmt: skip
 
 
 def find_relations(article: ScopedArticle) -> tuple[Relation, ...]:
     """Every relation of an article in the order of the text, each once a place."""
     found: dict[tuple[object, ...], Relation] = {}
-    for loader in _LOADERS:
-        for made in loader.find(article):
-            found.setdefault(
-                (made.predicate, made.subject.name, made.object.name, made.post, made.evidence.char_start), made
-            )
-    return tuple(
-        sorted(
-            found.values(),
-            key=lambda r: (r.evidence.char_start, r.evidence.char_end, r.predicate, r.subject.name, r.object.name),
-        )
-    )
+    for find in _LOADERS:
+        for made in find(article):
+            place = (made.predicate, made.subject.name, made.object.name, made.post, made.evidence.char_start)
+            found.setdefault(place, made)
+    for kept in (triggers, members, standing):
+        kept.cache_clear()  # they hold on to the article's sentences
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(made: Relation) -> tuple[int, int, str, str, str]:
+    place = made.evidence
+    return place.char_start, place.char_end, made.predicate, made.subject.name, made.object.name
