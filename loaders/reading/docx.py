@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from array import array
+from dataclasses import dataclass
 
 import docx
 from docx.document import Document
@@ -30,24 +32,47 @@ def read_docx(data: bytes) -> Draft:
         lines = list(_lines(document))
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise UnreadableDocument(f"the .docx is broken ({error}); expected a file that Word opens") from None
-    original = "".join(line + "\n" for line in lines)
+    original = "".join(line.text + "\n" for line in lines)
     if not original.strip():
         raise UnreadableDocument("the .docx holds no text; expected paragraphs or tables")
-    return Draft(original, MappedText.whole(original), tuple(_headers(document)), paged=False, partial=_lost(document))
+    return Draft(original, _body(lines), tuple(_headers(document)), paged=False, partial=_lost(document))
 
 
-def _lines(document: Document) -> list[str]:
-    lines: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph or table row; level 1 to 6 for a heading, 0 for other lines."""
+
+    text: str
+    level: int = 0
+
+
+def _lines(document: Document) -> list[_Line]:
+    lines: list[_Line] = []
     for block in document.iter_inner_content():
-        lines.extend(_rows(block) if isinstance(block, Table) else [_heading_marks(block) + block.text])
+        if isinstance(block, Table):
+            lines.extend(_Line(row) for row in _rows(block))
+        else:
+            lines.append(_Line(block.text, _heading_level(block)))
     return lines
 
 
-def _heading_marks(paragraph: Paragraph) -> str:
-    """The mark of a heading as in Markdown ("## " for level 2), "" for other paragraphs."""
+def _heading_level(paragraph: Paragraph) -> int:
     style = (paragraph.style.style_id or "") if paragraph.style is not None else ""
     level = re.fullmatch(r"Heading([1-6])", style)
-    return "#" * int(level.group(1)) + " " if level is not None and paragraph.text.strip() else ""
+    return int(level.group(1)) if level is not None and paragraph.text.strip() else 0
+
+
+def _body(lines: list[_Line]) -> MappedText:
+    """The lines one after the other, headings marked as in Markdown with #s that stand for nothing in the original."""
+    text, starts, ends = [], array("I"), array("I")
+    place = 0
+    for line in lines:
+        mark, written = "#" * line.level + " " * bool(line.level), line.text + "\n"
+        text.append(mark + written)
+        starts.extend([place] * len(mark) + list(range(place, place + len(written))))
+        ends.extend([place] * len(mark) + list(range(place + 1, place + 1 + len(written))))
+        place += len(written)
+    return MappedText("".join(text), starts, ends)
 
 
 def _rows(table: Table) -> list[str]:

@@ -85,7 +85,7 @@ def _running_heads(texts: Sequence[str], breaks: Sequence[int]) -> set[int]:
     for (_, _, key), lines in found.items():
         if len(lines) >= least and not key.endswith(("。", "；", "：")):
             dropped.update(lines)
-    firsts = {}
+    firsts: dict[str, int] = {}
     for line in sorted(dropped):
         firsts.setdefault("".join(texts[line].split()), line)
     return dropped - set(firsts.values())

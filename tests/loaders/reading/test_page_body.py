@@ -124,8 +124,32 @@ def test_unclosed_and_stray_tags_as_browsers_read_them(inside: str, lines: list[
     assert read(f"<body><div>{inside}</body>").main.text.split("\n") == lines
 
 
-PARTS = st.sampled_from(["工作", "2家", " ", "\n", "<p>", "</p>", "<div>", "</div>", "<table>", "<tr>", "<td>", "</td>",
-                         "</table>", "<li>", "<br>", "<b>", "</b>", "&ldquo;", "&#20057;", "<!--x-->", "<", "&"])  # fmt: skip
+PARTS = st.sampled_from(
+    [
+        "工作",
+        "2家",
+        " ",
+        "\n",
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</td>",
+        "</table>",
+        "<li>",
+        "<br>",
+        "<b>",
+        "</b>",
+        "&ldquo;",
+        "&#20057;",
+        "<!--x-->",
+        "<",
+        "&",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)
