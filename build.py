@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .graph import Builder, BuildReport, StoredDocument
-from .loaders.pipeline import File, Loaded, Refused, Settings, load_files, rules_version
+from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, load_files, rules_version
 from .loaders.reading import SUFFIXES
 from .schema.errors import RunError
 
@@ -35,7 +35,7 @@ def build(
     out: Path | str | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
-    settings: Settings = Settings(),
+    settings: Settings = DEFAULTS,
 ) -> Build:
     """Read every document under a folder and publish the graph file.
 

@@ -55,7 +55,10 @@ class Settings:
     model: str | None = None
 
 
-def load(source: Source, settings: Settings = Settings()) -> Loaded:
+DEFAULTS = Settings()
+
+
+def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
     """Structure, names, context and facts of a source that was read."""
     document = structure(source)
     reader = _reader(settings.model)
@@ -66,7 +69,7 @@ def load(source: Source, settings: Settings = Settings()) -> Loaded:
     return Loaded(document, tuple(sorted(unique.values(), key=_place)))
 
 
-def load_file(file: File, settings: Settings = Settings()) -> Loaded | Refused:
+def load_file(file: File, settings: Settings = DEFAULTS) -> Loaded | Refused:
     """Read a file in the box and load it; a DocumentError becomes Refused."""
     try:
         return load(read(file.path, file.key), settings)
@@ -74,7 +77,9 @@ def load_file(file: File, settings: Settings = Settings()) -> Loaded | Refused:
         return Refused(type(error).__name__, str(error))
 
 
-def load_files(files: Iterable[File], workers: int = 1, settings: Settings = Settings()) -> Iterator[tuple[File, Loaded | Refused]]:
+def load_files(
+    files: Iterable[File], workers: int = 1, settings: Settings = DEFAULTS
+) -> Iterator[tuple[File, Loaded | Refused]]:
     """Every file with what came of it, in the order given whatever the number of workers.
 
     No more than two files a worker are under way or waiting, so that memory does not grow with their number.
@@ -89,8 +94,8 @@ def load_files(files: Iterable[File], workers: int = 1, settings: Settings = Set
     remaining = iter(files)
     try:
         while True:
-            while len(queue) < 2 * workers and (file := next(remaining, None)) is not None:
-                queue.append((file, pool.submit(load_file, file, settings)))
+            while len(queue) < 2 * workers and (coming := next(remaining, None)) is not None:
+                queue.append((coming, pool.submit(load_file, coming, settings)))
             if not queue:
                 return
             file, future = queue.popleft()
@@ -130,7 +135,9 @@ def _alone(file: File, settings: Settings) -> Loaded | Refused:
         try:
             return pool.submit(load_file, file, settings).result()
         except BrokenProcessPool:
-            return Refused(DocumentLimit.__name__, "its worker process died twice; expected a document that fits into memory")
+            return Refused(
+                DocumentLimit.__name__, "its worker process died twice; expected a document that fits into memory"
+            )
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

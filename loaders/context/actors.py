@@ -20,10 +20,14 @@ _JOIN = re.compile(r"\s*(?:[、，,和与及]|以及|会同|联合)\s*$")
 _SOURCE = re.compile(r"[^，,。]{0,14}(?:报告|指数|数据|统计|公报|监测|快报|调查)(?:显示|表明|指出)")
 """A body whose report is quoted is the source, not the actor."""
 _COUNTED = re.compile(r"\s*(?:已经|已|共|累计|总数|数量|合计|约|近|超过|超|达到|达|为|有|增至|增加到)*\s*$")
-_NOT_SUBJECT = re.compile(r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)")
+_NOT_SUBJECT = re.compile(
+    r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)"
+)
 
 
-_CLASS = re.compile(r"(?:^|[^国])(?:国家级|省级|市级|县级|级以上)|^(?:全[国省市县区]|来自|通过)|与|共建|作为|(?:企业|项目|产品|供应商|单位|标准|工厂|车间|示范平台)$")
+_CLASS = re.compile(
+    r"(?:^|[^国])(?:国家级|省级|市级|县级|级以上)|^(?:全[国省市县区]|来自|通过)|与|共建|作为|(?:企业|项目|产品|供应商|单位|标准|工厂|车间|示范平台)$"
+)
 """Ends of names that stand for a class of designated bodies, which does not act."""
 
 
@@ -44,7 +48,7 @@ def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
         if name.end <= position or name.start >= end:
             continue
         between = read.text[position : name.start]
-        if found and not _JOIN.fullmatch(between) or not found and between.strip():
+        if (found and not _JOIN.fullmatch(between)) or (not found and between.strip()):
             break
         if name.type in ACTORS and _CLASS.search(name.canonical):
             break
@@ -55,9 +59,18 @@ def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
     if not found or _NOT_SUBJECT.match(read.text, position, end) or _SOURCE.match(read.text, position, end):
         return None
     number = next((q.start for q in read.quantities if position <= q.start < end), None)
-    if number is not None and found[0].type not in ("Agency", "Region") and _COUNTED.fullmatch(read.text, position, number):
+    if (
+        number is not None
+        and found[0].type not in ("Agency", "Region")
+        and _COUNTED.fullmatch(read.text, position, number)
+    ):
         return None
-    where = "place" if found[0].type == "Region" and re.match(r"\s*(?:\d|[一二三四五六七八九十两]+[大个家项])", read.text[position:end]) else "clause"
+    where = (
+        "place"
+        if found[0].type == "Region"
+        and re.match(r"\s*(?:\d|[一二三四五六七八九十两]+[大个家项])", read.text[position:end])
+        else "clause"
+    )
     if any(n.canonical in vocabulary("context")["media"] + vocabulary("context")["nowhere"] for n in found):
         return None
     canonical = list(dict.fromkeys(_body(n) or n.canonical for n in found))

@@ -20,7 +20,9 @@ def cut(text: str) -> tuple[tuple[int, int], ...]:
     found, start = [], 0
     for match in _CUT.finditer(text):
         at = match.start()
-        between_digits = 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit() and text[at] in ",:：，"
+        between_digits = (
+            0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit() and text[at] in ",:：，"
+        )
         if closed[at] or between_digits:
             continue
         found.append((start, at))

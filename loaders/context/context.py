@@ -23,7 +23,8 @@ class Context:
     """What holds for a clause that does not say otherwise. None: nothing is known.
 
     day: the article's own date: what 今年 means. nature: one of schema.documents.NATURES.
-    agent: who acts where the clause names nobody (several: joined by 、). plan: title of the plan whose content is told.
+    agent: who acts where the clause names nobody (several: joined by 、).
+    plan: title of the plan whose content is told.
     region: where, if narrower than the country. holder: who answers for a target (plan, else agent, else document).
     year, since: the years that hold; year_source: "stated" or "inherited: <where>".
     status: "achieved", "planned", "forecast". stated_by: the speaker or quoted source.

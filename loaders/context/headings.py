@@ -38,16 +38,27 @@ def under_heading(context: Context, heading: ReadSentence) -> Context:
         implied = _implied(context, period.year or 0)
         several = len({p.year for p in found}) > 1
         decided = implied if several else status or implied
-        return replace(context, year=period.year, since=period.since, year_source="inherited: heading", status=decided or context.status)
+        return replace(
+            context,
+            year=period.year,
+            since=period.since,
+            year_source="inherited: heading",
+            status=decided or context.status,
+        )
     if status == "achieved" and context.status == "planned" and context.plan is not None:
         return _background(context)
-    if status is not None and not (status == "achieved" and context.status == "planned" and context.year_source == "inherited: heading"):
+    if status is not None and not (
+        status == "achieved" and context.status == "planned" and context.year_source == "inherited: heading"
+    ):
         return replace(context, status=status)
     return context
 
 
 def _implied(context: Context, year: int) -> str | None:
-    """The status that a heading's year has by itself; the year of writing says nothing in a text written late in it or in news."""
+    """The status that a heading's year has by itself.
+
+    The year of writing says nothing in news, or in a text written late in it.
+    """
     if context.day is None:
         return None
     if year == context.day.year and (context.nature in TOLD or context.day.month > 6):
@@ -72,7 +83,7 @@ def opening(context: Context, sentence: ReadSentence) -> Context:
 
 
 def announced(context: Context, sentence: ReadSentence) -> Context:
-    """A paragraph that opens with the year of writing or a later one and announces (2022年，…将…) frames what follows."""
+    """What follows a paragraph that opens with the year of writing or a later one and announces (2022年，…将…)."""
     periods = read_periods(sentence, context)
     lead = next((p for p in periods if p.year is not None and p.kind in ("during", "deadline")), None)
     if lead is None or context.day is None or lead.year is None or lead.start > 25:
@@ -86,4 +97,6 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
         return context
     if not sets_frame(sentence.text, lead) and not markers().announcing.search(after):
         return context
-    return replace(context, year=lead.year, since=None, year_source="inherited: paragraph", status="planned", span="end")
+    return replace(
+        context, year=lead.year, since=None, year_source="inherited: paragraph", status="planned", span="end"
+    )

@@ -9,7 +9,6 @@ from dataclasses import replace
 from ...schema.vocabulary import vocabulary
 from ..language.candidates import Scope
 from ..language.gazetteer import find as find_names
-from ..language.periods import periods
 from ..language.pipeline import article_scope
 from ..language.reading import Name, ReadArticle
 from ..structure.article import StructuredDocument
@@ -34,8 +33,9 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     Committee or several issuers, who set targets that others answer for, as GUIDE.md has it.
     """
     info, whole = read.article.info, document.info
-    nature = (info.nature or whole.nature).value if (info.nature or whole.nature) else None
-    title = (info.title or (whole.title if info.part_of is None else None))
+    stated = info.nature or whole.nature
+    nature = stated.value if stated else None
+    title = info.title or (whole.title if info.part_of is None else None)
     context = Context(nature=nature, stated_by=info.speaker.value if info.speaker else None)
     plan = _plan(title.value, nature) if title else None
     day = _day(read, info.day or whole.day, own=info.date is not None and info.date.where not in ("document", "file"))
@@ -45,22 +45,30 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     region = _region(read)
     issuer = _issuer(read, document, article_scope(read.article, document))
     agent = _agent(issuer, region, nature, plan)
-    context = replace(context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None)
-    if nature in _PLANNING or nature == "interpretation" and plan:
+    context = replace(
+        context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None
+    )
+    if nature in _PLANNING or (nature == "interpretation" and plan):
         horizon = stretch[1] if stretch else _horizon(read, day) if nature == "plan" else None
         year = horizon or (day.year if day else None)
         source = "inherited: title" if stretch else "inherited: deadline" if horizon else "inherited: date"
         return replace(context, status="planned", year=year, year_source=source if year else None)
     if nature == "report" and day is not None and day.month <= 3:
         return replace(context, status="achieved", year=day.year - 1, year_source="inherited: date")
-    return replace(context, status="achieved", year=day.year if day else None, year_source="inherited: date" if day else None)
+    return replace(
+        context, status="achieved", year=day.year if day else None, year_source="inherited: date" if day else None
+    )
 
 
 def _horizon(read: ReadArticle, day: dt.date | None) -> int | None:
-    """The first deadline that a plan without years in its title sets (到2027年，…): its last year, as GUIDE.md has it."""
+    """The first deadline of a plan without years in its title (到2027年，…): its last year, as GUIDE.md has it."""
     for sentence in read.sentences:
         for period in sentence.periods:
-            if period.kind == "deadline" and period.year is not None and (day is None or day.year <= period.year <= day.year + 10):
+            if (
+                period.kind == "deadline"
+                and period.year is not None
+                and (day is None or day.year <= period.year <= day.year + 10)
+            ):
                 return period.year
     return None
 
@@ -104,7 +112,14 @@ def _region(read: ReadArticle) -> Inherited | None:
     for sentence in read.sentences[:3]:
         if sentence.sentence.kind != "title":
             continue
-        places = sorted((n for n in (*sentence.names, *sentence.nested) if n.type == "Region" and n.canonical not in ("中国", "全国")), key=lambda n: n.start)
+        places = sorted(
+            (
+                n
+                for n in (*sentence.names, *sentence.nested)
+                if n.type == "Region" and n.canonical not in ("中国", "全国")
+            ),
+            key=lambda n: n.start,
+        )
         if places:
             found = places[0]
             for place in places[1:]:
@@ -120,13 +135,19 @@ def _issuer(read: ReadArticle, document: StructuredDocument, known: Scope) -> st
     if stated is None:
         return None
     names = [n for n in find_names(stated.value, known) if n.type in ("Agency", "Organization")]
-    found = "、".join(dict.fromkeys(n.canonical for n in names if not any(n is not o and o.start <= n.start and n.end <= o.end for o in names)))
+    found = "、".join(
+        dict.fromkeys(
+            n.canonical for n in names if not any(n is not o and o.start <= n.start and n.end <= o.end for o in names)
+        )
+    )
     return found or stated.value
 
 
 def _agent(issuer: str | None, region: Inherited | None, nature: str | None, plan: str | None) -> Inherited | None:
     if issuer is None:
-        return Inherited(region.value, "Region", "article") if region and (plan or nature in ("report", "plan")) else None
+        return (
+            Inherited(region.value, "Region", "article") if region and (plan or nature in ("report", "plan")) else None
+        )
     if nature in _PLANNING or plan:
         if region is not None:
             return Inherited(region.value, "Region", "article")
@@ -140,6 +161,10 @@ def _agent(issuer: str | None, region: Inherited | None, nature: str | None, pla
 def first_subject(names: tuple[Name, ...], text: str) -> Name | None:
     """The first acting body of an article's opening sentence, which a work report without an issuer speaks for."""
     for name in names:
-        if name.type in ACTORS and name.type != "Region" and re.match(r"(?:根据|按照|认真|坚持|在|将|以|紧密|围绕|积极)", text[name.end :]):
+        if (
+            name.type in ACTORS
+            and name.type != "Region"
+            and re.match(r"(?:根据|按照|认真|坚持|在|将|以|紧密|围绕|积极)", text[name.end :])
+        ):
             return name
     return None

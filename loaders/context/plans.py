@@ -9,7 +9,7 @@ from ..language.periods import periods
 
 
 def plan_years(title: str) -> tuple[int | None, int | None] | None:
-    """First and last year that a plan's title names: （2022—2024年）, “十四五”, 第十四个五年规划; None where it names none."""
+    """First and last year that a plan's title names (（2022—2024年）, “十四五”); None where it names none."""
     found = [p for p in periods(title) if p.year is not None and p.kind != "base"]
     stretch = next((p for p in found if p.since is not None), None)
     if stretch is not None:
@@ -18,7 +18,7 @@ def plan_years(title: str) -> tuple[int | None, int | None] | None:
 
 
 def five_years(title: str) -> tuple[int, int] | None:
-    """First and last year of the five-year plan that a title names (“十四五”, 第十四个五年规划); None where it names none."""
+    """First and last year of the five-year plan in a title (“十四五”, 第十四个五年规划); None where it names none."""
     plans: dict[str, list[int]] = vocabulary("five_year_plans")
     name = max((n for n in plans if n in title), key=len, default=None)
     ordinal = re.search(r"第(十?[一二三四五六七八九十])个五年", title)

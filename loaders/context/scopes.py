@@ -97,7 +97,9 @@ class _Walk:
             self.handed = replace(base, plan=self.handed.plan, agent=self.handed.agent)
         speaker = sentence.sentence.speaker
         if speaker is not None and speaker in self.bodies:
-            self.handed = replace(self.handed, agent=Inherited(self.bodies[speaker], "Agency", "speaker"), stated_by=speaker)
+            self.handed = replace(
+                self.handed, agent=Inherited(self.bodies[speaker], "Agency", "speaker"), stated_by=speaker
+            )
         clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed))
         if sentence.text.rstrip().endswith(("：", ":")):
             self.running, self.depth = self.handed, depth
@@ -105,6 +107,11 @@ class _Walk:
 
     def _with_national_plan(self, context: Context) -> Context:
         """Targets for just the years of a national plan that the text has named are that plan's."""
-        if context.plan is None and context.status == "planned" and context.since is not None and context.year is not None:
+        if (
+            context.plan is None
+            and context.status == "planned"
+            and context.since is not None
+            and context.year is not None
+        ):
             return replace(context, plan=self.plans.get((context.since, context.year)))
         return context

@@ -43,7 +43,9 @@ def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, 
             apart = sets_frame(sentence.text, period)
             if apart or leads(sentence, start, period):
                 running = narrow(running, period)
-            if number < 3 and (apart or number == 0 and running.status == "achieved" and leads(sentence, start, period)):
+            if number < 3 and (
+                apart or (number == 0 and running.status == "achieved" and leads(sentence, start, period))
+            ):
                 handed = narrow(handed, period)
         status = clause_status(text)
         if status is not None and _may_change(here, status, context):
@@ -54,7 +56,12 @@ def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, 
         if is_estimated(text):
             here = replace(here, estimated=True)
         found.append(Clause(start, end, with_holder(here)))
-    handed = replace(handed, plan=running.plan, region=running.region, agent=running.agent if running.agent != context.agent else handed.agent)
+    handed = replace(
+        handed,
+        plan=running.plan,
+        region=running.region,
+        agent=running.agent if running.agent != context.agent else handed.agent,
+    )
     return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed
 
 
@@ -64,16 +71,20 @@ def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: P
         return True
     if context.status != "planned" or context.day is None or period.year is None or period.kind in ("base", "each"):
         return False
-    return period.year < context.day.year and not sets_frame(sentence.text, period) and not leads(sentence, start, period)
+    return (
+        period.year < context.day.year and not sets_frame(sentence.text, period) and not leads(sentence, start, period)
+    )
 
 
 def _may_change(here: Context, status: str, inherited: Context) -> bool:
     """A marker word loses against a stated year that decides (2020年…, written in 2022, is not planned)."""
     if here.year_source == "stated" and here.day is not None and here.year is not None and here.year != here.day.year:
         return status == "forecast" and here.status == "planned"
-    if status == "achieved" and inherited.status == "planned" and inherited.year_source in ("inherited: heading", "inherited: title"):
-        return False
-    return True
+    return not (
+        status == "achieved"
+        and inherited.status == "planned"
+        and inherited.year_source in ("inherited: heading", "inherited: title")
+    )
 
 
 def _over_the_plan(context: Context) -> Context:
@@ -92,7 +103,9 @@ def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: in
     for name in sentence.names:
         if name.type == "Plan" and start <= name.start < end:
             after = sentence.text[name.end : name.end + 8].lstrip("》”）) 还也就进一步中明确要")
-            reported = re.match("|".join(says), sentence.text[name.end :].lstrip("》”）) 还也就中，,")) or after.startswith(tuple(says))
+            reported = re.match(
+                "|".join(says), sentence.text[name.end :].lstrip("》”）) 还也就中，,")
+            ) or after.startswith(tuple(says))
             if reported:
                 return with_plan(context, name, "sentence")
     return context

@@ -40,7 +40,10 @@ def heading_status(heading: str) -> str | None:
     """
     text = heading.strip(" 。：:；;，,")
     text = re.sub(r"[（(][^（）()]*[）)]$", "", text)
-    ends = {name: max((len(m.group()) for m in p.finditer(text) if m.end() == len(text)), default=0) for name, p in markers().headings.items()}
+    ends = {
+        name: max((len(m.group()) for m in p.finditer(text) if m.end() == len(text)), default=0)
+        for name, p in markers().headings.items()
+    }
     name, length = max(ends.items(), key=lambda item: item[1])
     return name if length else None
 

@@ -32,9 +32,12 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
     if not any(p.relative for p in read.periods) or context.day is None:
         return read.periods
     anchor = None
-    if context.year_source in ("inherited: heading", "inherited: paragraph") and context.status == "achieved" and context.year is not None:
-        if context.year < context.day.year:
-            anchor = dt.date(context.year, 12, 31)
+    if (
+        context.year_source in ("inherited: heading", "inherited: paragraph")
+        and context.status == "achieved"
+        and context.year is not None
+    ) and context.year < context.day.year:
+        anchor = dt.date(context.year, 12, 31)
     first_quarter = dt.date(context.day.year - 1, 12, 31) if context.day.month <= 3 else None
     found = []
     for period in read.periods:
@@ -66,7 +69,11 @@ def narrow(context: Context, period: Period, where: str = "stated") -> Context:
         return context
     source = where if where == "stated" else f"inherited: {where}"
     status = _status(context, period)
-    since = period.since if context.day is None or period.since is None or period.since > context.day.year - _LONG_AGO else None
+    since = (
+        period.since
+        if context.day is None or period.since is None or period.since > context.day.year - _LONG_AGO
+        else None
+    )
     year = period.year
     if period.kind in ("since", "as_of") and context.nature == "plan" and context.plan is not None:
         plan = five_years(context.plan.value)

@@ -7,7 +7,9 @@ from ..context.context import ScopedSentence
 from ..structure.article import StructuredDocument
 
 
-def evidence(document: StructuredDocument, sentence: ScopedSentence, start: int, end: int, keep: int | None = None) -> Evidence:
+def evidence(
+    document: StructuredDocument, sentence: ScopedSentence, start: int, end: int, keep: int | None = None
+) -> Evidence:
     """The evidence for characters start..end of a sentence.
 
     keep: an offset that the quote must hold (the number's), for the case that start..end is longer than

@@ -24,7 +24,13 @@ def _in_slogan(text: str, quantity: Quantity) -> bool:
     """True for a number inside a short quotation (“六大工程”, “四项原则”): it is part of a name."""
     opening = text.rfind("“", max(0, quantity.start - 6), quantity.start)
     closing = text.find("”", quantity.end, quantity.end + 6)
-    return opening >= 0 and closing >= 0 and "”" not in text[opening : quantity.start] and quantity.unit != "%" and closing - opening <= 8
+    return (
+        opening >= 0
+        and closing >= 0
+        and "”" not in text[opening : quantity.start]
+        and quantity.unit != "%"
+        and closing - opening <= 8
+    )
 
 
 def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
@@ -37,7 +43,9 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     numeral = sentence.read.text[quantity.number_start : quantity.number_end].strip()
     if numeral in _LONE and quantity.cmp == "eq" and quantity.unit not in ("元", "美元"):
         return False
-    if _RATE_BASE.search(sentence.read.text[: quantity.start]) or _LABEL.search(sentence.read.text[max(0, quantity.start - 6) : quantity.start]):
+    if _RATE_BASE.search(sentence.read.text[: quantity.start]) or _LABEL.search(
+        sentence.read.text[max(0, quantity.start - 6) : quantity.start]
+    ):
         return False
     if quantity.unit is None and _JOINT.match(sentence.read.text[quantity.end :]):
         return False

@@ -35,7 +35,9 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
             yield figure
 
 
-def _in_sentence(article: ScopedArticle, sentence: ScopedSentence, before: Subject | None) -> Iterator[tuple[Subject, Figure]]:
+def _in_sentence(
+    article: ScopedArticle, sentence: ScopedSentence, before: Subject | None
+) -> Iterator[tuple[Subject, Figure]]:
     previous: Slot | None = None
     for slot in slots(sentence):
         if previous is not None and _list_ended(sentence, previous, slot):
@@ -98,7 +100,12 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
 
 def _since(context: Context, kind: str) -> int | None:
     """First year of the period; for a change that was reached, the year it is measured against (比2015年下降43.3%)."""
-    if context.since is None and context.base_year and context.status == "achieved" and kind in ("growth", "change", "multiple"):
+    if (
+        context.since is None
+        and context.base_year
+        and context.status == "achieved"
+        and kind in ("growth", "change", "multiple")
+    ):
         return context.base_year if context.year is not None and context.base_year < context.year - 1 else None
     return context.since
 
@@ -106,7 +113,11 @@ def _since(context: Context, kind: str) -> int | None:
 def _at_number(sentence: ScopedSentence, slot: Slot) -> Context:
     """The clause's context, or for a clause with several years (从2016年的…增长到2020年的…) the one at the number."""
     context = slot.clause.context
-    own = [p for p in read_periods(sentence.read, context) if slot.clause.start <= p.start < slot.clause.end and p.kind not in ("base", "each")]
+    own = [
+        p
+        for p in read_periods(sentence.read, context)
+        if slot.clause.start <= p.start < slot.clause.end and p.kind not in ("base", "each")
+    ]
     if len(own) < 2:
         return context
     nearest = max((p for p in own if p.start < slot.quantity.start), key=lambda p: p.start, default=None)

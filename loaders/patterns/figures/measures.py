@@ -22,7 +22,9 @@ _OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运
 
 def is_flow(verb: str | None) -> bool:
     """True for a verb of the flow list, or a run of verbs that ends with one (认定培育, 再减免)."""
-    return verb is not None and (verb in words("flow", "undergone") or any(len(w) > 1 and verb.endswith(w) for w in words("flow")))
+    return verb is not None and (
+        verb in words("flow", "undergone") or any(len(w) > 1 and verb.endswith(w) for w in words("flow"))
+    )
 
 
 def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> str:
@@ -58,6 +60,6 @@ def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> s
         return "total"
     if carrier in words("reach") and carrier not in _PASSING:
         return "total"
-    if verb in words("stock") or carrier is None and not subject.counted_right and _AS_OF.search(before):
+    if verb in words("stock") or (carrier is None and not subject.counted_right and _AS_OF.search(before)):
         return "total"
     return "new" if flow else "total"

@@ -87,7 +87,10 @@ def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
         for period in sentence.read.periods:
             if period.start <= start + 1 and start < period.end <= end:
                 start, moved = period.end, True
-        label = re.match(r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|——|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])", text[start:end])
+        label = re.match(
+            r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|——|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])",
+            text[start:end],
+        )
         if label:
             start, moved = start + label.end(), True
     return start
@@ -96,8 +99,11 @@ def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
 def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, str | None, int]:
     """Past adverbs, bodies and verbs that lead up to the noun: where the noun begins, the last verb, its start."""
     text = sentence.read.text
-    verb, verb_start, at = None, -1, start
-    bodies = {n.start: n.end for n in sentence.read.names if n.type in ("Agency", "Region", "Organization") and n.end < end}
+    verb: str | None = None
+    verb_start, at = -1, start
+    bodies = {
+        n.start: n.end for n in sentence.read.names if n.type in ("Agency", "Region", "Organization") and n.end < end
+    }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
     benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
     pattern = re.compile(rf"(?:{one_of('flow', 'stock', 'adverbs').pattern})(?!{one_of('verb_noun_guard').pattern})")
@@ -109,7 +115,11 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
         if setting and verb is None:
             at = setting.end()
             continue
-        if at in bodies and text[bodies[at]] not in "的级、和" and (verb is None or pattern.match(text, bodies[at], end)):
+        if (
+            at in bodies
+            and text[bodies[at]] not in "的级、和"
+            and (verb is None or pattern.match(text, bodies[at], end))
+        ):
             at = bodies[at]
             continue
         match = pattern.match(text, at, end)
@@ -119,10 +129,9 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
                 continue
             break
         word = match.group()
-        if match.end() == end and word not in words("flow", "stock", "adverbs"):
-            break
         if word in words("flow", "stock"):
-            verb, verb_start = (word if verb_start < 0 or text[verb_start:at] != verb else verb + word), verb_start if verb_start >= 0 and text[verb_start:at] == verb else at
+            joined = verb is not None and text[verb_start:at] == verb
+            verb, verb_start = (f"{verb}{word}", verb_start) if joined else (word, at)
         at = match.end()
     return at, verb, verb_start
 
@@ -143,9 +152,27 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if slot.quantity.unit is None and re.match(r"大(?![学会型赛桥厦数气豆米])", text[start:end]):
         start += 1  # 五大任务
     verb = one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
-    if verb and verb.group() in ("高", "低", "升", "降", "减", "增", "涨", "为", "是", "列", "居", "在", "到", "至", "共"):
+    if verb and verb.group() in (
+        "高",
+        "低",
+        "升",
+        "降",
+        "减",
+        "增",
+        "涨",
+        "为",
+        "是",
+        "列",
+        "居",
+        "在",
+        "到",
+        "至",
+        "共",
+    ):
         verb = None
-    named = next((n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None)
+    named = next(
+        (n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None
+    )
     if verb and named is None:
         return Phrase(start, start, "")
     stop = _noun_end(sentence, start, end, named.end if named else start + 1)
@@ -156,8 +183,9 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
     """Where the counted noun ends: before the verb of what it does, never inside a name or before `least`."""
     text = sentence.read.text
     names = [(n.start, n.end) for n in sentence.read.names if n.type not in ("Region", "Agency")]
+    depth: list[str] = []
     closing = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’"}
-    at, depth = start, []
+    at = start
     while at < end:
         character = text[at]
         if depth and character == depth[-1]:
@@ -168,7 +196,11 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
             match = one_of("noun_ends").match(text, at, end)
             if match and (match.group() in ("组成", "构成") or "的" not in text[match.end() : end]):
                 return at
-            if character == "、" and at - start >= 4 and (any(n[0] in (at + 1, at + 2) for n in names) or any(n[1] == at for n in names)):
+            if (
+                character == "、"
+                and at - start >= 4
+                and (any(n[0] in (at + 1, at + 2) for n in names) or any(n[1] == at for n in names))
+            ):
                 return at
         at += 1
     return end

@@ -34,7 +34,9 @@ def slots(sentence: ScopedSentence) -> tuple[Slot, ...]:
     """One slot a number that is a figure, from left to right."""
     found: list[Slot] = []
     for clause in sentence.clauses:
-        inside = [q for q in sentence.read.quantities if clause.start <= q.start < clause.end and is_figure(sentence, q)]
+        inside = [
+            q for q in sentence.read.quantities if clause.start <= q.start < clause.end and is_figure(sentence, q)
+        ]
         found.extend(_in_clause(sentence.read.text, clause, inside))
     return tuple(found)
 

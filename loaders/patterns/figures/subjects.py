@@ -44,27 +44,57 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     after = text[quantity.end : slot.right]
     if quantity.measure == "rank" and right.text and not carried:
         return _made(right.text, _start(left, quantity.start), right.end, left, True)
-    if quantity.measure in ("rank", "multiple") and left.noun.text and before and re.search(r"(?:是|为|相当于)$", text[slot.left : left.noun.start]):
+    if (
+        quantity.measure in ("rank", "multiple")
+        and left.noun.text
+        and before
+        and re.search(r"(?:是|为|相当于)$", text[slot.left : left.noun.start])
+    ):
         return _again(before, left, slot)
     shared = _distributed(sentence, slot)
     if shared and not right.text:
-        return _made(shared, _start(left, left.noun.start), quantity.end, left if left.carrier or before is None else replace(left, carrier=before.carrier), False)
+        return _made(
+            shared,
+            _start(left, left.noun.start),
+            quantity.end,
+            left if left.carrier or before is None else replace(left, carrier=before.carrier),
+            False,
+        )
     if quantity.unit == "%" and right.text and not carried and not left.noun.text:
-        return Subject(_share(sentence, slot), min(slot.left if text[slot.left] == "在" else quantity.start, quantity.start), slot.right, left.verb, left.carrier, True)
-    becomes = one_of("becomes").search(text, right.end, slot.right) if right.text else one_of("becomes").match(text, quantity.end, slot.right)
+        return Subject(
+            _share(sentence, slot),
+            min(slot.left if text[slot.left] == "在" else quantity.start, quantity.start),
+            slot.right,
+            left.verb,
+            left.carrier,
+            True,
+        )
+    becomes = (
+        one_of("becomes").search(text, right.end, slot.right)
+        if right.text
+        else one_of("becomes").match(text, quantity.end, slot.right)
+    )
     if becomes and becomes.end() < slot.right and not carried:
         made = _made(text[becomes.end() : slot.right], _start(left, quantity.start), slot.right, left, True)
         return replace(made, verb=made.verb or becomes.group()) if made is not None else None
     if right.text and not carried and not slot.modifies:
         return _counted(sentence, slot, left, right, before)
     if slot.modifies and right.text and not carried:
-        return _made(right.text + left.noun.text, _start(left, min(quantity.start, left.noun.start)), right.end, left, True)
+        return _made(
+            right.text + left.noun.text, _start(left, min(quantity.start, left.noun.start)), right.end, left, True
+        )
     if left.noun.text and left.noun.text.endswith("等") and after.strip():
         return _made(f"{after}的{quantity.unit or ''}", _start(left, quantity.start), slot.right, left, True)
     if left.noun.text and not _POINTS_BACK.match(left.noun.text):
         return _made(left.noun.text, _start(left, left.noun.start), quantity.end, left, False, before)
     if quantity.unit in ("人次", "人", "名", "户次", "户") and re.match(r"[\u4e00-\u9fff]{4,}", after):
-        return _made(f"{after}的{'人次' if quantity.unit == '人次' else '人员'}", _start(left, quantity.start), slot.right, left, True)
+        return _made(
+            f"{after}的{'人次' if quantity.unit == '人次' else '人员'}",
+            _start(left, quantity.start),
+            slot.right,
+            left,
+            True,
+        )
     own = _from_clause_before(sentence, slot, left) if slot.number == 0 and not left.carrier else None
     if own is not None:
         return own
@@ -75,20 +105,27 @@ def _again(before: Subject, left: Left, slot: Slot) -> Subject:
     """The number states something more of the last subject (…，增长6.7%)."""
     start = left.verb_start if left.verb_start >= 0 else slot.left
     carrier = left.carrier or (before.carrier if slot.number and left.verb is None else None)
-    return Subject(before.name, start, slot.quantity.end, left.verb or before.verb, carrier, False, left.noun.text or None)
+    return Subject(
+        before.name, start, slot.quantity.end, left.verb or before.verb, carrier, False, left.noun.text or None
+    )
 
 
 def _region_only(sentence: ScopedSentence, left: Left) -> bool:
     """江苏12家上榜: what stands left of the number is only where."""
-    return any(n.type == "Region" and n.start <= left.noun.start and left.noun.end <= n.end for n in sentence.read.names) and bool(left.noun.text)
+    return any(
+        n.type == "Region" and n.start <= left.noun.start and left.noun.end <= n.end for n in sentence.read.names
+    ) and bool(left.noun.text)
 
 
 def _start(left: Left, otherwise: int) -> int:
-    return left.verb_start if 0 <= left.verb_start else min(otherwise, left.noun.start) if left.noun.text else otherwise
+    return left.verb_start if left.verb_start >= 0 else min(otherwise, left.noun.start) if left.noun.text else otherwise
 
 
 def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, before: Subject | None) -> Subject | None:
-    """The noun right of the number; its verb stands left of it, or after it (对50家企业开展了巡诊, 4个项目入围), or in the list before."""
+    """The noun right of the number.
+
+    Its verb stands left of it, or after it (对50家企业开展了巡诊, 4个项目入围), or in the list before.
+    """
     text = sentence.read.text
     does = re.sub(r"^\s*(?:实现|得到|完成|顺利|目标|集中|共同|成功)*", "", text[right.end : slot.clause.end])
     for_them = re.search(r"[对为向给]\s*$", text[slot.left : slot.quantity.start])
@@ -98,7 +135,9 @@ def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, be
     return replace(made, verb=verb) if made is not None else None
 
 
-def _made(name: str, start: int, end: int, left: Left, counted_right: bool, before: Subject | None = None) -> Subject | None:
+def _made(
+    name: str, start: int, end: int, left: Left, counted_right: bool, before: Subject | None = None
+) -> Subject | None:
     name = tidy(name)
     if before is not None:
         name = restored(name, before.name)
@@ -117,7 +156,8 @@ def tidy(name: str) -> str:
 def restored(name: str, before: str) -> str:
     """An elided head or modifier put back from the subject before it in a list.
 
-    省级 after 国家级服务标准化试点 gives 省级服务标准化试点; 示范项目 after 服务型制造示范企业 gives 服务型制造示范项目.
+    省级 after 国家级服务标准化试点 gives 省级服务标准化试点;
+    示范项目 after 服务型制造示范企业 gives 服务型制造示范项目.
     """
     levels = sorted(words("levels"), key=len, reverse=True)
     if name in levels:
@@ -132,7 +172,10 @@ def restored(name: str, before: str) -> str:
 
 
 def _share(sentence: ScopedSentence, slot: Slot) -> str:
-    """70%的规模以上企业基本实现数字化 measures 规模以上企业基本实现数字化的比例; 在80%的专项中设立项目, 设立项目的专项比例."""
+    """A share by what holds for it: 70%的企业实现数字化 measures 企业实现数字化的比例.
+
+    在80%的专项中设立项目 measures 设立项目的专项比例.
+    """
     text = tidy(sentence.read.text[slot.quantity.end : slot.right])
     inside = re.match(r"(?P<of>[^，,]{2,20}?)中(?P<what>[^心国].{2,})", text)
     if inside and sentence.read.text[slot.left : slot.quantity.start].rstrip().endswith("在"):
@@ -180,12 +223,18 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     if any(before.start <= q.start < before.end for q in sentence.read.quantities):
         return None
     text = sentence.read.text
-    names = [n for n in sentence.read.names if before.start <= n.start < before.end and n.type not in ("Agency", "Region", "Person")]
+    names = [
+        n
+        for n in sentence.read.names
+        if before.start <= n.start < before.end and n.type not in ("Agency", "Region", "Person")
+    ]
     if names:
         return Subject(names[-1].canonical, before.start, slot.quantity.end, left.verb, left.carrier, False)
     stretch = text[before.start : before.end]
-    match = None
-    for match in one_of("flow", "stock").finditer(stretch):
-        pass
-    name = tidy(stretch[match.end() :] if match else stretch)
-    return Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False) if 3 <= len(name) <= 30 and name not in words("adverbs") else None
+    verbs = list(one_of("flow", "stock").finditer(stretch))
+    name = tidy(stretch[verbs[-1].end() :] if verbs else stretch)
+    return (
+        Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False)
+        if 3 <= len(name) <= 30 and name not in words("adverbs")
+        else None
+    )
