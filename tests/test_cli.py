@@ -111,6 +111,11 @@ def test_lineage_as_json_is_a_list_of_rows(graph: Path, folder: Path) -> None:
         assert REPORT[row["char_start"] : row["char_end"]] == row["quote"]
 
 
+def test_undated_facts_are_listed_apart(graph: Path) -> None:
+    rows = json.loads(run("lineage", graph, "智能制造示范工厂", "--undated", "--json").stdout)
+    assert [r["year"] for r in rows] == [None] * len(rows)
+
+
 def test_lineage_as_csv_is_for_excel(graph: Path) -> None:
     text = run("lineage", graph, "国家技术创新示范企业", "--csv", LC_ALL="C", PYTHONUTF8="0").stdout
     assert text.startswith("\ufeff")

@@ -50,16 +50,16 @@ def figure(row: Row, said: Words, prefix: str = "") -> str:
 
 
 def number(value: float, unit: str | None, said: Words) -> str:
-    """A number with its unit: 311.7亿元 in Chinese, 31,170,000,000 元 in English."""
-    shown, size = value, ""
-    if said.lang == "zh":
-        for limit, word in ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")):
-            if abs(value) >= limit:
-                shown, size = value / limit, word
-                break
-    digits = format(shown, ",.6f" if said.lang == "en" else ".6f").rstrip("0").rstrip(".")
+    """A number with its unit: 311.7亿元 in Chinese, 31.17 billion 元 in English; six decimals at most."""
+    word, size = next(((w, s) for w, s in said.messages["magnitudes"] if abs(value) >= s), ("", 1))
+    digits = format(value / size, ",.6f" if said.lang == "en" else ".6f").rstrip("0").rstrip(".")
     gap = " " if said.lang == "en" and unit and unit != "%" else ""
-    return f"{digits}{size}{gap}{unit or ''}"
+    return f"{digits}{word}{gap}{unit or ''}"
+
+
+def _value(row: Row, said: Words) -> str:
+    measure = row.get("measure")
+    return figure(row, said) + ("" if measure in (None, *COUNTING) else f" [{said.label('measure', measure)}]")
 
 
 def _what(row: Row, said: Words) -> str:
@@ -114,7 +114,7 @@ def _outcome_proof(row: Row, said: Words) -> str:
 
 _COMPOSED: dict[str, Callable[[Row, Words], str]] = {
     "year": lambda row, said: years(row),
-    "value": figure,
+    "value": _value,
     "what": _what,
     "who": _who,
     "proof": _proof,

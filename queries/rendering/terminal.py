@@ -14,7 +14,7 @@ from .excerpt import excerpt, printable
 
 _SHARE = {
     "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,
-    "region": 1, "holder": 2, "value": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
+    "region": 1, "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
     "text": 2,
 }  # fmt: skip
 """How the columns of free text divide the width; the others take what they need."""

@@ -20,7 +20,7 @@ def leaves(tree: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
     for key, value in tree.items():
         if isinstance(value, dict):
             yield from leaves(value, f"{above}{key}.")
-        else:
+        elif isinstance(value, str):
             yield f"{above}{key}", value
 
 
