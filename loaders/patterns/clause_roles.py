@@ -78,10 +78,22 @@ def standing(article: ScopedArticle) -> Inherited | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
+TOLD = frozenset({"clause", "sentence", "paragraph"})
+"""Where a plan is named so near that what follows is its content, whatever the tense of the text that tells it."""
+
+
+def told_plan(clause: Clause) -> Inherited | None:
+    """The plan whose content a clause tells; None where there is none, or the clause says what was done."""
+    context = clause.context
+    if context.plan is None or (context.status == "achieved" and context.plan.where not in TOLD):
+        return None
+    return context.plan
+
+
 def _territory(clause: Clause) -> tuple[Entity, ...]:
     """A plan that looks back speaks for its region, else for the country."""
     context = clause.context
-    if context.plan is None or context.status != "achieved" or context.agent is not None:
+    if context.plan is None or context.status != "achieved" or context.agent is not None or context.plan.where in TOLD:
         return ()
     return (Entity(context.region.value if context.region is not None else "中国", "Region"),)
 
@@ -130,7 +142,7 @@ def stated(sentence: ScopedSentence, trigger: Trigger) -> bool:
     """Whether the clause itself names who acts; 各地 names nobody."""
     agent = trigger.clause.context.agent
     found = [e.name for e in named_before(sentence, trigger)]
-    if agent is not None and agent.where == "clause" and not opening_verb().match(agent.value):
+    if agent is not None and agent.where in {"clause", "sentence"} and not opening_verb().match(agent.value):
         found.append(agent.value)
     return any(not _NOBODY.fullmatch(name) for name in found)
 

@@ -117,10 +117,19 @@ def _parts(text: str, hidden: str, begin: int, left: int, right: int, end: int) 
     earlier = text[:begin].rstrip()
     stripped = tails().sub("", before) or before
     head = head_of(stripped)
+    if head is None and _parallel(before, text[right:end]):
+        return True
     if head is None:
         return earlier.endswith(("、", "，")) and len(before) <= 12
     known = head.strong or head.designated or hidden[right : right + 1] == MASK
     return known and (len(stripped) > len(head.text) or earlier.endswith("、"))
+
+
+def _parallel(before: str, after: str) -> bool:
+    """生活补贴和护理补贴制度: both sides end alike before the ending that they share."""
+    kept = re.split(r"[、，]", after)[0].strip()
+    head = head_of(kept)
+    return head is not None and len(before) > 4 and kept.removesuffix(head.text).endswith(before[-2:])
 
 
 def _with_class(read: ReadSentence, pieces: list[Span]) -> tuple[list[Span], Member | None]:
@@ -176,8 +185,12 @@ def _listed(read: ReadSentence, start: int, end: int, whole: Member) -> Member |
 
 def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
     """The list with shared endings given to all (蓝天、碧水、净土保卫战) and shared beginnings (示范企业、示范项目)."""
+    if not found:
+        return ()
     if len(found) > 1 and (head := found[-1].head) and head.type == "Center" and not found[-1].name.startswith(_LEVELS):
         found = _modifiers(read, found)
+    if "的" in found[-1].name:  # 多场景、多系统的应用项目: what has no ending modifies the last
+        found = [m for m in found if m.head is not None or m is found[-1]]
     made: list[Member] = []
     for member in found:
         if member.title:
@@ -203,7 +216,7 @@ def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
 
 def _with_ending(member: Member, last: Member) -> Member:
     """蓝天 of 蓝天、净土保卫战 in full."""
-    if last.head is None or not last.head.strong:
+    if last.head is None:
         return member
     return replace(
         member,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import relation
+from .clause_roles import relation, stated
 from .coordination import members
+from .hosts import event
 from .launches import inner_rule, of_plan
 from .triggers import triggers
 from .undertakings import named, undertakings
@@ -25,6 +26,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     for sentence in article.sentences:
         yield from _headings(article, sentence)
         yield from _told(article, sentence)
+        yield from _events(article, sentence)
         for found in undertakings(sentence):
             plan = found.trigger.clause.context.plan
             if plan is None or plan.value == found.thing.name or inner_rule(found):
@@ -67,6 +69,21 @@ def _headings(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rela
         "deploys.heading",
         status="planned",
     )
+
+
+def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """举办…博览会 in a plan's own text: it has an event held."""
+    for trigger in triggers(sentence):
+        context = trigger.clause.context
+        verb = trigger.any(verbs("hosts"))
+        if verb is None or context.plan is None or context.status != "planned" or stated(sentence, trigger):
+            continue
+        for member in members(sentence.read, trigger.object_start, trigger.object_end):
+            thing = event(member, cautious=True)
+            if thing is not None and verb not in verbs("hosts", "cautious"):
+                subject = Entity(context.plan.value, context.plan.type)
+                place = (trigger.start, member.end)
+                yield relation(article, sentence, trigger.clause, subject, "deploys", thing, place, "deploys.event")
 
 
 def _told(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, entity, relation, stated
+from .clause_roles import acting, entity, relation, stated, told_plan
 from .coordination import members
 from .issues import own_title
 from .mention import Member
@@ -52,8 +52,9 @@ def _subjects(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger
         made = _made(article, sentence, trigger)
         if made is not None:
             return (made,)
-    if context.plan is not None and context.status != "achieved" and not stated(sentence, trigger):
-        return (Entity(context.plan.value, context.plan.type),)
+    plan = told_plan(trigger.clause)
+    if plan is not None and not stated(sentence, trigger):
+        return (Entity(plan.value, plan.type),)
     return acting(article, sentence, trigger)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, entity, relation, stated
+from .clause_roles import acting, entity, relation, stated, told_plan
 from .coordination import members
 from .mention import Member
 from .triggers import Trigger, triggers
@@ -97,7 +97,7 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     start, end = (trigger.before, trigger.start) if passive else (trigger.object_start, trigger.object_end)
     found = members(sentence.read, start, end)
     context = trigger.clause.context
-    planned = context.plan is not None and context.status == "planned" and not stated(sentence, trigger)
+    planned = told_plan(trigger.clause) is not None and not stated(sentence, trigger)
     local = context.agent is not None and context.agent.type == "Region"
     for member in found:
         thing = _document(member, cautious or passive)
@@ -131,6 +131,8 @@ def _document(member: Member, cautious: bool) -> Entity | None:
     if member.canonical is not None and member.canonical.type in {"Plan", "Document"} and not generic(member.name):
         return entity(member.canonical)
     head = member.head
+    if head is not None and head.text.endswith(("计划", "三年行动")) and not cautious and len(member.name) > 8:
+        return Entity(member.name, "Plan")
     if (
         cautious
         or head is None

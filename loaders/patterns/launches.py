@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, agents, relation, stated
+from .clause_roles import TOLD, acting, agents, relation, standing, stated, told_plan
 from .undertakings import Undertaking, undertakings
 from .wording import institutions
 from .zones import zones
@@ -39,25 +39,19 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     )
 
 
-_TOLD = frozenset({"clause", "sentence", "paragraph"})
-"""Where a plan is named so near that what follows is its content, whatever the tense of the text that tells it."""
-
-
 def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
     """Whether a plan deploys the thing rather than a body launching it.
 
     So it is where the clause tells a plan's content, names nobody who acts, and does not say that it is done. What a
     region's own plan sets up (centres, platforms, committees) the region's government launches.
     """
-    context = found.trigger.clause.context
-    plan = context.plan
+    clause = found.trigger.clause
+    plan = told_plan(clause)
     if plan is None or found.trigger.helped is not None or stated(sentence, found.trigger):
         return False
-    told = plan.where in _TOLD
-    if context.status == "achieved" and not told:
-        return False
-    local = context.agent is not None and context.agent.type == "Region"
-    return told or not local or found.thing.type == "Program"
+    agent = clause.context.agent
+    local = agent is not None and agent.type == "Region"
+    return plan.where in TOLD or not local or found.thing.type == "Program"
 
 
 def inner_rule(found: Undertaking) -> bool:
@@ -67,6 +61,9 @@ def inner_rule(found: Undertaking) -> bool:
 
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, found: Undertaking) -> tuple[Entity, ...]:
-    if found.rule == "passive":
+    if found.rule == "passive":  # the thing stands where the subject would, and the context may take it for one
+        agent = found.trigger.clause.context.agent
+        if agent is not None and agent.where == "clause" and (broad := standing(article)) is not None:
+            return tuple(Entity(part, broad.type) for part in broad.value.split("、"))
         return agents(article, found.trigger.clause)
     return acting(article, sentence, found.trigger)

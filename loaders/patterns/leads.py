@@ -11,6 +11,7 @@ from ..context.actors import ACTORS
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation
 from .coordination import members
+from .topics import led_by, topic
 from .triggers import triggers
 from .undertakings import named
 from .wording import alternation, verbs
@@ -39,6 +40,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     for sentence in article.sentences:
         yield from _responsible(article, sentence)
         yield from _stated(article, sentence)
+        yield from _by(article, sentence)
 
 
 def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
@@ -103,6 +105,18 @@ def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
             yield entity(inside[-1])
         elif _BODY.search(word) and 2 < len(word) <= 30:
             yield Entity(word, "Agency")
+
+
+def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """X由A牵头."""
+    found = led_by().search(sentence.read.text)
+    thing = topic(article, sentence) if found else None
+    if found is None or thing is None:
+        return
+    name = next((n for n in sentence.read.names if n.start == found.end() and n.type in ACTORS), None)
+    if name is not None:
+        clause = sentence.clause_at(name.start)
+        yield relation(article, sentence, clause, entity(name), "leads", thing, (found.start(1), name.end), "leads.by")
 
 
 def _stated(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

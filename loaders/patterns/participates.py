@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
-from .clause_roles import acting, relation, stated
+from .clause_roles import acting, named_before, relation
 from .coordination import members
 from .mention import Member
-from .triggers import triggers
+from .topics import topic
+from .triggers import Trigger, triggers
 from .undertakings import named
 from .wording import generic, verbs
 
@@ -19,10 +20,13 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     for sentence in article.sentences:
         for trigger in triggers(sentence):
             verb = trigger.any(verbs("participates"))
+            if trigger.object_start >= trigger.object_end and trigger.any(verbs("participates", "alone")):
+                yield from _beside(article, sentence, trigger)
+                continue
             if verb is None or trigger.object_start >= trigger.object_end:
                 continue
             weak = verb in verbs("participates", "weak")
-            if weak and trigger.helped is None and not stated(sentence, trigger):
+            if weak and trigger.helped is None and not named_before(sentence, trigger):
                 continue
             found = members(sentence.read, trigger.object_start, trigger.object_end)
             for member in found:
@@ -41,6 +45,16 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             (trigger.start, max(m.end for m in found)),
                             "participates.verb",
                         )
+
+
+def _beside(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> Iterator[Relation]:
+    """…由A牵头，B、C参与: B and C take part in what A leads."""
+    thing = topic(article, sentence)
+    if thing is None:
+        return
+    for subject in named_before(sentence, trigger):
+        place = (trigger.clause.start, trigger.end)
+        yield relation(article, sentence, trigger.clause, subject, "participates", thing, place, "participates.beside")
 
 
 def _thing(member: Member, weak: bool) -> Entity | None:

@@ -8,17 +8,23 @@ from collections.abc import Iterator
 from ...schema.facts import Relation
 from ..context.context import ScopedArticle
 from .clause_roles import entity, relation
+from .wording import head_of
 
 _REVISES = re.compile(r"^《?关于修[订改]")
 _REPLACED = re.compile(r"^[^，。；]{0,12}(?:同时)?(?:废止|停止执行|失效)")
 _THINGS = frozenset({"Plan", "Program", "Document", "Center"})
 
 
+def _is_class(text: str) -> bool:
+    head = head_of(text)
+    return head is not None and head.designated and "“" not in text
+
+
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every explicit succession: a decision that amends a titled document, 升级为, 代替, and repeals beside a new title."""
     for sentence in article.sentences:
         read = sentence.read
-        things = [n for n in read.names if n.type in _THINGS]
+        things = [n for n in read.names if n.type in _THINGS and not _is_class(n.text)]
         for name in things:
             if _REVISES.match(read.text[name.start : name.end]):
                 for inner in read.nested:

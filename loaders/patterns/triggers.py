@@ -15,7 +15,7 @@ from .wording import adverbs, alternation, compounds, every_verb, helpers, telli
 _JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|\s|\t|[一二三四五六七八九十]是)\s*$")
 """What before a verb says that it stands beside the verb before it, not inside that verb's object."""
 _ACTOR_GAP = re.compile(
-    rf"^[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{MASK}|"
+    rf"^(?:有条件的|符合条件的)?[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{MASK}|"
     r"等(?:地|单位|部门)?)\s*$"
 )
 
@@ -78,7 +78,7 @@ def _beginning(name: Name) -> int:
     its ending may hold the very verb that sets it up, and is left open."""
     if name.found_by != "suffix":
         return name.start
-    if name.type in {"Program", "Center", "Plan", "Metric"} and not name.text.endswith(("”", "》")):
+    if name.type in {"Program", "Center", "Plan", "Metric"}:
         return name.end
     verb = _chain().match(name.text)
     return name.start + (verb.end() if verb and verb.end() + 2 < len(name.text) else 0)

@@ -69,8 +69,10 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
             continue
         if written and member.head is not None and member.head.type in {"Plan", "Document"}:
             continue  # 编制完成…规划 makes a text
-        if member.role == "class" and any(m.role in {"listed", "place"} for m in found):
+        if member.role == "class" and len(found) > 1:
             continue
+        if weak and member.counted and not only_advance and member.head is not None and member.head.text.endswith("项目"):
+            continue  # 打造20个…示范项目 says how many, not which
         thing = named(member, weak, quoted=trigger.any(verbs("launches", "quoted")) is not None)
         if thing is None or (only_advance and not _advanced(member, thing)):
             continue
@@ -85,8 +87,10 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
 
 def _advanced(member: Member, thing: Entity) -> bool:
     """Whether 推进, 支持 and the like say more of a thing than that one is for it: a programme with an end, or …建设."""
+    if member.head is None or ("“" in thing.name and member.nominal):
+        return True  # all quotation
     if thing.type == "Program":
-        return member.head is not None and member.head.strong and member.head.text != "战略"
+        return member.head.strong and member.head.text != "战略"
     return member.nominal in verbs("launches", "nominal")
 
 

@@ -44,10 +44,10 @@ def _created(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Zone]:
         return
     for member in members(sentence.read, trigger.object_start, trigger.object_end):
         thing = named(member, weak=False)
+        described = sentence.read.text[trigger.object_start : member.end].strip()
+        if "的" in described and len(described) <= len(member.name) + 12 and member.head is not None:
+            thing = Entity(described, member.head.type)  # what the place's centre is to be tells it from others
         if thing is not None and thing.type == "Center":
-            described = sentence.read.text[trigger.object_start : member.end].strip()
-            if described.endswith(thing.name) and "的" in described and len(described) <= len(thing.name) + 12:
-                thing = Entity(described, "Center")
             for group in _side_by_side(regions):
                 text = sentence.read.text[group[0].start : group[-1].end]
                 yield Zone(trigger, Entity(text + thing.name, "Center"), _regions(group), (start, member.end))
