@@ -8,6 +8,9 @@ from functools import cache
 
 from ...schema.vocabulary import vocabulary
 
+_UNIT = re.compile(r"[一-龥]{2,10}?(?:处|局|办公室|中心)(?=相关|有关|负责|副?处长|副?局长|副?主任|[、，。）]|$)")
+"""中小企业局, 服务体系建设处 after the body they belong to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -66,6 +69,12 @@ def local_ending(text: str, start: int) -> LocalEnding | None:
     field, kind = match["field"], match["kind"]
     full = field if kind.endswith("部门") else _fields()[field]
     return LocalEnding(full + _kinds()[kind], match.end())
+
+
+def inner_unit(text: str, start: int) -> int | None:
+    """Where the unit of a local body ends that is named from `start` on (服务体系建设处); None where there is none."""
+    match = _UNIT.match(text, start)
+    return match.end() if match else None
 
 
 @cache

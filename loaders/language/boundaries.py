@@ -34,8 +34,8 @@ class Stop:
     """One left boundary.
 
     position: where a phrase may begin. start: where the boundary itself begins. kind: "launch" (实施), "verb",
-    "opening" (a verb that is one only where it opens the phrase), "inner" (such a verb after a name), "particle", "conjunction", "count", "date",
-    "name" (the end of another name) or "mark" (punctuation, the start of the text).
+    "opening" (a verb that is one only where it opens the phrase), "inner" (such a verb after a name), "particle",
+    "conjunction", "count", "date", "name" (the end of another name) or "mark" (punctuation, the start of the text).
     """
 
     position: int

@@ -11,9 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
-from .agencies import bodies, departments, local_ending
+from .agencies import bodies, departments, inner_unit, local_ending
 from .candidates import Scope, names, scope, text_of
-from .places import bare_district, join_neighbors, letters
+from .places import bare_district, bare_districts, join_neighbors, letters, listed_counties
 from .reading import Name
 from .regions import full_path, guards, province_of, regions
 
@@ -87,6 +87,8 @@ def find(text: str, known: Scope) -> list[Name]:
             found += _body(entry, start, end)
     found += join_neighbors(found)
     found += letters(text, found)
+    found += bare_districts(text, found, known.province)
+    found += listed_counties(text, found, known.province)
     return found + _own_bodies(text, found, known)
 
 
@@ -166,6 +168,17 @@ def _own_bodies(text: str, read: list[Name], known: Scope) -> list[Name]:
         written = text[start : ending.end]
         canonical = _of(region, ending.canonical) if region else written
         found.append(Name(start, ending.end, written, canonical, "Agency", "gazetteer"))
+    return found + _units(text, [n for n in (*read, *found) if n.type == "Agency"])
+
+
+def _units(text: str, bodies_read: list[Name]) -> list[Name]:
+    """省工信厅中小企业局: a body with one of its units."""
+    found = []
+    for body in bodies_read:
+        end = inner_unit(text, body.end)
+        if end is not None and body.canonical.endswith(("厅", "局", "委员会")):
+            whole = body.canonical + text[body.end : end]
+            found.append(Name(body.start, end, text[body.start : end], whole, "Agency", "gazetteer"))
     return found
 
 

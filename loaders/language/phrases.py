@@ -44,8 +44,13 @@ def left(boundaries: Boundaries, start: int, *, bodies: bool, endings: tuple[str
 
 
 def governor(boundaries: Boundaries, stop: Stop) -> Stop:
-    """What governs a phrase: its own left boundary, or in a list (实施A、B和C) that of the list's first item."""
+    """What governs a phrase: its own left boundary, or in a list (实施A、B和C) that of the list's first item.
+
+    A count or a date (部署52项…) is governed by what stands before it.
+    """
     for _ in range(_LONGEST_LIST):
+        if stop.kind in ("count", "date") and (verb := boundaries.ending_at(stop.start)):
+            stop = verb
         listed = stop.kind == "conjunction" or boundaries.text[stop.start : stop.position] == "、"
         before = next((s for s in boundaries.before(stop.start)), None)
         if not listed or before is None:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
-from . import aliases, gazetteer, overlaps, people, suffixes, titles
+from . import aliases, gazetteer, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
 from .candidates import Scope, enter
 from .characters import TOKENIZER
@@ -21,7 +21,7 @@ from .quantities import scan
 from .reading import ReadArticle, ReadSentence
 from .regions import province_of, regions
 
-COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, people, aliases))
+COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, sessions, quoted, people, aliases))
 """In this order: each sees the candidates of those before it."""
 
 

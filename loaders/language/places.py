@@ -53,6 +53,42 @@ def _level(region: str) -> str | None:
     return known.level if known else None
 
 
+def bare_districts(text: str, read: list[Name], municipality: str | None) -> list[Name]:
+    """松江, 闵行: districts of a municipality without 区, in its own texts, outside the names that were read."""
+    if municipality is None or not municipality.endswith("市"):
+        return []
+    known = districts(municipality)
+    return [
+        Name(match.start(), match.end(), match[0], known[match[0]], "Region", "gazetteer")
+        for match in _bare_districts(municipality).finditer(text)
+        if not any(n.start < match.end() and match.start() < n.end for n in read)
+    ]
+
+
+@cache
+def _bare_districts(municipality: str) -> re.Pattern[str]:
+    everyday = vocabulary("region_forms")["everyday_districts"]
+    forms = [form for form in districts(municipality) if form not in everyday]
+    return re.compile(rf"(?:{'|'.join(forms)})(?![区{NOT_A_DISTRICT}])")
+
+
+def listed_counties(text: str, read: list[Name], province: str | None) -> list[Name]:
+    """Counties without 县 and 市 in a list with regions of their province (绍兴、衢州、兰溪、温岭)."""
+    found: list[Name] = []
+    if province is None:
+        return found
+    known = districts(province)
+    for name in read:
+        end = name.end if name.type == "Region" and province_of(name.canonical) == province else 0
+        while end and text[end : end + 1] == "、":
+            form = next((text[end + 1 : end + 1 + n] for n in (3, 2) if text[end + 1 : end + 1 + n] in known), None)
+            if form is None or any(n.start == end + 1 for n in read):
+                break
+            found.append(Name(end + 1, end + 1 + len(form), form, known[form], "Region", "gazetteer"))
+            end += 1 + len(form)
+    return found
+
+
 @cache
 def _letters() -> re.Pattern[str]:
     """在京, 驻沪; 京沪, 苏浙皖: a letter of a province after 在 and the like, or beside another."""

@@ -18,7 +18,8 @@ class Name:
     start, end: half-open offsets into the sentence's text (characters are the spaCy Doc's tokens).
     text: as written; canonical: the fullest form the document supports (工信部 gives 工业和信息化部, 《规划》
         its title).
-    type: one of schema.facts.ENTITY_TYPES. found_by: the component: gazetteer, title, suffix, alias, person, model.
+    type: one of schema.facts.ENTITY_TYPES. found_by: the component: gazetteer, title, suffix, quoted,
+        event, alias, person, model.
     post: for a Person the title that stands beside the name (部长), else None.
     body: for a Person the canonical name of the body of that post (科学技术部), else None.
     level: 国家 / 省级 / 市级 / 县级 where the name carries it, else None.

@@ -145,7 +145,8 @@ def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope
     if len(core) < 2 or len(core) + len(suffix.form) > LONGEST or _NUMBERED.search(core):
         return False
     if core in data["generic"]:
-        return suffix.strength == "strong" and core in data["levels"]  # 国家 + 工程 is none, 国家 + 制造业创新中心 is
+        # 国家 + 工程 is none, 国家 + 制造业创新中心 is
+        return suffix.strength == "strong" and (core in data["levels"] or governed in ("launch", "count"))
     if suffix.strength == "strong" or marked or governed == "launch":
         return True
     if suffix.strength == "medium" and len(core) >= _MEDIUM:

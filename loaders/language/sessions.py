@@ -1,0 +1,46 @@
+"""Congresses and sessions by their number: 党的二十大, 十九届五中全会, 第十三届全国人民代表大会第一次会议."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from .candidates import names, text_of
+from .reading import Name
+
+COMPONENT = "policygraph_sessions"
+
+_HAN = "[一二三四五六七八九十]"
+_SESSION = re.compile(
+    rf"(?:党的|中共)(?P<congress>{_HAN}{{1,3}})大(?!以来|报告|精神|会)"
+    rf"|(?:党的|中共)?(?P<committee>{_HAN}{{1,3}})届(?P<plenum>{_HAN})中全会"
+    rf"|中国共产党第{_HAN}{{1,3}}次全国代表大会"
+    rf"|第{_HAN}{{1,3}}届全国人民代表大会(?:第{_HAN}次会议)?"
+    rf"|(?P<npc>{_HAN}{{1,3}})届全国人大(?P<npc_session>{_HAN})次会议"
+)
+
+
+def find(text: str) -> list[Name]:
+    """Every congress and session, with its full name: 党的二十大 is 中国共产党第二十次全国代表大会."""
+    if "届" not in text and "大" not in text:
+        return []
+    found = []
+    for match in _SESSION.finditer(text):
+        canonical = match[0]
+        if number := match["congress"]:
+            canonical = f"中国共产党第{number}次全国代表大会"
+        elif number := match["committee"]:
+            canonical = f"党的{number}届{match['plenum']}中全会"
+        elif number := match["npc"]:
+            canonical = f"第{number}届全国人民代表大会第{match['npc_session']}次会议"
+        found.append(Name(match.start(), match.end(), match[0], canonical, "Event", "event"))
+    return found
+
+
+@Language.component(COMPONENT)
+def sessions(doc: Doc) -> Doc:
+    """Adds every congress and session to the candidates."""
+    names(doc).extend(find(text_of(doc)))
+    return doc
