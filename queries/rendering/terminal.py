@@ -15,12 +15,11 @@ from .excerpt import excerpt, printable
 _SHARE = {
     "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,
     "region": 1, "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
-    "text": 2,
 }  # fmt: skip
 """How the columns of free text divide the width; the others take what they need."""
+_MOST = {"value": 18, "text": 40}
+"""Columns that are narrow but for some rows: a figure, where a goal has a sentence."""
 _STYLE = {"achieved": "green", "planned": "yellow", "forecast": "cyan"}
-
-
 _TITLES = 100
 """From this width on a document is named by its title beside its file."""
 
@@ -34,9 +33,18 @@ def print_table(table: Table, console: Console) -> None:
         console.print(said.say("table.empty"))
         return
     shown = table.shown or table.columns
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True, leading=1)
+    grid = Grid(
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        expand=any(name in _SHARE for name in shown),
+        leading=1,
+    )
     for name in shown:
-        grid.add_column(said.column(name), ratio=_SHARE.get(name), overflow="fold", no_wrap=name not in _SHARE)
+        share, most = _SHARE.get(name), _MOST.get(name)
+        grid.add_column(
+            said.column(name), ratio=share, max_width=most, overflow="fold", no_wrap=share is None and most is None
+        )
     titled = console.width >= _TITLES
     for row in table.rows:
         grid.add_row(*(_cell(row, name, said, titled) for name in shown))
