@@ -25,6 +25,8 @@ _QUANTITY = re.compile(r"\d+(?:\.\d+)?\s*(?:[%％万亿余多]|[个家项座条�
 _BARE = re.compile(r"[^\u4e00-\u9fff。！？；：]{1,24}|[\u4e00-\u9fff]")
 # 附件, 附表2: what follows is another text, which stands under no heading of the one before.
 _ANNEX = re.compile(r"附\s*[件表录图]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?")
+# What follows the end of a sentence in brackets: 简化登记程序。（市场监管总局负责）
+_REMARK = re.compile(r"(?<=。)[（(][^（()）]*[）)]$")
 _TERMINAL = re.compile(r"[。！？：:；;]$")
 # A line that is a link: an address, or Markdown's [label](target).
 _LINK = re.compile(r"<?https?://\S+>?$|.*\]\((?:https?:)?//|查看原文$|(?:原文|链接|网址)\s*[：:]\s*http")
@@ -36,8 +38,8 @@ class Block:
 
     kind: "heading" (all of it), "annex" (a heading that closes all others), "text", "row", "caption", "lead" (text
     whose end introduces the list below it).
-    label: the label that it begins with. head: for text with a run-in heading the offset where that heading ends,
-    else 0. speaker: who speaks from here on, where the paragraph begins with a speaker's label.
+    label: the label that it begins with. head: where the words of the heading end that it is or begins with, 0 for
+    text without one and for a heading that is the whole line.
     """
 
     text: MappedText
@@ -75,13 +77,14 @@ def _block(text: MappedText) -> Block:
     if label.kind == "markdown" or (len(rest) <= _HEADING_LIMIT and not _TERMINAL.search(rest) and "。" not in rest):
         return Block(text, "heading", label) if not rest.endswith(("，", "、")) else Block(text, "text", label)
     first = next(sentence_spans(value))[1]
-    short = value[first - 1] == "。" and first - label.end <= _RUN_IN_LIMIT
-    heads = short and not _QUANTITY.search(value, label.end, first)
+    stop = len(_REMARK.sub("", value[:first]))
+    short = value[stop - 1] == "。" and stop - label.end <= _RUN_IN_LIMIT
+    heads = short and not _QUANTITY.search(value, label.end, stop)
     if heads and first == len(value):
-        return Block(text, "heading", label)
+        return Block(text, "heading", label, stop)
     if value.endswith(("：", ":")):
         return Block(text, "heading" if len(rest) <= 20 else "lead", label)
-    return Block(text, "text", label, first if heads else 0)
+    return Block(text, "text", label, stop if heads else 0)
 
 
 def _titled(group: Sequence[Line], value: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ..reading.mapped import MappedText
 
 CLOSERS = "”’」』）)》〉】］]\"'"
-# A line that ends a sentence, a list item or a lead-in, with the brackets and quotes that close after it.
-_ENDED = re.compile(rf"[。！？!?；;：:…][{re.escape(CLOSERS)}]*$")
+# A line that ends a sentence, a list item or a lead-in, with what closes after it and a remark: …。（财政部负责）
+_ENDED = re.compile(rf"[。！？!?；;：:…][{re.escape(CLOSERS)}]*(?:[（(][^（()）]*[）)])?$")
 # （来源：新华网）, （文章来源：…）, 来源：中国政府网: who published the text above.
 SOURCE = re.compile(r"^[（(\[【]?\s*(?:文章|信息|稿件|资料|新闻)?来源\s*[：:]\s*([^）)\]】]{2,40}?)\s*[）)\]】]?$")
 # Characters that stand in running text but not in a title: sentence ends inside the line.

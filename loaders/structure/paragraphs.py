@@ -33,7 +33,7 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
     widths = sorted(line.width for line in lines)
     if len(widths) < 2:
         return None
-    top = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
+    top = widths[min(len(widths) - 1, int(len(widths) * 0.9))]
     full = [line for line in lines if top - 3 <= line.width <= top + 3]
     broken = [line for line in full[:-1] if not line.ended and line.value[-1] not in "，、,"]
     if top < 6 or widths[-1] > top * 1.5 + 3 or len(full) < max(2, 0.4 * len(lines)):
@@ -73,12 +73,14 @@ def _joins(group: Sequence[Line], line: Line, wrap: float | None, pages: bool) -
     label = label_of(line.value)
     if label and label.kind == "markdown":
         return False
+    full = wrap is not None and last.width >= wrap - 3
+    if wrap is not None and full and not last.ended:
+        return _goes_on(group, line, label, wrap)
     open_mark = _left_open(group)
     if open_mark and not (label and label.kind in _STRONG and last.ended):
         return True
     if _CONTINUES.match(line.value) and not last.ended:
         return True
-    full = wrap is not None and last.width >= wrap - 3
     if label and _breaks(label, last, full):
         return False
     if wrap is not None and not line.gap:
@@ -90,6 +92,18 @@ def _joins(group: Sequence[Line], line: Line, wrap: float | None, pages: bool) -
     if last.unfinished:
         return True
     return _cut_prose(group, _PAGE_LINE if pages or not line.gap else _LONG_LINE)
+
+
+def _goes_on(group: Sequence[Line], line: Line, label: Label | None, wrap: float) -> bool:
+    """After a full line without an end in hard-broken text, which goes on unless it is itself a heading.
+
+    A labelled line without a sentence end is one where it falls short of the width and a full line follows; then, and
+    after a plain title, a label begins what comes next. Elsewhere what looks like a label is the text's own (统|一、).
+    """
+    heading = "。" not in "".join(part.value for part in group) and label_of(group[0].value) is not None
+    if label and (heading or label.kind in {"dash", "box", "circled"}):
+        return False
+    return not (heading and group[-1].width < wrap and line.width >= wrap - 3)
 
 
 def _breaks(label: Label, last: Line, full: bool) -> bool:

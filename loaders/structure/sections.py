@@ -19,11 +19,11 @@ _TAIL = re.compile(r"[。：:]+$")
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A heading that is still open. label None: a plain line. lead: a lead-in, open for its list alone."""
+    """A heading that is still open. label None: a plain line. lead: of a lead-in the rank of its list, else None."""
 
     heading: Heading
     label: Label | None
-    lead: bool = False
+    lead: int | None = None
 
 
 class _Path:
@@ -36,7 +36,7 @@ class _Path:
     def headings(self) -> tuple[Heading, ...]:
         return tuple(item.heading for item in self.open)
 
-    def push(self, block: Block, start: int, end: int, label: Label | None, *, lead: bool = False) -> None:
+    def push(self, block: Block, start: int, end: int, label: Label | None, lead: int | None = None) -> None:
         text = block.text.slice(start, end).strip()
         text = text.slice(0, len(_TAIL.sub("", text.text)))
         self.open.append(_Open(Heading(text, len(self.open) + 1, label.text if label else ""), label, lead))
@@ -45,7 +45,7 @@ class _Path:
         """Closes what a heading with this label ends: its like, and what stands further in."""
         for i, item in enumerate(self.open):
             if item.label is None:
-                if label.kind == "markdown" or (item.lead and label.rank < _LIST_RANK):
+                if label.kind == "markdown" or (item.lead is not None and label.rank < item.lead):
                     del self.open[i:]
                     return
             elif _ends(item.label, label):
@@ -71,7 +71,7 @@ class _Path:
     def close_lead(self) -> None:
         """Closes a lead-in, with what stands in it, when its list is over."""
         for i, item in enumerate(self.open):
-            if item.lead:
+            if item.lead is not None:
                 del self.open[i:]
                 return
 
@@ -106,7 +106,7 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
             else:
                 path.close_plain(_continued(blocks, i))
             result.append(Sentence(without_marks(block.text), "heading", number, path.headings))
-            path.push(block, label.end if label else 0, len(block.text), label)
+            path.push(block, label.end if label else 0, block.head or len(block.text), label)
             continue
         if block.kind in {"row", "caption"}:
             result.append(Sentence(block.text, block.kind, number, path.headings))
@@ -121,8 +121,9 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
             path.push(block, label.end, block.head, label)
             sentences = sentences[1:]
         result += [Sentence(s, "sentence", number, path.headings, voices[i]) for s in sentences]
-        if block.kind == "lead" and _list_follows(blocks, i):
-            path.push(block, len(block.text) - len(sentences[-1]), len(block.text), None, lead=True)
+        listed = _list_after(blocks, i) if block.kind == "lead" else None
+        if listed is not None:
+            path.push(block, len(block.text) - len(sentences[-1]), len(block.text), None, listed.rank)
     return result
 
 
@@ -167,7 +168,7 @@ def _dash_scopes(blocks: Sequence[Block]) -> set[int]:
     return over
 
 
-def _list_follows(blocks: Sequence[Block], i: int) -> bool:
-    """A list item of the inner kinds follows block i."""
-    after = blocks[i + 1] if i + 1 < len(blocks) else None
-    return after is not None and after.label is not None and after.label.rank >= _LIST_RANK
+def _list_after(blocks: Sequence[Block], i: int) -> Label | None:
+    """The label of the list item that follows block i, None where none of the inner kinds follows."""
+    label = blocks[i + 1].label if i + 1 < len(blocks) else None
+    return label if label is not None and label.rank >= _LIST_RANK else None

@@ -81,6 +81,24 @@ def test_page_break_in_a_quotation() -> None:
     assert lines_joined("编制“十\n\n五五”科技规划。") == ["编制“十五五”科技规划。"]
 
 
+def test_a_remark_ends_its_line() -> None:
+    lines = ["压缩审批时限，再减三成。（市行政审批局负责）", "主要措施如下", "全面推行网上办理，减少跑动次数。"]
+    assert lines_joined("\n".join(lines)) == lines
+
+
+def test_a_full_heading_is_not_joined_with_its_text() -> None:
+    body = "围绕两个市场两种资源联动流通这条主线推进各领域的改革试点任务落地见效并及时总结推广" * 2 + "。"
+    text = "六、推进开放枢纽门户建设和国际合作的新布局\n" + broken(body, 24)
+    assert lines_joined(text) == ["六、推进开放枢纽门户建设和国际合作的新布局", body]
+
+
+def test_a_list_mark_within_hard_broken_text() -> None:
+    body = "健全覆盖全民城乡统筹公平统一、可持续的多层次保障体系并加大对重点群体的关爱力度，做好兜底工作，确保应保尽保。"
+    lines = broken(body, 13).split("\n")
+    assert lines[1].startswith("一、")
+    assert lines_joined("\n".join(lines)) == [body]
+
+
 def test_list_items_stay_apart() -> None:
     items = ["一是完善机制；", "二是加大投入；", "三是强化考核。"]
     assert lines_joined("\n".join(items)) == items

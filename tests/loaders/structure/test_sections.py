@@ -76,6 +76,23 @@ def test_lead_in_heads_its_list_alone(take_apart: Take) -> None:
     ]
 
 
+def test_tasks_with_who_answers_for_them(take_apart: Take) -> None:
+    text = (
+        "一、任务分工\n1.全面清理各类证明。（民政局牵头）\n主要措施：\n（1）6月底前公布清单，逐项说明依据和办理方式。\n"
+        "（2）建立投诉渠道，及时处理群众反映的问题。\n2.压缩开办企业的时间。（市场监管局负责）\n主要措施：\n"
+        "（1）推行一窗受理，减少重复提交的材料和环节。"
+    )
+    assert [p for _, p in paths(take_apart(text))] == [
+        "",
+        "一、任务分工",
+        "一、任务分工 > 1.全面清理各类证明",
+        *["一、任务分工 > 1.全面清理各类证明 > 主要措施"] * 2,
+        "一、任务分工",
+        "一、任务分工 > 2.压缩开办企业的时间",
+        "一、任务分工 > 2.压缩开办企业的时间 > 主要措施",
+    ]
+
+
 def test_the_last_dash_heading_holds_as_much_as_those_before(take_apart: Take) -> None:
     text = "——经济平稳。\n增长6%。\n物价稳定。\n——就业充分。\n新增90万人。\n失业率下降。\n我们主要做了以下工作。"
     assert [p for _, p in paths(take_apart(text))] == ["", *["——经济平稳"] * 2, "", *["——就业充分"] * 2, ""]
