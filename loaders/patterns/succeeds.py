@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...schema.facts import Relation
 from ..context.context import ScopedArticle
+from ..language.reading import Name
 from .clause_roles import entity, relation
 from .wording import head_of
 
@@ -15,16 +16,17 @@ _REPLACED = re.compile(r"^[^，。；]{0,12}(?:同时)?(?:废止|停止执行|�
 _THINGS = frozenset({"Plan", "Program", "Document", "Center"})
 
 
-def _is_class(text: str) -> bool:
-    head = head_of(text)
-    return head is not None and head.designated and "“" not in text
+def _is_class(name: Name) -> bool:
+    """国家制造业创新中心: bodies rise from one class to another, no class succeeds another."""
+    head = head_of(name.text)
+    return head is not None and head.designated and name.text.startswith(("国家", "省级", "市级"))
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every explicit succession: a decision that amends a titled document, 升级为, 代替, and repeals beside a new title."""
     for sentence in article.sentences:
         read = sentence.read
-        things = [n for n in read.names if n.type in _THINGS and not _is_class(n.text)]
+        things = [n for n in read.names if n.type in _THINGS and not _is_class(n)]
         for name in things:
             if _REVISES.match(read.text[name.start : name.end]):
                 for inner in read.nested:

@@ -8,7 +8,7 @@ from functools import cache
 from ...schema.facts import Entity
 from ..context.context import ScopedArticle, ScopedSentence
 from .mention import mention
-from .undertakings import named
+from .undertakings import named, undertakings
 from .wording import alternation, head_of, verbs
 
 _POINTING = re.compile(r"^(?:该|本|这一|此|上述|这个)")
@@ -23,7 +23,7 @@ def led_by() -> re.Pattern[str]:
 def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
     """The programme that a sentence says is led by somebody; None where it says no such thing.
 
-    A bare kind (重大专项, 该项目) stands for the programme of that kind that the article named last before it.
+    A bare kind (重大专项, 该项目) stands for the programme of that kind that the article says is set going, nearest before it, else after it.
     """
     found = led_by().search(sentence.read.text)
     if found is None:
@@ -38,12 +38,18 @@ def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
 
 
 def _last_named(article: ScopedArticle, sentence: ScopedSentence, ending: str) -> Entity | None:
-    last: Entity | None = None
-    for earlier in article.sentences:
-        if earlier is sentence:
-            break
-        for name in earlier.read.names:
-            longer = name.type == "Program" and name.canonical.endswith(ending) and len(name.canonical) > len(ending) + 3
-            if longer and (last is None or len(name.canonical) >= len(last.name)):
-                last = Entity(name.canonical, name.type)
-    return last
+    """The programme with this ending that was set going nearest before the sentence, else the first after it."""
+    before: Entity | None = None
+    passed = False
+    for other in article.sentences:
+        if other is sentence:
+            if before is not None:
+                return before
+            passed = True
+            continue
+        for found in undertakings(other):
+            if found.thing.type == "Program" and found.thing.name.endswith(ending) and len(found.thing.name) > len(ending) + 3:
+                if passed:
+                    return found.thing
+                before = found.thing
+    return before
