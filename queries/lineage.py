@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .links import core, linked
-from .names import Node, bare, bearers, formal, nearest
+from .names import TITLED, Node, bare, bearers, formal, nearest, titled
 from .statements import Graph, Record, in_order, meets, touching
 from .table import FACT_COLUMNS, Row, Table, row_of
 from .wording import Unanswerable, words
@@ -57,8 +57,13 @@ def _things(graph: Graph[Node], name: str) -> list[Node]:
 
 
 def find(graph: Graph[Node], name: str, *types: str) -> list[Node]:
-    """The nodes that bear the name. Raises Unanswerable with the nearest names where there is none."""
+    """The nodes that bear the name, of the types given: as written, by a short name, by a title without its tail.
+
+    Raises Unanswerable with the nearest names where there is none.
+    """
     found = bearers(graph, name, types) or bearers(graph, formal(name), types)
+    if not found:
+        found = sorted(n for n in graph if n[0] in TITLED and (not types or n[0] in types) and titled(name, n[1]))
     if not found:
         raise unknown(name, {n for kind, n in graph if not types or kind in types})
     return found

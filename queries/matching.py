@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from ..schema.vocabulary import vocabulary
 from .lineage import find, unknown
-from .names import Node, bare, titled
+from .names import TITLED, Node, bare, titled
 from .statements import Graph, Record, statements
 
 BODY_TYPES = ("Agency", "Organization", "Region", "Center", "Person")
-PLAN_TYPES = ("Plan", "Document", "Program")
 
 
 def agency_names(graph: Graph[Node], agency: str, departments: bool = True) -> frozenset[str]:
@@ -37,11 +36,10 @@ def plan_promises(graph: Graph[Node], plan: str) -> list[Record]:
 
     Raises Unanswerable where no plan or document of that title is in the graph.
     """
-    if not any(kind in PLAN_TYPES and titled(plan, name) for kind, name in graph):
-        find(graph, plan, *PLAN_TYPES)
+    find(graph, plan, *TITLED)
 
     def promised(r: Record) -> bool:
-        holder = r["holder"] if r["holder_type"] in PLAN_TYPES else None
+        holder = r["holder"] if r["holder_type"] in TITLED else None
         return r["kind"] == "figure" and r["status"] == "planned" and (titled(plan, r["plan"]) or titled(plan, holder))
 
     return statements(graph, promised)

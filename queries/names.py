@@ -16,6 +16,9 @@ from ..schema.vocabulary import vocabulary
 Node = tuple[str, str]
 """A node of the graph: its type and its name."""
 
+TITLED = ("Plan", "Document", "Program")
+"""The types whose names are titles, which may end in brackets: （2022—2024年）, （草案）."""
+
 # what may stand around or inside a name without making it another: quotes, brackets of any width, white space
 _FURNITURE = re.compile(r"[《》〈〉“”‘’\"'「」『』()\[\]〔〕【】\s]+")
 _DASHES = re.compile(r"[-‐‑–—―─~～至]+(?=\d)")  # 2022—2024年, 2022-2024年, 2022至2024年

@@ -90,6 +90,12 @@ def test_a_plan_shows_what_it_promised(opened: PolicyGraph) -> None:
     assert [r["value"] for r in rows if r["predicate"] == "targets"] == [5, 500, 50]
 
 
+def test_a_plan_is_found_without_the_years_in_its_title(opened: PolicyGraph) -> None:
+    assert [r["value"] for r in opened.lineage("江苏省智造三年行动计划")] == [300, 40, None]
+    with pytest.raises(Unanswerable, match="江苏省智造三年行动计划（2022—2024年）"):
+        opened.lineage("江苏省智造三年行动计划（2025—2027年）")
+
+
 def test_a_short_name_of_a_ministry_is_its_full_name(opened: PolicyGraph) -> None:
     assert [r["subject"] for r in opened.lineage("工信部") if r["predicate"] == "issues"] == ["工业和信息化部"]
 

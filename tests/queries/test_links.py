@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 
-from policygraph.queries.links import core, of_class
+from policygraph.queries.links import Link, core, linked, of_class
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,21 @@ def test_what_is_no_qualifier_stays(name: str) -> None:
 )
 def test_a_center_named_by_its_class(body: str, kind: str, expected: bool) -> None:
     assert of_class(body, kind) is expected
+
+
+def test_a_derived_measure_counts_the_thing_only_behind_qualifiers() -> None:
+    thing, graph = ("Program", "示范企业"), nx.MultiDiGraph()
+    for before, after in [("首批", ""), ("升级为", "的培育企业"), ("", "营业收入"), ("国家技术创新", ""), ("省级", "")]:
+        graph.add_edge(
+            ("Metric", f"{before}示范企业{after}"),
+            thing,
+            predicate="measures",
+            derived=True,
+            before=before,
+            after=after,
+        )
+    assert linked(graph, [thing]) == {
+        ("Metric", "首批示范企业"): Link("measures"),
+        ("Metric", "升级为示范企业的培育企业"): Link("measures"),
+        ("Metric", "示范企业营业收入"): Link("measures"),
+    }
