@@ -14,13 +14,13 @@ TRIGGER = re.compile(r"\d+|[零〇一二三四五六七八九十百千万亿两�
 
 
 def _numeral(part: int) -> str:
-    """A numeral with its magnitude: 1.3万亿, 1亿5000万, 三千五百万, 20多万, 1000余, 3800+, 5万多."""
+    """A numeral with its magnitude: 1.3万亿, 1亿5000万, 三千五百万, 20多万, 1000余, 3800+, 5万多, 3万多亿."""
     plus = r"\+(?! ?[\dA-Z])"
     return (
         rf"(?P<n{part}>{numerals.ARABIC}|{numerals.HAN})"
         rf"(?: ?(?P<v{part}>[多余]|{plus}|来(?=个|岁|年|万|亿|户|家|名|人)))?"
         rf"(?: ?(?P<m{part}>{numerals.MAGNITUDE}(?:{numerals.ARABIC}{numerals.MAGNITUDE}){{0,3}}))?"
-        rf"(?: ?(?P<w{part}>[多余]|{plus}))?"
+        rf"(?: ?(?P<w{part}>[多余]|{plus})(?:(?<=[十百千万][多余])(?P<x{part}>亿|(?<!万[多余])万亿?))?)?"
     )
 
 
@@ -120,7 +120,7 @@ def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[fl
 
 def _number_end(match: re.Match[str], part: int) -> int:
     """Where numeral and magnitude end."""
-    return max(match.end(f"n{part}"), match.end(f"m{part}"))
+    return max(match.end(f"n{part}"), match.end(f"m{part}"), match.end(f"x{part}"))
 
 
 def _numeral_end(match: re.Match[str], part: int) -> int:
@@ -129,7 +129,7 @@ def _numeral_end(match: re.Match[str], part: int) -> int:
 
 
 def _value(match: re.Match[str], part: int) -> float | None:
-    return numerals.read(match[f"n{part}"] + (match[f"m{part}"] or ""))
+    return numerals.read(match[f"n{part}"] + (match[f"m{part}"] or "") + (match[f"x{part}"] or ""))
 
 
 def _range(match: re.Match[str], low: float) -> tuple[float, float] | None:

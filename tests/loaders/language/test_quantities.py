@@ -55,6 +55,8 @@ def only(text: str) -> Quantity:
         # comparators inside
         ("300余项", 300, "项", "gt"), ("1600多家", 1600, "家", "gt"), ("2700多人次", 2700, "人次", "gt"),
         ("600多万套", 6000000, "套", "gt"),
+        ("3万多亿元", 3000000000000, "元", "gt"), ("２万余亿元", 2000000000000, "元", "gt"),
+        ("3千多万", 30000000, None, "gt"), ("5百多亿斤", 50000000000, "斤", "gt"), ("3万多户", 30000, "户", "gt"),
         ("30多万亿元", 30000000000000, "元", "gt"), ("五万多所", 50000, "所", "gt"), ("十余项", 10, "项", "gt"),
         ("二十多个", 20, "个", "gt"),
         ("3800+ 专利", 3800, None, "gt"), ("1800+ 件", 1800, "件", "gt"), ("近180多家", 180, "家", "about"),
@@ -218,6 +220,19 @@ def test_places_of_expression_and_numeral() -> None:
     assert (found.text, found.start, found.end) == ("不少于 22.5万 座", 4, 15)
     assert text[found.number_start:found.number_end] == "22.5万"
     assert found.cmp_text == "不少于"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "numeral"),
+    [("总额３万多亿元，", "３万多亿元", "３万多亿"), ("总额近2万余亿元，", "近2万余亿元", "2万余亿"), ("约3千多万，", "约3千多万", "3千多万")],
+)
+def test_magnitudes_on_both_sides_of_more_are_one_numeral(text: str, whole: str, numeral: str) -> None:
+    found = only(text)
+    assert (text[found.start:found.end], text[found.number_start:found.number_end]) == (whole, numeral)
+
+
+def test_more_than_ten_thousand_before_a_word_that_begins_with_a_magnitude() -> None:
+    assert [(q.value, q.text) for q in quantities("生产3万多万向节")] == [(30000, "3万多")]
 
 
 NUMBERS = st.integers(2, 10**9).filter(lambda n: not 1800 <= n <= 2199)
