@@ -60,6 +60,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                         "located_in.spread",
                     )
         yield from _events(article, sentence)
+        yield from _named_for(article, sentence)
         yield from _places(article, sentence)
 
 
@@ -90,6 +91,33 @@ def _run(sentence: ScopedSentence, trigger: Trigger) -> list[Name]:
         run.append(name)
     rest = text[run[-1].end : trigger.start].strip() if run else ""
     return run if re.fullmatch(r"等?(?:\d+个)?(?:地|省份?|[省市县区])*(?:（[^（）]*）)?", rest) else []
+
+
+def _named_for(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """无锡国家传感网创新示范区, 天津世界智能大会: the name begins with the place."""
+    read = sentence.read
+    for name in read.names:
+        if name.type not in {"Center", "Event"}:
+            continue
+        regions = [n for n in read.nested if n.type == "Region" and name.start <= n.start and n.end <= name.end]
+        place = _beginning(regions, name.start)
+        rest = read.text[place.end : name.end] if place is not None else ""
+        shown = _ZONE.search(rest) if name.type == "Center" else _OWN_NAME.match(rest)
+        if place is not None and shown and place.canonical not in {"中国", "中华人民共和国"} and len(rest) > 4:
+            thing = entity(name) if name.type == "Center" else Entity(rest, "Event")
+            yield relation(
+                article, sentence, sentence.clause_at(name.start), thing, "located_in", Entity(place.canonical, "Region"),
+                (name.start, name.end), "located_in.name", status=None if name.type == "Center" else "",
+            )
+
+
+def _beginning(regions: list[Name], start: int) -> Name | None:
+    """The narrowest of the regions that stand side by side at the beginning of a name."""
+    last: Name | None = None
+    for region in regions:
+        if region.start == (start if last is None else last.end):
+            last = region
+    return last
 
 
 def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
@@ -178,7 +206,8 @@ def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
             )
 
 
-_ZONE = re.compile(r"(?:高新区|开发区|新区|园区|自贸试验区|合作区|商务区|科学城|航天城)$")
+_OWN_NAME = re.compile("世界|中国|全国|国际|首届|第[一二三四五六七八九十]")  # an event's own name begins here
+_ZONE = re.compile(r"(?:高新区|开发区|新区|园区|示范区|先导区|先行区|试验区|集聚区|产业园|自由贸易港|新片区|自贸试验区|合作区|商务区|科学城|航天城)$")
 """Zones that are places too: something can be held in them."""
 
 
