@@ -12,9 +12,9 @@ import threading
 from dataclasses import asdict
 from pathlib import Path
 
-from ...schema.errors import DocumentLimit
+from ...schema.errors import DocumentLimit, RunError
 from .limits import Limits
-from .server import LENGTH
+from .server import LENGTH, READY
 from .source import Source
 from .wire import unpack
 
@@ -35,6 +35,16 @@ class _Server:
             bufsize=0,  # what is read ahead into a buffer does not show in select
             start_new_session=True,  # an interrupt from the keyboard is for the caller, who closes the pipe
         )
+        try:
+            started = self._receive(len(READY), PATIENCE) == READY
+        except EOFError:
+            started = False
+        if not started:
+            self.stop()
+            raise RunError(
+                "the reading process does not start (its own message is above); expected `python -c 'import "
+                f"{__package__}.server'` to run with {sys.executable}"
+            )
 
     def ask(self, path: Path, key: str, limits: Limits) -> bytes:
         """The message for one file. Raises OSError or EOFError when the process is gone."""
@@ -83,7 +93,7 @@ def read(path: Path, key: str, limits: Limits | None = None) -> Source:
     path: the file. key: its path relative to the built folder, "/" between folders; its suffix tells the format.
     limits: None for the usual ones. The first call in a process starts the reading process (about half a second);
     after that a file costs some milliseconds. May be called from any thread and any worker process.
-    Raises UnreadableDocument, UnsafeDocument, DocumentLimit.
+    Raises UnreadableDocument, UnsafeDocument, DocumentLimit; RunError when the reading process does not start.
     """
     global _server
     limits = limits or Limits()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import PurePosixPath
@@ -38,10 +39,26 @@ def _read_docx(data: bytes) -> Draft:
     return read_docx(data)
 
 
+# First bytes of files that are sometimes kept under the name of a text.
+_FOREIGN = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a zip archive, perhaps a .docx",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+}
+_PAGE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
+
+
+def _read_text_file(data: bytes, markdown: bool) -> Draft:
+    for signature, kind in _FOREIGN.items():
+        if data.startswith(signature):
+            raise UnreadableDocument(f"not a text but {kind}; give the file its proper suffix")
+    return read_text(data, markdown=markdown)
+
+
 _READERS: dict[str, tuple[str, Callable[[bytes], Draft]]] = {
-    ".txt": ("txt", read_text),
-    ".md": ("md", partial(read_text, markdown=True)),
-    ".markdown": ("md", partial(read_text, markdown=True)),
+    ".txt": ("txt", partial(_read_text_file, markdown=False)),
+    ".md": ("md", partial(_read_text_file, markdown=True)),
+    ".markdown": ("md", partial(_read_text_file, markdown=True)),
     ".html": ("html", _read_html),
     ".htm": ("html", _read_html),
     ".pdf": ("pdf", read_pdf),
@@ -63,6 +80,8 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
     check_size(len(data), suffix, limits or Limits())
     if not data.strip():
         raise UnreadableDocument("the file is empty; expected a document")
+    if suffix in (".txt", ".md", ".markdown") and _PAGE.match(data[:1000]):
+        suffix = ".html"  # a page saved under the name of a text
     name, reader = _READERS[suffix]
     draft = reader(data)
     check_text(draft.body.text)

@@ -19,6 +19,8 @@ from .box import answer
 from .reader import read_bytes
 
 LENGTH = struct.Struct(">Q")
+READY = b"READING\n"
+"""What the process says when it can be asked; nothing else comes unasked."""
 
 
 def main() -> None:
@@ -27,6 +29,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not mix with the messages
     os.set_inheritable(out, False)
     _warm_up()
+    os.write(out, READY)
     with contextlib.suppress(BrokenPipeError):  # the caller ended while a file was read
         for line in sys.stdin.buffer:
             message = memoryview(answer(json.loads(line)))

@@ -151,6 +151,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "noise.txt": lambda: bytes((n * n * 31 + n // 7) % 251 + 1 for n in range(200_000)),
     "binary.txt": lambda: bytes(range(256)) * 400,
     "picture.pdf": lambda: b"\x89PNG\r\n\x1a\n" + bytes(2000),
+    "scan.txt": lambda: pdf_bytes([["关于工作的通知"]]),
+    "letter.md": lambda: docx_body(b"<w:p><w:r><w:t>A</w:t></w:r></w:p>"),
     "empty.txt": lambda: b"",
     "blank.md": lambda: b" \n\n\t",
 }

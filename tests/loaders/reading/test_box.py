@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from policygraph.loaders.reading import Limits, box, boxed, close, missing_protections, read, read_bytes
-from policygraph.schema.errors import DocumentError, DocumentLimit, UnreadableDocument, UnsafeDocument
+from policygraph.schema.errors import DocumentError, DocumentLimit, RunError, UnreadableDocument, UnsafeDocument
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the box needs a system that can fork")
 
@@ -250,4 +250,13 @@ def test_close_ends_the_reading_process(plain: Path) -> None:
     close()
     assert boxed._server is None
     assert process.returncode is not None
+    assert_still_reads(plain)
+
+
+def test_a_reading_process_that_does_not_start_ends_the_run(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    close()
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(RunError, match="the reading process does not start"):
+        read(plain, "报告.txt")
+    monkeypatch.undo()
     assert_still_reads(plain)

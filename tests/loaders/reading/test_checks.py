@@ -45,6 +45,8 @@ def test_what_would_cost_too_much_is_refused(hostile: dict[str, Callable[[], byt
         ("deep.docx", r"the \.docx is broken"),
         ("sheet.xlsx", r"no reader for \.xlsx; expected \.docx, \.htm"),
         ("README", "no reader for a file without suffix"),
+        ("scan.txt", "not a text but a PDF"),
+        ("letter.md", "not a text but a zip archive"),
     ],
 )
 def test_what_holds_no_text_is_unreadable(hostile: dict[str, Callable[[], bytes]], name: str, message: str) -> None:

@@ -50,3 +50,10 @@ def test_text_without_markup_is_left_alone() -> None:
     text = "R&D投入占比<3%，执行标准<T/ZS 12-2020>。\n*注：数据为初步核算。\n# 不是标题\n"
     source = read_bytes(text.encode(), "a.txt")
     assert (source.main.text, source.markup, source.headers) == (text, False, ())
+
+
+def test_a_page_under_the_name_of_a_text_is_read_as_a_page() -> None:
+    source = read_bytes(
+        "<!DOCTYPE html><html><body><div>全市新建<b>3</b>个</div><script>x</script></body></html>".encode(), "a.txt"
+    )
+    assert (source.format, source.main.text) == ("html", "全市新建3个")
