@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .mapped import MappedText
 from .page_numbers import page_numbers
@@ -37,19 +38,14 @@ def without_furniture(body: MappedText, pages: Sequence[int], paged: bool | None
     breaks = _page_starts(lines, pages)
     numbers = page_numbers([line.text for line in lines])
     cut: dict[int, int] = dict(numbers)  # line → characters left out at its start
-    for number, line in enumerate(lines):
-        if _DRESSED.match(line.text):
-            cut[number] = len(line)
+    dressed = {number for number, line in enumerate(lines) if _DRESSED.match(line.text)}
+    for number in dressed | _bare_numbers([line.text for line in lines], breaks):
+        cut[number] = len(lines[number])
     breaks = sorted({*breaks, *cut})
     rest = [line.slice(cut.get(n, 0), len(line)) for n, line in enumerate(lines)]
     texts = [line.text for line in rest]
     dropped = _running_heads(texts, breaks) | (_stray_figures(texts) if breaks else set())
-    kept = [_hollow(line) if n in dropped else line for n, line in enumerate(rest)]
-    return MappedText.join(line for n, line in enumerate(kept) if n not in dropped)
-
-
-def _hollow(line: MappedText) -> MappedText:
-    return line.slice(0, 0)
+    return MappedText.join(line for n, line in enumerate(rest) if n not in dropped)
 
 
 def _page_starts(lines: Sequence[MappedText], pages: Sequence[int]) -> list[int]:
@@ -64,6 +60,21 @@ def _page_starts(lines: Sequence[MappedText], pages: Sequence[int]) -> list[int]
         elif "\f" in line.text:
             starts.append(number)
     return starts
+
+
+def _bare_numbers(texts: Sequence[str], breaks: Sequence[int]) -> set[int]:
+    """Lines at the ends of known pages that hold nothing but a number which counts with the pages."""
+    found: list[tuple[int, int]] = []  # line, and by how much its number is ahead of the page's
+    starts = [0, *(b for b in breaks if b > 0), len(texts)]
+    for page, (first, after) in enumerate(pairwise(starts)):
+        filled = [n for n in range(first, after) if texts[n].strip()]
+        for line in {filled[0], filled[-1]} if filled else ():
+            if re.fullmatch(r"\d{1,4}", texts[line].strip()):
+                found.append((line, int(texts[line]) - page))
+    ahead = Counter(difference for _, difference in found).most_common(1)
+    if not ahead or ahead[0][1] < 2:
+        return set()
+    return {line for line, difference in found if difference == ahead[0][0]}
 
 
 def _running_heads(texts: Sequence[str], breaks: Sequence[int]) -> set[int]:

@@ -64,3 +64,8 @@ def test_quotes_across_a_page_break_still_lead_back() -> None:
     assert source.original[place[0] - 1] == "3"
     before = source.main.origin(start - 5, start + 5)
     assert source.quote(*before) == f"{line(59)[-4:]}\n3{line(60)[:5]}"
+
+
+def test_bare_numbers_at_the_ends_of_known_pages() -> None:
+    text = f"{line(1)}\n\n3\n\f{line(2)}\n12个\n{line(3)}\n4\n\f{line(4)}\n2025\n"
+    assert clean(text).split() == [line(1), line(2), "12个", line(3), line(4), "2025"]
