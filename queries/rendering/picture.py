@@ -38,7 +38,7 @@ def svg(table: Table) -> str:
     width = max(timeline.width, 900)
     items, y = [_text(12, timeline.height + 26, said.say("picture.proofs"), weight="bold")], timeline.height + 50
     for number, row in enumerate(timeline.rows, start=1):
-        head = f"{number}. {years(row)} {cell(row, 'status', said)} {cell(row, 'what', said)}"
+        head = f"{number}. {years(row)} {cell(row, 'status', said)} {_saying(row, said)}"
         for place, line in enumerate(fold(head, 2 * (width - 40) // FONT)):
             items.append(_text(12 if not place else 30, y, line))
             y += _LINE
@@ -55,7 +55,7 @@ def html(table: Table) -> str:
     timeline = layout(table, said)
     items = "\n".join(
         f"<li id='q{number}'><b>{escape(years(row))}</b> {escape(cell(row, 'status', said))} "
-        f"{escape(cell(row, 'what', said))}<br><q>{escape(excerpt(row)[0])}</q>"
+        f"{escape(_saying(row, said))}<br><q>{escape(excerpt(row)[0])}</q>"
         f"<br><small>{escape(printable(source(row)))}</small></li>"
         for number, row in enumerate(timeline.rows, start=1)
     )
@@ -103,7 +103,7 @@ def _lane(lane: Lane, timeline: Timeline, said: Words) -> list[str]:
 def _mark(mark: Mark, lane: Lane, said: Words) -> str:
     y = lane.y + 6 + mark.slot * SLOT + SLOT // 2
     x = LEFT + mark.last * COLUMN + 14
-    tip = f"{years(mark.row)} {cell(mark.row, 'what', said)}\n{_proof(mark.row)}"
+    tip = f"{years(mark.row)} {_saying(mark.row, said)}\n{_proof(mark.row)}"
     stretch = ""
     if mark.first < mark.last:
         start = LEFT + mark.first * COLUMN + 14
@@ -132,6 +132,11 @@ def _legend(said: Words) -> list[str]:
 
 def _text(x: int, y: int, text: str, weight: str = "normal", size: int = FONT, color: str = "#222222") -> str:
     return f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" fill="{color}">{escape(text)}</text>'
+
+
+def _saying(row: Row, said: Words) -> str:
+    who = cell(row, "who", said).replace("\n", " ")
+    return cell(row, "what", said) + (f" · {who}" if who else "")
 
 
 def _proof(row: Row) -> str:

@@ -93,7 +93,7 @@ def _marks(numbered: list[tuple[int, Row]], columns: dict[int, int], said: Words
         while any((column, slot) in taken for column in range(first, last + 1)):
             slot += 1
         taken |= {(column, slot) for column in range(first, last + 1)}
-        label = _short(f"{number} {_label(row, said)}", 2 * (COLUMN - 30) // FONT)
+        label = _short(f"{number}. {_label(row, said)}", 2 * (COLUMN - 30) // FONT)
         marks.append(Mark(number, row, first, last, slot, label))
     return tuple(marks)
 

@@ -35,7 +35,7 @@ def test_the_timeline_has_a_lane_for_the_thing_and_each_body(table: Table) -> No
     assert [(m.number, timeline.years[m.first], timeline.years[m.last], m.slot) for m in own] == [
         (1, 2017, 2017, 0), (4, 2018, 2018, 0), (5, 2020, 2020, 0), (7, 2020, 2020, 1), (8, 2021, 2025, 0),
     ]  # fmt: skip
-    assert own[0].label == "1 2家 组建"
+    assert own[0].label == "1. 2家 组建"
 
 
 def test_far_years_without_facts_take_no_room() -> None:
@@ -47,7 +47,11 @@ def test_the_svg_shows_each_fact_with_its_quote(table: Table) -> None:
     root = etree.fromstring(svg(table).encode())
     tips = [g.findtext(f"{SVG}title") for g in root.iter(f"{SVG}g")]
     assert len(tips) == 8
-    assert "2018年拟建设国家制造业创新中心3家左右。" in tips[1]
+    assert tips[1] == (
+        "2018 国家制造业创新中心 约3家 [建设] · 工业和信息化部科技司\n"
+        "2018年拟建设国家制造业创新中心3家左右。\n"
+        "2017年科技司工作总结 · 2017总结.txt · 2018-01-10"
+    )
     text = "".join(t.text or "" for t in root.iter(f"{SVG}text"))
     assert text.count("2017总结.txt") == 4
     assert "实心：已实现" in text
@@ -56,8 +60,8 @@ def test_the_svg_shows_each_fact_with_its_quote(table: Table) -> None:
 def test_planned_is_hollow_and_achieved_filled(table: Table) -> None:
     root = etree.fromstring(svg(table).encode())
     figures = {g.findtext(f"{SVG}text"): g.find(f"{SVG}circle") for g in root.iter(f"{SVG}g")}
-    assert figures["4 约3家 建设"].get("fill") == "#ffffff"
-    assert figures["1 2家 组建"].get("fill") == figures["1 2家 组建"].get("stroke") != "#ffffff"
+    assert figures["4. 约3家 建设"].get("fill") == "#ffffff"
+    assert figures["1. 2家 组建"].get("fill") == figures["1. 2家 组建"].get("stroke") != "#ffffff"
 
 
 def test_the_page_loads_nothing_and_lists_every_quote(table: Table, tmp_path: Path) -> None:
