@@ -11,6 +11,7 @@ from ...context.context import Context, ScopedArticle, ScopedSentence
 from ...context.times import narrow, read_periods
 from ..evidence import evidence
 from .agents import agent_of
+from .changes import at_change, role
 from .measures import measure
 from .slots import Slot, slots
 from .subjects import Subject, subject_of
@@ -57,6 +58,9 @@ def _list_ended(sentence: ScopedSentence, previous: Slot, slot: Slot) -> bool:
 def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subject: Subject) -> Figure:
     quantity = slot.quantity
     context = _at_number(sentence, slot)
+    part = role(sentence, slot)
+    if part is not None:
+        context = at_change(context, sentence, slot, part)
     text = sentence.read.text
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
     kind = measure(quantity, subject, text[slot.clause.start : quantity.start], text[stretch + 1 : quantity.start])

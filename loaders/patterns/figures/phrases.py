@@ -11,6 +11,9 @@ from .words import one_of, tail, words
 
 MODIFIERS = re.compile(r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余)+")
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
+_NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
+"""了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
+_YEARS = re.compile(r"[一二三四五六七八九十两\d]+年(?=累计|共|新增|完成|转移)")
 _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
 """An adverbial of place or field before the verb (在重大任务中安排…)."""
 _CLOSERS = "，,。；;：: 、）)"
@@ -42,6 +45,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     end = slot.quantity.start
     if re.search("|".join(w for w in words("rise", "fall") if len(w) > 1), text[end : slot.quantity.number_start]):
         end = slot.quantity.number_start  # 约同比下降2.1%: the comparator stands before the verb
+    end = _before_period(sentence, slot.left, end)
     start = _after_frame(sentence, slot.left, end)
     if slot.quantity.measure == "rank":
         end = _before_arena(text, start, end)
@@ -54,12 +58,28 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
             return Left(Phrase(noun_start, noun_start, ""), close.group(), noun_start + close.start(), None)
         noun = _trim(text, noun_start, noun_start + close.start() if close.group().startswith("新") else end)
         return Left(noun, close.group(), noun_start, None)
-    noun_end = noun_start + carried.start() if carried else end
+    noun_end = _before_period(sentence, noun_start, noun_start + carried.start() if carried else end)
     carrier = _carrier(carried.group()) if carried else None
     noun = _trim(text, noun_start, noun_end)
-    if carrier is None and noun.text and slot.quantity.cmp_text in words("reach"):
+    if carrier is None and noun.text and not counted_right and slot.quantity.cmp_text in words("reach"):
         carrier = slot.quantity.cmp_text  # 总量超过1亿户
     return Left(noun, verb, verb_start, carrier)
+
+
+def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
+    """Before the periods that a stretch ends with (…的比重从2009年的2.8%, …产量连续6年稳定在…)."""
+    text, moved = sentence.read.text, True
+    while moved:
+        moved = False
+        bare = end
+        while start < bare and text[bare - 1] in " 的":
+            bare -= 1
+        for period in sentence.read.periods:
+            if start < period.start < period.end == bare and period.kind != "each":
+                end, moved = period.start, True
+    while start < end and text[end - 1] in "从由自":
+        end -= 1
+    return end
 
 
 def _carrier(run: str) -> str | None:
@@ -124,8 +144,12 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
             continue
         match = pattern.match(text, at, end)
         if match is None:
-            if text[at] in "了出过好地 的、":
+            if text[at] in " 的、" or (verb is not None and text[at] in "了出过好" and not _NOUN_AFTER.match(text, at)):
                 at += 1
+                continue
+            years = _YEARS.match(text, at, end)
+            if years:
+                at = years.end()
                 continue
             break
         word = match.group()

@@ -65,6 +65,6 @@ def _between(text: str, first: Quantity, second: Quantity) -> tuple[int, int]:
     between = text[first.end : second.start]
     joins = list(_JOIN.finditer(between))
     if not joins:
-        return second.start, first.end if not between.strip() else second.start
+        return second.start, first.end
     cut = joins[0] if not between[: joins[0].start()].strip() else joins[-1]
     return first.end + cut.start(), first.end + cut.end()

@@ -11,6 +11,8 @@ from .slots import Slot
 from .words import one_of, words
 
 _DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类|共|新)(?=.{2})")
+_NEAR = 50
+"""Characters within which a quote takes in the subject that stands before an earlier number of its clause."""
 _SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _POINTS_BACK = re.compile(r"^(?:数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际)*$")
 
@@ -102,8 +104,10 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
 
 
 def _again(before: Subject, left: Left, slot: Slot) -> Subject:
-    """The number states something more of the last subject (…，增长6.7%)."""
+    """The number states something more of the last subject (…，增长6.7%; 从A增加到B)."""
     start = left.verb_start if left.verb_start >= 0 else slot.left
+    if slot.clause.start <= before.start < start and slot.quantity.end - before.start <= _NEAR:
+        start = before.start
     carrier = left.carrier or (before.carrier if slot.number and left.verb is None else None)
     return Subject(
         before.name, start, slot.quantity.end, left.verb or before.verb, carrier, False, left.noun.text or None
@@ -131,7 +135,10 @@ def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, be
     for_them = re.search(r"[对为向给]\s*$", text[slot.left : slot.quantity.start])
     acts = one_of("flow", "undergone").search(does) if for_them else one_of("flow", "undergone").match(does)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
-    made = _made(_with_what_it_does(text, slot, right, left), _start(left, slot.quantity.start), right.end, left, True)
+    name = _with_what_it_does(text, slot, right, left)
+    if left.noun.text and text[: slot.quantity.start].rstrip().endswith("的"):
+        name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
+    made = _made(name, _start(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
 
 
@@ -150,7 +157,7 @@ def tidy(name: str) -> str:
     name = _SPACES.sub("", name).strip("，,。；;：:、的 \t")
     for _ in range(3):
         name = _DROP.sub("", name)
-    return name.strip("的和与及了过出")
+    return name.strip("的和与及了")
 
 
 def restored(name: str, before: str) -> str:
@@ -195,7 +202,7 @@ def _distributed(sentence: ScopedSentence, slot: Slot) -> str | None:
     """A、B分别下降5.6%和4%: the member of the list that this number belongs to."""
     text = sentence.read.text
     at = text.rfind("分别", slot.clause.start, slot.quantity.start)
-    if at < 0:
+    if at < 0 or any(slot.clause.start <= q.start < at for q in sentence.read.quantities):
         return None
     first = next((q.start for q in sentence.read.quantities if q.start > at), None)
     position = sum(1 for q in sentence.read.quantities if first is not None and first <= q.start < slot.quantity.start)

@@ -1,0 +1,56 @@
+"""从A增加到B: two numbers of one thing, where it stood and where it came to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ....schema.periods import Period
+from ...context.context import Context, ScopedSentence
+from ...context.times import read_periods
+from .slots import Slot
+
+_FROM = re.compile(r"(?:从|由)[^，,；;]{0,16}$")
+_TO = re.compile(r"^[^，,；;]{0,12}?(?:到|至|转为|变为|降为|增为|扩大为|调整为)")
+
+
+def role(sentence: ScopedSentence, slot: Slot) -> str | None:
+    """ "from" for the number that a change starts at, "to" for the one it ends at, None for any other."""
+    text = sentence.read.text
+    if _starts(sentence, slot.left, slot.quantity.start, slot.quantity.end, slot.clause.end):
+        return "from"
+    for other in sentence.read.quantities:
+        if slot.clause.start <= other.start and other.end <= slot.quantity.start:
+            between = text[other.end : slot.quantity.start]
+            if _starts(sentence, slot.clause.start, other.start, other.end, slot.clause.end) and _TO.match(between):
+                return "to"
+    return None
+
+
+def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str) -> Context:
+    """The context of one end of a change.
+
+    The end is a level at its date, not a flow over the stretch. The start holds for the year named beside it; without
+    one for the first year of a stretch in years (2016-2020年), the year before one that looks back (过去五年), else
+    for no year that the text tells.
+    """
+    if part == "to":
+        return replace(context, since=None, span="end")
+    periods = read_periods(sentence.read, context)
+    beside = [p for p in periods if slot.left <= p.start and p.end <= slot.quantity.start and p.year is not None]
+    if beside:
+        year, source = beside[-1].year, "stated"
+    elif context.since is not None:
+        year, source = (context.since if _in_years(periods, context.since) else context.since - 1), context.year_source
+    else:
+        year, source = None, None
+    return replace(context, year=year, since=None, year_source=source, span="end", base_year=None, status="achieved")
+
+
+def _starts(sentence: ScopedSentence, left: int, start: int, end: int, clause_end: int) -> bool:
+    text = sentence.read.text
+    return bool(_FROM.search(text[left:start])) and bool(_TO.match(text[end:clause_end]))
+
+
+def _in_years(periods: tuple[Period, ...], since: int) -> bool:
+    return any(p.since == since and not p.relative for p in periods)
