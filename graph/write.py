@@ -21,7 +21,7 @@ def insert_document(work: sqlite3.Connection, document: StoredDocument, facts: I
     for article in article_rows(document):
         _insert(work, "articles", article)
     last = None
-    for row in sorted(map(flat, facts), key=lambda row: (fact_order(row), row["extractor"], row["year_source"] or "")):
+    for row in sorted(map(flat, facts), key=lambda row: (*fact_order(row), *_how_found(row))):
         if row["id"] != last:
             article_at = document.article_at(int(row["char_start"] or 0))
             _insert(work, "facts", row | {"article": article_at and article_at.key})
@@ -55,6 +55,11 @@ def copy_published(published: sqlite3.Connection, work: sqlite3.Connection, path
     parts += [row["key"] for row in documents if stored_hash(work, row["key"]) != row["content"]]
     if parts:
         raise StoreError(f"{path} is damaged: content of {', '.join(parts[:3])} was changed; move it away, build again")
+
+
+def _how_found(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What a fact's id leaves out: of two with one id, the first by this is kept, whatever their order of arrival."""
+    return row["extractor"], row["year_source"] or "", row["sentence"], row["page"] or 0
 
 
 def _insert(work: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:

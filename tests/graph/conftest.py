@@ -35,7 +35,10 @@ def evidence(document: StoredDocument, quote: str, sentence: str | None = None, 
 
 
 def info(key: str, title: str | None = None, date: str | None = None, **more: object) -> DocumentInfo:
-    said = {"title": Stated(title, "masthead", 0) if title else None, "date": Stated(date, "file name") if date else None}
+    said = {
+        "title": Stated(title, "masthead", 0) if title else None,
+        "date": Stated(date, "file name") if date else None,
+    }
     return DocumentInfo(key, **said, **more)  # type: ignore[arg-type]
 
 
@@ -49,38 +52,94 @@ def notice() -> Written:
     ministry, factory = Entity("工业和信息化部", "Agency"), Entity("省级智能工厂", "Program")
     return d, [
         Figure(
-            evidence(d, "认定国家技术创新示范企业63家"), "figures.find", 2020, "achieved", "stated", value=63.0, unit="家",
-            cmp="eq", measure="new", subject="国家技术创新示范企业", action="认定", agent="工业和信息化部、财政部",
-            holder="工业和信息化部", holder_type="Agency",
+            evidence(d, "认定国家技术创新示范企业63家"),
+            "figures.find",
+            2020,
+            "achieved",
+            "stated",
+            value=63.0,
+            unit="家",
+            cmp="eq",
+            measure="new",
+            subject="国家技术创新示范企业",
+            action="认定",
+            agent="工业和信息化部、财政部",
+            holder="工业和信息化部",
+            holder_type="Agency",
         ),
         Figure(
-            evidence(d, "到2025年建成省级智能工厂300个"), "figures.find", 2025, "planned", "stated", value=300, unit="个",
-            cmp="eq", measure="total", subject="首批省级智能工厂数量", since=2021, region="示例省", plan="示例省制造业规划",
-            holder="示例省制造业规划", holder_type="Plan", base_year=2020, binding="expected", direction="rise",
+            evidence(d, "到2025年建成省级智能工厂300个"),
+            "figures.find",
+            2025,
+            "planned",
+            "stated",
+            value=300,
+            unit="个",
+            cmp="eq",
+            measure="total",
+            subject="首批省级智能工厂数量",
+            since=2021,
+            region="示例省",
+            plan="示例省制造业规划",
+            holder="示例省制造业规划",
+            holder_type="Plan",
+            base_year=2020,
+            binding="expected",
+            direction="rise",
         ),
         Relation(
-            evidence(d, "工业和信息化部、财政部认定国家技术创新示范企业"), "relations.recognises", 2020, "achieved", "stated",
-            ministry, "recognises", Entity("国家技术创新示范企业", "Program"),
+            evidence(d, "工业和信息化部、财政部认定国家技术创新示范企业"),
+            "relations.recognises",
+            2020,
+            "achieved",
+            "stated",
+            ministry,
+            "recognises",
+            Entity("国家技术创新示范企业", "Program"),
         ),
         Relation(
-            evidence(d, "示例省计划到2025年建成省级智能工厂"), "relations.launches", 2025, "planned", "stated",
-            Entity("示例省", "Region"), "launches", factory,
+            evidence(d, "示例省计划到2025年建成省级智能工厂"),
+            "relations.launches",
+            2025,
+            "planned",
+            "stated",
+            Entity("示例省", "Region"),
+            "launches",
+            factory,
         ),
         Relation(
-            evidence(d, "关于公布示范企业名单的通知"), "relations.issues", 2020, None, "inherited: document", ministry, "issues",
+            evidence(d, "关于公布示范企业名单的通知"),
+            "relations.issues",
+            2020,
+            None,
+            "inherited: document",
+            ministry,
+            "issues",
             Entity("关于公布示范企业名单的通知", "Document"),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def page() -> Written:
-    d = stored(info("网页/规划.html", number=Stated("示函〔2021〕5号", "header table", 0)), PAGE, format="html", markup=True)
+    d = stored(
+        info("网页/规划.html", number=Stated("示函〔2021〕5号", "header table", 0)), PAGE, format="html", markup=True
+    )
     return d, [
         Figure(
-            evidence(d, "重点企业<b>数控化率</b>达到&nbsp;68.5%"), "figures.find", 2025, "planned", "stated", value=68.5,
-            unit="%", cmp="ge", cmp_text="达到", measure="share", subject="重点企业数控化率", stated_by="示例司",
+            evidence(d, "重点企业<b>数控化率</b>达到&nbsp;68.5%"),
+            "figures.find",
+            2025,
+            "planned",
+            "stated",
+            value=68.5,
+            unit="%",
+            cmp="ge",
+            cmp_text="达到",
+            measure="share",
+            subject="重点企业数控化率",
+            stated_by="示例司",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def bulletin() -> Written:
@@ -91,29 +150,76 @@ def bulletin() -> Written:
         info(f"{key}#2", "展望", part_of=key, char_start=second, char_end=len(BULLETIN), second_hand=True),
     )
     about = info(key, "简报", "2020", char_end=len(BULLETIN), notices=("日期与正文不符",))
-    d = stored(about, BULLETIN, articles=parts, format="pdf", pages=(0, second), partial="one page is a picture",
-               notices=("2 articles",), encoding="binary")  # fmt: skip
+    d = stored(
+        about,
+        BULLETIN,
+        articles=parts,
+        format="pdf",
+        pages=(0, second),
+        partial="one page is a picture",
+        notices=("2 articles",),
+        encoding="binary",
+    )
     center = Entity("示例中心", "Center")
     return d, [
         Figure(
-            evidence(d, "投入1234567890.12元", page=1), "figures.find", 2019, "achieved", "stated", value=1234567890.12,
-            unit="元", cmp="eq", measure="amount", subject="示例中心投入", agent="示例中心", holder="示例中心",
-            holder_type="Center", span="cumulative", estimated=True,
+            evidence(d, "投入1234567890.12元", page=1),
+            "figures.find",
+            2019,
+            "achieved",
+            "stated",
+            value=1234567890.12,
+            unit="元",
+            cmp="eq",
+            measure="amount",
+            subject="示例中心投入",
+            agent="示例中心",
+            holder="示例中心",
+            holder_type="Center",
+            span="cumulative",
+            estimated=True,
         ),
         Figure(
-            evidence(d, "市场规模为2至3倍", page=2), "figures.find", 2030, "forecast", "stated", value=2.0, high=3.0,
-            unit="倍", cmp="range", measure="multiple", subject="市场规模", agent="某机构", holder="某机构",
+            evidence(d, "市场规模为2至3倍", page=2),
+            "figures.find",
+            2030,
+            "forecast",
+            "stated",
+            value=2.0,
+            high=3.0,
+            unit="倍",
+            cmp="range",
+            measure="multiple",
+            subject="市场规模",
+            agent="某机构",
+            holder="某机构",
             holder_type="Organization",
         ),
         Figure(
-            evidence(d, "力争全面消除隐患", page=2), "figures.goals", None, "planned", None, value=None, unit=None, cmp="eq",
-            measure="level", subject="隐患", goal_text="全面消除隐患",
+            evidence(d, "力争全面消除隐患", page=2),
+            "figures.goals",
+            None,
+            "planned",
+            None,
+            value=None,
+            unit=None,
+            cmp="eq",
+            measure="level",
+            subject="隐患",
+            goal_text="全面消除隐患",
         ),
         Relation(
-            evidence(d, "张某任示例中心主任", page=1), "relations.holds_post", 2019, None, "inherited: sentence",
-            Entity("张某", "Person"), "holds_post", center, post="主任",
+            evidence(d, "张某任示例中心主任", page=1),
+            "relations.holds_post",
+            2019,
+            None,
+            "inherited: sentence",
+            Entity("张某", "Person"),
+            "holds_post",
+            center,
+            post="主任",
         ),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.fixture
@@ -132,13 +238,42 @@ def many() -> Callable[[int], list[Written]]:
             text = f"2021年示例省认定第{number}类示范基地{number + 3}个，到2025年达到{number * 10 + 7}个。"
             d = stored(info(f"许多/{number:04}.txt", date="2021"), text)
             facts: list[Figure | Relation] = [
-                Figure(evidence(d, f"示范基地{number + 3}个"), "x.y", 2021, "achieved", "stated", value=float(number + 3),
-                       unit="个", cmp="eq", measure="new", subject=f"第{number}类示范基地", agent="示例省"),
-                Figure(evidence(d, f"达到{number * 10 + 7}个"), "x.y", 2025, "planned", "stated", value=number * 10 + 7.0,
-                       unit="个", cmp="eq", measure="total", subject=f"第{number}类示范基地"),
-                Relation(evidence(d, f"示例省认定第{number}类示范基地"), "x.z", 2021, "achieved", "stated",
-                         Entity("示例省", "Region"), "recognises", Entity(f"第{number}类示范基地", "Center")),
-            ]  # fmt: skip
+                Figure(
+                    evidence(d, f"示范基地{number + 3}个"),
+                    "x.y",
+                    2021,
+                    "achieved",
+                    "stated",
+                    value=float(number + 3),
+                    unit="个",
+                    cmp="eq",
+                    measure="new",
+                    subject=f"第{number}类示范基地",
+                    agent="示例省",
+                ),
+                Figure(
+                    evidence(d, f"达到{number * 10 + 7}个"),
+                    "x.y",
+                    2025,
+                    "planned",
+                    "stated",
+                    value=number * 10 + 7.0,
+                    unit="个",
+                    cmp="eq",
+                    measure="total",
+                    subject=f"第{number}类示范基地",
+                ),
+                Relation(
+                    evidence(d, f"示例省认定第{number}类示范基地"),
+                    "x.z",
+                    2021,
+                    "achieved",
+                    "stated",
+                    Entity("示例省", "Region"),
+                    "recognises",
+                    Entity(f"第{number}类示范基地", "Center"),
+                ),
+            ]
             documents.append((d, facts))
         return documents
 

@@ -135,9 +135,15 @@ def test_a_refused_file_that_is_readable_again_is_refused_no_more(tmp_path, corp
     assert report.added == (document.key,)
 
 
-def test_a_fact_that_is_stated_twice_at_one_place_is_kept_once(tmp_path, corpus, build):
+@pytest.mark.parametrize(
+    "other", [{"extractor": "another.rule"}, {"sentence": "认定"}, {"page": 2}, {"year_source": None}]
+)
+def test_a_fact_that_is_stated_twice_at_one_place_is_kept_once(tmp_path, corpus, build, other):
     document, facts = corpus[0]
-    again = dataclasses.replace(facts[0], extractor="another.rule")
+    if "sentence" in other or "page" in other:
+        again = dataclasses.replace(facts[0], evidence=dataclasses.replace(facts[0].evidence, **other))
+    else:
+        again = dataclasses.replace(facts[0], **other)
     assert build(tmp_path / "a.pg", [(document, [*facts, again])]).facts == len(facts)
     build(tmp_path / "b.pg", [(document, [again, *facts])])
     assert (tmp_path / "a.pg").read_bytes() == (tmp_path / "b.pg").read_bytes()
@@ -147,13 +153,16 @@ def test_a_quote_that_does_not_stand_there_is_refused_and_nothing_stored(tmp_pat
     document, facts = corpus[0]
     place = dataclasses.replace(facts[1].evidence, char_start=facts[1].evidence.char_start + 1)
     with Builder(tmp_path / "x.pg") as builder:
-        with pytest.raises(InvalidFact, match="figures.find quotes '到2025年建成省级智能工厂300个', but at 2020/通知.txt"):
+        with pytest.raises(InvalidFact, match="quotes '到2025年建成省级智能工厂300个', but at 2020/通知"):
             builder.add(document, [facts[0], dataclasses.replace(facts[1], evidence=place)])
         assert builder.keys() == frozenset()
 
 
 def test_a_fact_of_another_document_is_refused(tmp_path, corpus):
-    with Builder(tmp_path / "x.pg") as builder, pytest.raises(InvalidFact, match="a fact of 简报.pdf came with 2020/通知"):
+    with (
+        Builder(tmp_path / "x.pg") as builder,
+        pytest.raises(InvalidFact, match=r"a fact of .* came with 2020/通知"),
+    ):
         builder.add(corpus[0][0], corpus[1][1])
 
 
@@ -178,9 +187,8 @@ def test_a_build_that_fails_leaves_the_file_and_the_next_goes_on(tmp_path, corpu
     path = tmp_path / "x.pg"
     build(path, corpus[:1])
     before = path.read_bytes()
-    with pytest.raises(RuntimeError, match="no more"), Builder(path) as builder:
-        builder.add(*corpus[1])
-        raise RuntimeError("no more")
+    with Builder(path) as builder:
+        builder.add(*corpus[1])  # and left without publish, as by an error
     assert path.read_bytes() == before
     with Builder(path) as builder:
         assert builder.reusable(corpus[1][0].key, corpus[1][0].sha256, "r1")

@@ -89,12 +89,16 @@ def test_killed_25_times_at_random_moments(tmp_path, many, build, old):
 @pytest.mark.parametrize(
     ("module", "name", "first"),
     [
-        ("policygraph.graph.builder", "seal", True), ("policygraph.graph.builder", "seal", False),
-        ("policygraph.graph.builder", "publish_file", False), ("policygraph.graph.publish", "filecmp.cmp", True),
-        ("policygraph.graph.publish", "os.fsync", True), ("policygraph.graph.publish", "_sync_folder", True),
-        ("policygraph.graph.builder", "remove_work", True), ("policygraph.graph.builder", "remove_work", False),
+        ("policygraph.graph.builder", "seal", True),
+        ("policygraph.graph.builder", "seal", False),
+        ("policygraph.graph.builder", "publish_file", False),
+        ("policygraph.graph.publish", "filecmp.cmp", True),
+        ("policygraph.graph.publish", "os.fsync", True),
+        ("policygraph.graph.publish", "_sync_folder", True),
+        ("policygraph.graph.builder", "remove_work", True),
+        ("policygraph.graph.builder", "remove_work", False),
     ],
-)  # fmt: skip
+)
 def test_killed_at_each_step_of_publishing(tmp_path, many, build, monkeypatch, module, name, first):
     """first: before the step, else right after it."""
     documents = many(5)

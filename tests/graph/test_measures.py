@@ -15,11 +15,15 @@ def measures(metric, *things):
 
 
 def test_the_whole_name_must_stand_there():
-    assert measures("第二批国家示范平台数", PLATFORM) == [Measure("第二批国家示范平台数", "Program", "国家示范平台", "第二批", "数")]
+    assert measures("第二批国家示范平台数", PLATFORM) == [
+        Measure("第二批国家示范平台数", "Program", "国家示范平台", "第二批", "数")
+    ]
     assert measures("国家级示范平台", PLATFORM) == []
 
 
-@pytest.mark.parametrize("metric", ["省级示范平台", "省级以上示范平台", "苏州市示范平台", "地方示范平台", "自治区级示范平台"])
+@pytest.mark.parametrize(
+    "metric", ["省级示范平台", "省级以上示范平台", "苏州市示范平台", "地方示范平台", "自治区级示范平台"]
+)
 def test_another_level_or_region_is_not_the_thing(metric):
     assert measures(metric, Entity("示范平台", "Program")) == []
 
@@ -30,7 +34,10 @@ def test_of_names_inside_one_another_the_longest_is_measured():
 
 
 def test_a_program_and_a_center_of_one_name_are_both_measured():
-    assert [m.type for m in measures("国家示范平台", PLATFORM, Entity("国家示范平台", "Center"))] == ["Center", "Program"]
+    assert [m.type for m in measures("国家示范平台", PLATFORM, Entity("国家示范平台", "Center"))] == [
+        "Center",
+        "Program",
+    ]
 
 
 def test_agencies_and_short_names_are_not_measured():

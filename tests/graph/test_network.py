@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from policygraph.graph import network, open_graph
@@ -34,8 +36,12 @@ def edge(made, source, target, predicate):
 def test_a_figure_leads_from_who_answers_for_it_to_what_it_measures(made):
     new = edge(made, ("Agency", "工业和信息化部"), ("Metric", "国家技术创新示范企业"), "achieves")
     assert (new["value"], new["unit"], new["year"], new["agent"], new["date"]) == (
-        63.0, "家", 2020, "工业和信息化部、财政部", "2020-11-05",
-    )  # fmt: skip
+        63.0,
+        "家",
+        2020,
+        "工业和信息化部、财政部",
+        "2020-11-05",
+    )
     planned = edge(made, ("Plan", "示例省制造业规划"), ("Metric", "首批省级智能工厂数量"), "targets")
     assert (planned["value"], planned["since"], planned["year"], planned["region"]) == (300, 2021, 2025, "示例省")
     assert edge(made, ("Organization", "某机构"), ("Metric", "市场规模"), "expects")["high"] == 3.0
@@ -48,7 +54,12 @@ def test_where_nobody_answers_the_document_does(made):
 
 def test_a_relation_leads_from_subject_to_object(made):
     post = edge(made, ("Person", "张某"), ("Center", "示例中心"), "holds_post")
-    assert (post["object"], post["post"], post["article"], post["date"]) == ("示例中心", "主任", "简报.pdf#1", "2019-12")
+    assert (post["object"], post["post"], post["article"], post["date"]) == (
+        "示例中心",
+        "主任",
+        "简报.pdf#1",
+        "2019-12",
+    )
 
 
 def test_a_document_that_is_spoken_of_by_its_title_is_the_same_node(made):
@@ -65,8 +76,6 @@ def test_articles_are_part_of_their_file(made):
 
 
 def test_a_title_that_two_documents_have_names_neither(tmp_path, corpus, build):
-    import dataclasses
-
     (first, _), (second, _) = corpus[0], corpus[2]
     same = dataclasses.replace(second, info=dataclasses.replace(second.info, title=first.info.title))
     build(tmp_path / "x.pg", [(first, []), (same, [])])
@@ -75,8 +84,6 @@ def test_a_title_that_two_documents_have_names_neither(tmp_path, corpus, build):
 
 
 def test_an_article_that_is_the_whole_file_leaves_the_title_to_it(tmp_path, corpus, build):
-    import dataclasses
-
     document = corpus[0][0]
     article = dataclasses.replace(document.info, key=f"{document.key}#1", part_of=document.key, char_end=999)
     build(tmp_path / "x.pg", [(dataclasses.replace(document, articles=(article,)), corpus[0][1])])
@@ -93,15 +100,24 @@ def test_metrics_measure_what_their_names_hold(made):
     }
     assert derived == {
         (("Metric", "国家技术创新示范企业"), ("Program", "国家技术创新示范企业")): {
-            "predicate": "measures", "derived": True, "before": "", "after": "",
+            "predicate": "measures",
+            "derived": True,
+            "before": "",
+            "after": "",
         },
         (("Metric", "首批省级智能工厂数量"), ("Program", "省级智能工厂")): {
-            "predicate": "measures", "derived": True, "before": "首批", "after": "数量",
+            "predicate": "measures",
+            "derived": True,
+            "before": "首批",
+            "after": "数量",
         },
         (("Metric", "示例中心投入"), ("Center", "示例中心")): {
-            "predicate": "measures", "derived": True, "before": "", "after": "投入",
+            "predicate": "measures",
+            "derived": True,
+            "before": "",
+            "after": "投入",
         },
-    }  # fmt: skip
+    }
 
 
 def test_every_node_says_its_type_and_name(made):

@@ -33,9 +33,12 @@ def node(fact):
 def test_one_named_graph_a_document(dataset, graph):
     names = {str(part.identifier) for part in dataset.graphs()} - {"urn:x-rdflib:default"}
     assert names == {
-        f"{PG}ontology", f"{PG}derived", f"{PG}Document/2020%2F通知.txt", f"{PG}Document/简报.pdf",
+        f"{PG}ontology",
+        f"{PG}derived",
+        f"{PG}Document/2020%2F通知.txt",
+        f"{PG}Document/简报.pdf",
         f"{PG}Document/网页%2F规划.html",
-    }  # fmt: skip
+    }
     for fact in graph.facts():
         home = URIRef(f"{PG}Document/" + fact.evidence.document.replace("/", "%2F"))
         assert (node(fact), PROV.wasDerivedFrom, home) in dataset.graph(home)
@@ -48,7 +51,10 @@ def test_a_figure_is_a_plain_triple_and_a_node_with_its_evidence(dataset, graph)
     assert (ministry, URIRef(f"{PG}achieves"), metric) in part
     assert (node(fact), RDF.type, URIRef(f"{PG}Figure")) in part
     assert set(part.objects(node(fact), URIRef(f"{PG}by"))) == {ministry, URIRef(f"{PG}Agency/财政部")}
-    told = {name: part.value(node(fact), URIRef(f"{PG}{name}")).value for name in ("quote", "char_start", "char_end", "year")}
+    told = {
+        name: part.value(node(fact), URIRef(f"{PG}{name}")).value
+        for name in ("quote", "char_start", "char_end", "year")
+    }
     assert told == {"quote": "认定国家技术创新示范企业63家", "char_start": 31, "char_end": 46, "year": 2020}
     assert float(part.value(node(fact), URIRef(f"{PG}value")).value) == 63
     assert part.value(ministry, RDF.type) == URIRef(f"{PG}Agency")
@@ -62,8 +68,10 @@ def test_a_relation_is_a_plain_triple_and_a_statement(dataset, graph):
     assert (person, URIRef(f"{PG}holds_post"), center) in part
     assert (node(fact), RDF.type, URIRef(f"{PG}Assertion")) in part
     assert [part.value(node(fact), p) for p in (RDF.subject, RDF.predicate, RDF.object)] == [
-        person, URIRef(f"{PG}holds_post"), center,
-    ]  # fmt: skip
+        person,
+        URIRef(f"{PG}holds_post"),
+        center,
+    ]
     assert part.value(node(fact), URIRef(f"{PG}post")) == Literal("主任")
     article = URIRef(f"{PG}Document/简报.pdf%231")
     assert (node(fact), PROV.wasDerivedFrom, article) in part
@@ -77,7 +85,9 @@ def test_a_figure_that_nobody_answers_for_is_held_by_its_document(dataset):
 
 def test_what_a_document_says_of_itself(dataset):
     part = dataset.graph(NOTICE)
-    assert part.value(NOTICE, URIRef("http://data.europa.eu/eli/ontology#title")) == Literal("关于公布示范企业名单的通知")
+    assert part.value(NOTICE, URIRef("http://data.europa.eu/eli/ontology#title")) == Literal(
+        "关于公布示范企业名单的通知"
+    )
     assert part.value(NOTICE, URIRef("http://data.europa.eu/eli/ontology#date_document")) == Literal("2020-11-05")
     assert part.value(NOTICE, URIRef(f"{PG}issuer")) is None
 
@@ -139,11 +149,16 @@ def test_a_fact_changed_by_hand_is_told(graph, tmp_path):
 @pytest.mark.parametrize(
     ("name", "tail"),
     [
-        ("国家制造业创新中心", "国家制造业创新中心"), ("“双千兆”行动", "“双千兆”行动"), ("1+X 证书", "1%2BX%20证书"),
-        ("a/b#c?d%e", "a%2Fb%23c%3Fd%25e"), ("<行>\n", "%3C行%3E%0A"), ("\u200b零\ue000", "%E2%80%8B零%EE%80%80"),
-        ("（草案）", "（草案）"), ("𠮷", "𠮷"),
+        ("国家制造业创新中心", "国家制造业创新中心"),
+        ("“双千兆”行动", "“双千兆”行动"),
+        ("1+X 证书", "1%2BX%20证书"),
+        ("a/b#c?d%e", "a%2Fb%23c%3Fd%25e"),
+        ("<行>\n", "%3C行%3E%0A"),
+        ("\u200b零\ue000", "%E2%80%8B零%EE%80%80"),
+        ("（草案）", "（草案）"),
+        ("𠮷", "𠮷"),
     ],
-)  # fmt: skip
+)
 def test_names_in_iris(name, tail):
     iri = Iris().entity("Program", name)
     assert str(iri) == f"{PG}Program/{tail}"

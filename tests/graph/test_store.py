@@ -27,14 +27,22 @@ def test_facts_come_back_by_document_and_place(graph, corpus, in_order):
 def test_a_number_keeps_its_kind(graph):
     values = [fact.value for fact in graph.facts(kind="figure")]
     assert [(value, type(value)) for value in values] == [
-        (63.0, float), (300, int), (1234567890.12, float), (2.0, float), (None, type(None)), (68.5, float),
-    ]  # fmt: skip
+        (63.0, float),
+        (300, int),
+        (1234567890.12, float),
+        (2.0, float),
+        (None, type(None)),
+        (68.5, float),
+    ]
 
 
 @pytest.mark.parametrize(
     ("wanted", "quotes"),
     [
-        ({"predicate": "targets"}, ["到2025年建成省级智能工厂300个", "力争全面消除隐患", "重点企业数控化率达到\xa068.5%"]),
+        (
+            {"predicate": "targets"},
+            ["到2025年建成省级智能工厂300个", "力争全面消除隐患", "重点企业数控化率达到\xa068.5%"],
+        ),
         ({"predicate": "achieves", "year": 2019}, ["投入1234567890.12元"]),
         ({"predicate": "expects"}, ["市场规模为2至3倍"]),
         ({"subject": "国家技术创新示范企业"}, ["认定国家技术创新示范企业63家"]),

@@ -20,7 +20,11 @@ def test_jsonl_has_the_fields_of_the_flat_export(graph, tmp_path):
     assert len(rows) == 10
     figure = next(row for row in rows if row.get("value") == 63)
     assert (figure["kind"], figure["doc"], figure["quote"]) == ("figure", "通知.txt", "认定国家技术创新示范企业63家")
-    assert (figure["subject"], figure["agent"], figure["cmp"]) == ("国家技术创新示范企业", "工业和信息化部、财政部", "eq")
+    assert (figure["subject"], figure["agent"], figure["cmp"]) == (
+        "国家技术创新示范企业",
+        "工业和信息化部、财政部",
+        "eq",
+    )
     post = next(row for row in rows if row.get("predicate") == "holds_post")
     assert post["subject"] == {"name": "张某", "type": "Person"}
     assert post["object"] == {"name": "示例中心主任", "type": "Center"}
@@ -60,7 +64,11 @@ def test_csv_opens_in_excel(graph, tmp_path):
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert list(rows[0]) == list(CSV_COLUMNS)
     figure = next(row for row in rows if row["value"] == "63.0")
-    assert (figure["doc"], figure["document"], figure["subject"]) == ("通知.txt", "2020/通知.txt", "国家技术创新示范企业")
+    assert (figure["doc"], figure["document"], figure["subject"]) == (
+        "通知.txt",
+        "2020/通知.txt",
+        "国家技术创新示范企业",
+    )
     assert (figure["subject_type"], figure["predicate"], figure["high"]) == ("Metric", "achieves", "")
     post = next(row for row in rows if row["predicate"] == "holds_post")
     assert (post["object"], post["object_type"], post["post"]) == ("示例中心", "Center", "主任")
