@@ -105,7 +105,7 @@ def main() -> None:
                     like = sorted(f for f in found if any(g[-4:] in f or f in g for g in forms))
                     print(f"{document[:14]} | {gold_name} | {quote[:70]} | {like[-4:]}")
             if options.spurious:
-                for text, s in sentences:
+                for _, s in sentences:
                     for n in s.names:
                         form = plain(n.canonical)
                         if n.type == options.spurious and not any(form in k or k in form for k in known):

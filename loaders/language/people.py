@@ -72,7 +72,9 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
             add(*match.span(group), post, body)
             position = match.end()
     for match in _behind().finditer(text):
-        post = match["post"]
+        post, person = match["post"], match["name"]
+        if person[0] in vocabulary("posts")["weak_surnames"] or person.endswith(("副", "书")):
+            continue
         honor = post in vocabulary("posts")["honors"]
         add(*match.span("name"), *((None, None) if honor else (post, vocabulary("posts")["bodies"].get(post))))
     for person, (post, body) in list(known.people.items()):

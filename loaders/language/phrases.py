@@ -73,7 +73,7 @@ def _opening(text: str, position: int) -> int | None:
     if closing not in _PAIRS:
         return None
     opening = text.rfind(_PAIRS[closing], 0, position - 1)
-    return opening if opening > 0 and position - opening <= _LONGEST_PART[closing] else None
+    return opening if opening >= 0 and position - opening <= _LONGEST_PART[closing] else None
 
 
 def _owned(boundaries: Boundaries, stop: Stop, start: int, bodies: bool) -> bool:

@@ -1,0 +1,102 @@
+"""Names made of a phrase and a last word: where they begin, and which phrases are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from policygraph.loaders.language import Name
+
+Read = Callable[..., tuple[Name, ...]]
+
+
+def suffix_names(names: tuple[Name, ...]) -> list[str]:
+    """Canonical names of those that a suffix gave away."""
+    return [n.canonical for n in names if n.found_by == "suffix"]
+
+
+def test_offsets_type_and_level(names_of: Read) -> None:
+    text = "加快建设国家智能网联汽车创新中心"
+    assert [(n.start, n.end, n.type, n.level) for n in names_of(text)] == [(4, 16, "Center", "国家")]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    # verbs, adverbs and particles end the phrase on the left
+    ("深入实施绿色制造工程", "绿色制造工程"),
+    ("今年将开展中小企业数字化赋能专项行动", "中小企业数字化赋能专项行动"),
+    ("由协会发起的集成电路产业创新联盟", "集成电路产业创新联盟"),
+    ("遴选认定63家国家技术创新示范企业", "国家技术创新示范企业"),
+    ("遴选出第二批制造业单项冠军企业71家", "制造业单项冠军企业"),
+    ("在武汉举办首届中国工业设计展览会", "首届中国工业设计展览会"),
+    # a verb inside the phrase, or right before the suffix, belongs to it
+    ("组织实施工业软件突破提升行动", "工业软件突破提升行动"),
+    ("启动智能制造示范工厂建设行动", "智能制造示范工厂建设行动"),
+    ("开展国家级工业设计中心认定工作", "国家级工业设计中心认定工作"),
+    ("继续开展扩大自主权试点", "扩大自主权试点"),
+    # a verb after a finished name opens the next one
+    ("依托工业互联网平台建设数字化人才公共实训基地", "数字化人才公共实训基地"),
+    # one name over 和 and 与, where neither part is a name of its own
+    ("核定一批产品质量控制与技术评价实验室", "产品质量控制与技术评价实验室"),
+    ("建设集成电路特色工艺及封装测试创新中心", "集成电路特色工艺及封装测试创新中心"),
+    # years: part of an event, part of a campaign that a verb governs
+    ("召开2017年全国企业管理创新大会", "2017年全国企业管理创新大会"),
+    ("联合开展2019年工业质量品牌行动", "2019年工业质量品牌行动"),
+    # brackets after it
+    ("公布国家工业遗产名单，认定11项国家工业遗产（第一批）", "国家工业遗产（第一批）"),
+    ("编制服务业高质量发展三年行动计划（2022—2024年）", "服务业高质量发展三年行动计划（2022—2024年）"),
+    # quoted parts
+    ("推进中小企业“智改数转”云服务平台上线", "中小企业“智改数转”云服务平台"),
+    ("实施重点产品可靠性“筑基工程”", "重点产品可靠性“筑基工程”"),
+])
+def test_where_a_name_begins(names_of: Read, text: str, name: str) -> None:
+    assert name in suffix_names(names_of(text))
+
+
+def test_lists_are_several_names(names_of: Read) -> None:
+    text = "实施智能制造工程、绿色制造工程和质量攻关工程"
+    assert suffix_names(names_of(text)) == ["智能制造工程", "绿色制造工程", "质量攻关工程"]
+
+
+def test_a_level_after_and_opens_a_new_name(names_of: Read) -> None:
+    text = "支持建设省级制造业创新中心和国家制造业创新中心"
+    assert [(n.canonical, n.level) for n in names_of(text)] == [
+        ("省级制造业创新中心", "省级"), ("国家制造业创新中心", "国家")]
+
+
+def test_names_inside_a_name_are_nested(nested_of: Read, names_of: Read) -> None:
+    text = "开展示范企业培育工程"
+    assert suffix_names(names_of(text)) == ["示范企业培育工程"]
+    text = "江苏省智能制造产业联盟成立"
+    assert suffix_names(names_of(text)) == ["江苏省智能制造产业联盟"]
+    assert [(n.start, n.end, n.canonical) for n in nested_of(text)] == [(0, 3, "江苏省")]
+
+
+def test_the_ministry_of_a_text_owns_its_laboratories(names_of: Read) -> None:
+    text = "新认定24家部重点实验室"
+    assert [(n.start, n.end, n.canonical) for n in names_of(text, ministry="工业和信息化部")] == [
+        (6, 12, "工业和信息化部重点实验室")]
+    assert names_of(text) == ()
+
+
+@pytest.mark.parametrize("text", [
+    "推动创新中心发挥作用", "加强大学生就业服务", "提升工程师队伍水平", "重点企业生产经营正常",
+    "有关平台和项目运行良好", "上述三大工程进展顺利", "不断健全工作机制", "依据公司法的规定", "优化营商环境是系统工程",
+])
+def test_phrases_that_are_no_names(names_of: Read, text: str) -> None:
+    assert suffix_names(names_of(text)) == []
+
+
+def test_weak_suffixes_need_a_verb_quotes_or_a_level(names_of: Read) -> None:
+    assert suffix_names(names_of("组织开展品牌培育活动")) == ["品牌培育活动"]
+    assert suffix_names(names_of("这次品牌培育活动")) == []
+    assert suffix_names(names_of("“质量兴市”活动影响广泛")) == ["“质量兴市”活动"]
+    assert suffix_names(names_of("国家级示范项目增多")) == ["国家级示范项目"]
+
+
+def test_a_count_stands_between_verb_and_name(names_of: Read) -> None:
+    assert suffix_names(names_of("部署52项产业技术基础平台项目")) == ["产业技术基础平台项目"]
+
+
+def test_what_is_issued_keeps_the_verb_of_its_title(names_of: Read) -> None:
+    assert suffix_names(names_of("研究制定促进共同富裕行动纲要")) == ["促进共同富裕行动纲要"]

@@ -1,0 +1,177 @@
+"""Lints of the vocabularies: every file is read, nothing stands twice, dates in order, references lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import policygraph.schema
+from policygraph.schema.errors import VocabularyError
+from policygraph.schema.facts import ENTITY_TYPES
+from policygraph.schema.vocabulary import vocabulary
+
+FOLDER = Path(policygraph.schema.__file__).parent / "vocabularies"
+FILES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+
+
+class StrictLoader(yaml.SafeLoader):
+    """YAML that refuses a key that stands twice in one mapping (plain YAML keeps the last without a word)."""
+
+
+def _mapping(loader: StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [loader.construct_object(key, deep=True) for key, _ in node.value]
+    twice = [key for key, count in Counter(map(str, keys)).items() if count > 1]
+    assert not twice, f"{node.start_mark}: keys that stand twice: {twice}"
+    return dict(loader.construct_pairs(node, deep=True))
+
+
+StrictLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def lists(value: Any, path: str = "") -> Iterator[tuple[str, list[Any]]]:
+    """Every list in a vocabulary with the path to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from lists(inner, f"{path}/{key}")
+    elif isinstance(value, list):
+        yield path, value
+        for index, inner in enumerate(value):
+            yield from lists(inner, f"{path}/{index}")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_keys_stand_once(name: str) -> None:
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    assert yaml.load(text, Loader=StrictLoader) == vocabulary(name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_begins_with_what_it_holds(name: str) -> None:
+    assert (FOLDER / f"{name}.yaml").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize("name", [
+    "agencies", "counties", "name_boundaries", "name_suffixes", "organizations", "plan_titles",
+    "posts", "programs", "regions", "surnames",
+])
+def test_no_word_stands_twice_in_a_list(name: str) -> None:
+    for path, items in lists(vocabulary(name)):
+        words = Counter(item for item in items if item and isinstance(item, str))
+        assert [w for w, count in words.items() if count > 1] == [], path
+
+
+def test_unknown_vocabulary_is_an_error() -> None:
+    with pytest.raises(VocabularyError, match="no vocabulary 'no_such_words'"):
+        vocabulary("no_such_words")
+
+
+def test_agencies_have_their_own_ids_and_names() -> None:
+    agencies = vocabulary("agencies")
+    for field in ("id", "name"):
+        counts = Counter(agency[field] for agency in agencies)
+        assert [value for value, count in counts.items() if count > 1] == []
+
+
+def test_agency_forms_mean_one_body() -> None:
+    forms = Counter(form for agency in vocabulary("agencies") for form in (agency["name"], *agency.get("short", ())))
+    assert [form for form, count in forms.items() if count > 1] == []
+
+
+def test_agency_references_lead_to_agencies() -> None:
+    agencies = vocabulary("agencies")
+    ids = {agency["id"] for agency in agencies}
+    for agency in agencies:
+        assert {agency.get("parent", agency["id"]), *agency.get("successor", ())} <= ids, agency["name"]
+
+
+def test_agency_dates_are_in_order() -> None:
+    for agency in vocabulary("agencies"):
+        begin, end = (str(agency.get(key, "")) for key in ("from", "until"))
+        assert all(MONTH.fullmatch(date) for date in (begin, end) if date), agency["name"]
+        assert not (begin and end) or begin < end, agency["name"]
+
+
+def test_successors_stand_after_what_they_follow() -> None:
+    agencies = {agency["id"]: agency for agency in vocabulary("agencies")}
+    for agency in agencies.values():
+        for successor in agency.get("successor", ()):
+            assert "until" in agency, agency["name"]
+            assert str(agencies[successor].get("from", "0")) <= str(agency["until"]), agency["name"]
+
+
+@pytest.mark.parametrize(("old", "year", "new"), [
+    ("国家质量监督检验检疫总局", "2018-03", "国家市场监督管理总局"),
+    ("中国银行保险监督管理委员会", "2023-05", "国家金融监督管理总局"),
+    ("国家卫生和计划生育委员会", "2018-03", "国家卫生健康委员会"),
+    ("国家乡村振兴局", "2023-03", "农业农村部"),
+])
+def test_reforms_of_2018_and_2023(old: str, year: str, new: str) -> None:
+    by_name = {agency["name"]: agency for agency in vocabulary("agencies")}
+    assert str(by_name[old]["until"]) == year
+    assert by_name[new]["id"] in by_name[old]["successor"]
+
+
+def test_agency_kinds_and_types() -> None:
+    kinds = {"party", "legislature", "advisory", "judiciary", "council", "office", "ministry", "special", "direct",
+             "administration", "institution", "commission"}
+    for agency in vocabulary("agencies"):
+        assert agency["kind"] in kinds, agency["name"]
+        assert agency.get("type", "Agency") in ENTITY_TYPES, agency["name"]
+
+
+def test_provinces_and_prefectures_are_complete() -> None:
+    regions = vocabulary("regions")
+    assert len(regions) == 31
+    assert len({region["letter"] for region in regions}) == 31
+    cities = [city for region in regions for city in region.get("cities", ())]
+    assert len(cities) == len(set(cities)) == 333
+    assert {r["name"] for r in regions if "districts" in r} == {"北京市", "天津市", "上海市", "重庆市"}
+
+
+def test_counties_stand_under_prefectures() -> None:
+    cities = {city for region in vocabulary("regions") for city in region.get("cities", ())}
+    assert set(vocabulary("counties")) <= cities
+
+
+def test_region_forms_speak_of_regions() -> None:
+    forms = vocabulary("region_forms")
+    cities = {city for region in vocabulary("regions") for city in region.get("cities", ())}
+    provinces = {region["name"] for region in vocabulary("regions")}
+    assert set(forms["bare"]) <= cities
+    assert set(forms["full_only"]) <= cities
+    assert {parent for _, parent, *_ in forms["zones"]} <= provinces
+    assert set(forms["letters"]) <= {region["letter"] for region in vocabulary("regions")}
+    guarded = Counter(form for form, _, _ in forms["guards"])
+    assert [form for form, count in guarded.items() if count > 1] == []
+
+
+def test_suffixes_have_one_type_and_strength() -> None:
+    strengths = {"strong", "medium", "governed", "weak"}
+    seen: dict[str, str] = {}
+    for kind, groups in vocabulary("name_suffixes").items():
+        assert kind in ENTITY_TYPES
+        assert set(groups) <= strengths
+        for strength, forms in groups.items():
+            for form in forms:
+                assert form not in seen, f"{form}: {seen.get(form)} and {kind}/{strength}"
+                seen[form] = f"{kind}/{strength}"
+
+
+def test_boundary_words_have_one_kind() -> None:
+    data = vocabulary("name_boundaries")
+    words = [*data["launch"], *data["stop"], *data["opening"], *(form for form, _, _ in data["particles"]),
+             *(form for form, _, _ in data["conjunctions"])]
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert set(data["setting"]) <= set(data["opening"])
+    assert set(data["issuing"]) <= {*data["launch"], *data["stop"]}
+
+
+def test_levels_are_those_a_name_may_carry() -> None:
+    assert set(vocabulary("name_boundaries")["levels"].values()) == {"国家", "省级", "市级", "县级"}
