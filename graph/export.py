@@ -7,15 +7,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from ..schema.errors import QueryError
-from .rdf_text import write_nquads, write_turtle
+from ..schema.errors import QueryError, StoreError
 from .store import Graph
 from .tables import write_csv, write_jsonl
 
+
+def _nquads(graph: Graph, file: TextIO) -> None:
+    from .rdf_text import write_nquads  # rdflib is imported when RDF is asked for
+
+    write_nquads(graph, file)
+
+
+def _turtle(graph: Graph, file: TextIO) -> None:
+    from .rdf_text import write_turtle
+
+    write_turtle(graph, file)
+
+
 FORMATS: dict[str, tuple[Callable[[Graph, TextIO], None], str]] = {
     ".jsonl": (lambda graph, file: write_jsonl(graph.facts(), file), "utf-8"),
-    ".nq": (write_nquads, "utf-8"),
-    ".ttl": (write_turtle, "utf-8"),
+    ".nq": (_nquads, "utf-8"),
+    ".ttl": (_turtle, "utf-8"),
     ".csv": (lambda graph, file: write_csv(graph.facts(), file), "utf-8-sig"),  # the mark makes Excel show Chinese
 }
 """Writer and encoding of each suffix. The same graph gives the same bytes."""
@@ -24,7 +36,7 @@ FORMATS: dict[str, tuple[Callable[[Graph, TextIO], None], str]] = {
 def export(graph: Graph, path: Path | str) -> None:
     """Writes every fact of the graph to `path`, which is replaced only once all is written.
 
-    Raises QueryError where the suffix is not one of FORMATS.
+    Raises QueryError where the suffix is not one of FORMATS, StoreError where the file cannot be written.
     """
     path = Path(path)
     if path.suffix.lower() not in FORMATS:
@@ -36,5 +48,7 @@ def export(graph: Graph, path: Path | str) -> None:
         with fresh.open("w", encoding=encoding, newline="") as file:
             write(graph, file)
         fresh.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {error.strerror}; check the folder and the disk") from error
     finally:
         fresh.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import pytest
 
 from policygraph.graph import export, open_graph
 from policygraph.graph.export import FORMATS
-from policygraph.schema.errors import QueryError
+from policygraph.schema.errors import QueryError, StoreError
 
 
 def test_an_unknown_suffix_is_told_with_the_known_ones(graph, tmp_path):
@@ -27,6 +27,11 @@ def test_the_same_facts_give_the_same_bytes(tmp_path, corpus, build, suffix):
         with open_graph(tmp_path / f"{name}.pg") as graph:
             export(graph, tmp_path / f"{name}{suffix}")
     assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_a_folder_that_is_not_there_is_told(graph, tmp_path):
+    with pytest.raises(StoreError, match=r"out.csv cannot be written: No such file or directory; check the folder"):
+        export(graph, tmp_path / "nowhere" / "out.csv")
 
 
 def test_an_export_that_fails_leaves_the_old_file(graph, tmp_path, monkeypatch):
