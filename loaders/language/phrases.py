@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...schema.vocabulary import vocabulary
 from .boundaries import Boundaries, Stop
 
@@ -14,6 +16,8 @@ _OWN_NAME = 4
 _LONGEST_LIST = 12
 """Items of a list that one verb governs."""
 _PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "("}
+_LABEL = re.compile(r"[一二三四五六七八九十\d]+")
+"""（二）, (3): what is in the brackets of a list label."""
 _LONGEST_PART = {"”": 26, "’": 20, "）": 10, ")": 10}
 """A quoted or bracketed part of a name is no longer."""
 
@@ -73,6 +77,8 @@ def _opening(text: str, position: int) -> int | None:
     if closing not in _PAIRS:
         return None
     opening = text.rfind(_PAIRS[closing], 0, position - 1)
+    if _LABEL.fullmatch(text, opening + 1, position - 1):
+        return None
     return opening if opening >= 0 and position - opening <= _LONGEST_PART[closing] else None
 
 

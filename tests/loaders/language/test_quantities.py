@@ -224,7 +224,8 @@ def test_places_of_expression_and_numeral() -> None:
 
 @pytest.mark.parametrize(
     ("text", "whole", "numeral"),
-    [("总额３万多亿元，", "３万多亿元", "３万多亿"), ("总额近2万余亿元，", "近2万余亿元", "2万余亿"), ("约3千多万，", "约3千多万", "3千多万")],
+    [("总额３万多亿元，", "３万多亿元", "３万多亿"),
+     ("总额近2万余亿元，", "近2万余亿元", "2万余亿"), ("约3千多万，", "约3千多万", "3千多万")],
 )
 def test_magnitudes_on_both_sides_of_more_are_one_numeral(text: str, whole: str, numeral: str) -> None:
     found = only(text)
