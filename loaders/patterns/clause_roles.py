@@ -20,8 +20,9 @@ _GENERIC_ACTOR = re.compile(
 )
 _PUBLIC = re.compile(r"(?:政府|地方|各地|部门|地区)$")
 _NOBODY = re.compile(
-    r"(?:全[国省市县])?各(?:级|有关|相关)?(?:地|地区|地方|部门|单位|直属机构|级政府|地方政府|省|市|县)+(?:、.*)?|地方|有关部门|相关部门"
+    r"(?:(?:国务院|全[国省市县])?各[^、]{0,14}|自治区|直辖市(?:人民政府)?|地方|有关部门|相关部门)(?:、(?:国务院)?(?:各[^、]{0,14}|自治区|直辖市[^、]{0,4}))*"
 )
+"""All and everybody: 各地, or the line of addressees (各省、自治区、直辖市人民政府，国务院各部委、各直属机构)."""
 _PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将)\s*$")
 _BETWEEN = re.compile(
     r"^(?:\s|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
@@ -108,7 +109,12 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
         between = text[name.end : position]
         if (run and not _JOIN.match(between)) or (not run and not _BETWEEN.match(between)):
             break
-        if not acts(name) or _PLACE_OF.search(text[trigger.clause.start : name.start]):
+        place = _PLACE_OF.search(text, trigger.clause.start, name.start)
+        if place is not None:  # 在A、B布局: where, not who; who may stand before it
+            run.clear()
+            position = place.start()
+            continue
+        if not acts(name):
             break
         run.insert(0, name)
         position = name.start

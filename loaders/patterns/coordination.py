@@ -232,7 +232,8 @@ def _with_beginning(member: Member, first: Member) -> Member:
     if member.head is None or first.head is None:
         return member
     quoted = member.name.startswith("“") and member.name.endswith("”") and len(member.name) <= 6
-    beginning = first.name.removesuffix(first.head.text)
-    if (member.name != member.head.text and not quoted) or beginning == first.name or member.name.startswith(beginning):
+    beginning = first.name[: first.name.index("“")] if "“" in first.name else first.name.removesuffix(first.head.text)
+    whole = member.name != member.head.text and not quoted
+    if whole or not beginning or beginning == first.name or member.name.startswith(beginning):
         return member
     return replace(member, name=beginning + member.name)

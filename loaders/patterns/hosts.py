@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, agents, entity, relation
+from .clause_roles import acting, agents, entity, named_before, relation
 from .coordination import members
 from .mention import Member
+from .topics import held
 from .triggers import triggers
 from .wording import generic, verbs
 
@@ -19,6 +20,7 @@ _EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every event with the body that holds it."""
     for sentence in article.sentences:
+        yield from _by(article, sentence)
         for trigger in triggers(sentence):
             verb = trigger.any(verbs("hosts"))
             if verb is None:
@@ -58,6 +60,18 @@ def _own_body(sentence: ScopedSentence, member: Member) -> tuple[Entity, ...]:
         for n in (*sentence.read.names, *sentence.read.nested)
         if n.start == member.start and n.type in {"Agency", "Organization"} and n.end < member.end
     )[:1]
+
+
+def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """本次大会由A、B共同主办."""
+    thing = held(article, sentence)
+    if thing is None:
+        return
+    for trigger in triggers(sentence):
+        if trigger.any(verbs("hosts")) is not None and trigger.object_start >= trigger.object_end:
+            for subject in named_before(sentence, trigger):
+                place = (trigger.clause.start, trigger.end)
+                yield relation(article, sentence, trigger.clause, subject, "hosts", thing, place, "hosts.by")
 
 
 def event(member: Member, cautious: bool) -> Entity | None:

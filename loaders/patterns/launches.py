@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import TOLD, acting, agents, relation, standing, stated, told_plan
+from .clause_roles import TOLD, acting, agents, named_before, relation, standing, stated, told_plan
 from .undertakings import Undertaking, undertakings
 from .wording import institutions
 from .zones import zones
@@ -26,7 +26,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             if of_plan(sentence, found) or found.trigger in zoned:
                 continue
             for subject in _subjects(article, sentence, found):
-                if subject.name != found.thing.name and not (inner_rule(found) and subject.type == "Organization"):
+                if subject.name != found.thing.name and not _own_affair(sentence, found, subject):
                     yield relation(
                         article,
                         sentence,
@@ -52,6 +52,15 @@ def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
     agent = clause.context.agent
     local = agent is not None and agent.type == "Region"
     return plan.where in TOLD or not local or found.thing.type == "Program"
+
+
+def _own_affair(sentence: ScopedSentence, found: Undertaking, subject: Entity) -> bool:
+    """Whether an arrangement or activity is too small to be a node: a company's own rule, activities of nobody named."""
+    if not inner_rule(found):
+        return False
+    if found.member.head is not None and found.member.head.text == "活动":
+        return not named_before(sentence, found.trigger)
+    return subject.type == "Organization"
 
 
 def inner_rule(found: Undertaking) -> bool:

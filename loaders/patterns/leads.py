@@ -11,7 +11,7 @@ from ..context.actors import ACTORS
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation
 from .coordination import members
-from .topics import led_by, topic
+from .topics import done_by, topic
 from .triggers import triggers
 from .undertakings import named
 from .wording import alternation, verbs
@@ -22,7 +22,7 @@ _RESPONSIBLE = re.compile(
 _BODY = re.compile(r"(?:部|委|局|署|办|会|院|司|处|厅|中心|政府|办公室|单位|部门|机构|银行|公司|集团|海关|大学|协会)$")
 _UNNAMED = re.compile(r"(?<!等)(?:相关|有关)(?:部门|单位)|^各?(?:地区|地方|部门|单位|地)$|^各(?:地区|部门|地)")
 _QUALIFIER = re.compile(
-    r"^(?:由|各?有关)?|(?:等?(?:各?有关|相关)?(?:部门|单位)(?:和单位)?|等|分别|按(?:照)?(?:各自)?职责(?:分工)?)+$"
+    r"^(?:由|各?有关)?|(?:等?(?:各?有关|相关)?(?:部门|单位)(?:和单位)?|等|牵头|分别|按(?:照)?(?:各自)?职责(?:分工)?)+$"
 )
 
 
@@ -109,7 +109,7 @@ def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
 
 def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
     """X由A牵头."""
-    found = led_by().search(sentence.read.text)
+    found = done_by("leads").search(sentence.read.text)
     thing = topic(article, sentence) if found else None
     if found is None or thing is None:
         return

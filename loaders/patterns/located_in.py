@@ -106,8 +106,15 @@ def _named_for(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rel
         if place is not None and shown and place.canonical not in {"中国", "中华人民共和国"} and len(rest) > 4:
             thing = entity(name) if name.type == "Center" else Entity(rest, "Event")
             yield relation(
-                article, sentence, sentence.clause_at(name.start), thing, "located_in", Entity(place.canonical, "Region"),
-                (name.start, name.end), "located_in.name", status=None if name.type == "Center" else "",
+                article,
+                sentence,
+                sentence.clause_at(name.start),
+                thing,
+                "located_in",
+                Entity(place.canonical, "Region"),
+                (name.start, name.end),
+                "located_in.name",
+                status=None if name.type == "Center" else "",
             )
 
 
@@ -207,7 +214,9 @@ def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
 
 
 _OWN_NAME = re.compile("世界|中国|全国|国际|首届|第[一二三四五六七八九十]")  # an event's own name begins here
-_ZONE = re.compile(r"(?:高新区|开发区|新区|园区|示范区|先导区|先行区|试验区|集聚区|产业园|自由贸易港|新片区|自贸试验区|合作区|商务区|科学城|航天城)$")
+_ZONE = re.compile(
+    r"(?:高新区|开发区|新区|园区|示范区|先导区|先行区|试验区|集聚区|产业园|自由贸易港|新片区|自贸试验区|合作区|商务区|科学城|航天城)$"
+)
 """Zones that are places too: something can be held in them."""
 
 

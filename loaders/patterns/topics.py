@@ -11,13 +11,30 @@ from .mention import mention
 from .undertakings import named, undertakings
 from .wording import alternation, head_of, verbs
 
-_POINTING = re.compile(r"^(?:该|本|这一|此|上述|这个)")
+_POINTING = re.compile(r"^(?:该|本|这一|此|上述|这个)(?:次|届)?")
 
 
 @cache
-def led_by() -> re.Pattern[str]:
-    """X由A牵头: group 1 is X; the match ends where A begins."""
-    return re.compile(r"(?:^|[，；。：])\s*([^，；。：由]{2,40}?)由(?=[^，；。：]{2,60}?(?:" + alternation(verbs("leads")) + "))")
+def done_by(predicate: str) -> re.Pattern[str]:
+    """X由A牵头, X由A主办: group 1 is X; the match ends where A begins."""
+    acts = alternation(verbs(predicate))
+    return re.compile(rf"(?:^|[，；。：])\s*([^，；。：由]{{2,40}}?)由(?=[^，；。：]{{2,80}}?(?:{acts}))")
+
+
+def held(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
+    """The event that a sentence says is held by somebody (本次大会由A主办); a bare kind is the last event of that kind."""
+    found = done_by("hosts").search(sentence.read.text)
+    head = None if found is None else head_of(found.group(1))
+    if found is None or head is None or head.type != "Event":
+        return None
+    known: Entity | None = None
+    for other in article.sentences:
+        for name in other.read.names:
+            if name.type == "Event" and name.canonical.endswith(head.text) and not _POINTING.match(name.canonical):
+                known = Entity(name.canonical, name.type)
+        if other is sentence:
+            return known
+    return known
 
 
 def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
@@ -25,7 +42,7 @@ def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
 
     A bare kind (重大专项, 该项目) stands for the programme of that kind that the article says is set going, nearest before it, else after it.
     """
-    found = led_by().search(sentence.read.text)
+    found = done_by("leads").search(sentence.read.text)
     if found is None:
         return None
     start, end = found.span(1)
@@ -48,7 +65,11 @@ def _last_named(article: ScopedArticle, sentence: ScopedSentence, ending: str) -
             passed = True
             continue
         for found in undertakings(other):
-            if found.thing.type == "Program" and found.thing.name.endswith(ending) and len(found.thing.name) > len(ending) + 3:
+            if (
+                found.thing.type == "Program"
+                and found.thing.name.endswith(ending)
+                and len(found.thing.name) > len(ending) + 3
+            ):
                 if passed:
                     return found.thing
                 before = found.thing

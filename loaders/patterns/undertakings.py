@@ -71,7 +71,13 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
             continue  # 编制完成…规划 makes a text
         if member.role == "class" and len(found) > 1:
             continue
-        if weak and member.counted and not only_advance and member.head is not None and member.head.text.endswith("项目"):
+        if (
+            weak
+            and member.counted
+            and not only_advance
+            and member.head is not None
+            and member.head.text.endswith("项目")
+        ):
             continue  # 打造20个…示范项目 says how many, not which
         thing = named(member, weak, quoted=trigger.any(verbs("launches", "quoted")) is not None)
         if thing is None or (only_advance and not _advanced(member, thing)):
