@@ -13,6 +13,8 @@ from .titles import likeness, normal, title_length
 _FEWEST = 3
 """Contents with fewer titles that stand in the text, or fewer source lines, make no newsletter; two titles are enough
 where two source lines stand with them."""
+_MANY = 60
+"""Of more titles than this, half must stand in the text word for word; else it is not the contents of this text."""
 _COLUMN_LIMIT = 8
 """Longest name of a column (政策法规, 各地动态) in characters."""
 
@@ -31,10 +33,11 @@ def newsletter_starts(lines: Sequence[Line], contents: Contents | None) -> list[
         if len(sources) < _FEWEST:
             return []
     columns = {normal(c) for c in contents.columns} if contents else set()
+    titles = {i for at, s in starts.items() for i in range(at, at + max(1, s.length))}
     for i in sources:
         start = _after_source(lines, i + 1, columns)
-        if start and not any(at <= start.at < at + max(1, s.length) for at, s in starts.items()):
-            starts.setdefault(start.at, start)
+        if start and start.at not in titles:
+            starts[start.at] = start
     if contents:
         starts.update(_lost(lines, contents, starts))
     return [starts[at] for at in sorted(starts)]
@@ -42,6 +45,9 @@ def newsletter_starts(lines: Sequence[Line], contents: Contents | None) -> list[
 
 def _listed(lines: Sequence[Line], contents: Contents) -> dict[int, Start]:
     """The titles of the contents that stand in the text, in their order."""
+    standing = {normal("".join(part.value for part in lines[i : i + n])) for i in range(len(lines)) for n in (1, 2)}
+    if len(contents.titles) > _MANY and 2 * sum(normal(t) in standing for t in contents.titles) < len(contents.titles):
+        return {}
     starts: dict[int, Start] = {}
     after = 0
     for title in contents.titles:

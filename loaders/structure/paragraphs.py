@@ -28,8 +28,12 @@ def wrap_width(lines: Sequence[Line]) -> float | None:
 
     A text is hard-broken when two fifths of its lines lie within three characters of the usual longest line and
     two fifths of those, at least two, break off within a clause: lines of one sentence each end with a mark. Of a
-    text of a few lines all but the last must be of one width, and one must break off.
+    text of a few lines all but the last must be of one width, and one must break off. Lines with hardly a mark in
+    them are a list of names, however alike their widths.
     """
+    marks = sum(line.value.count(mark) for line in lines for mark in "，。；、")
+    if marks < 0.3 * len(lines):
+        return None
     widths = sorted(line.width for line in lines)
     if len(widths) < 2:
         return None
@@ -100,7 +104,7 @@ def _goes_on(group: Sequence[Line], line: Line, label: Label | None, wrap: float
     A labelled line without a sentence end is one where it falls short of the width and a full line follows; then, and
     after a plain title, a label begins what comes next. Elsewhere what looks like a label is the text's own (统|一、).
     """
-    heading = "。" not in "".join(part.value for part in group) and label_of(group[0].value) is not None
+    heading = label_of(group[0].value) is not None and not any("。" in part.value for part in group)
     if label and (heading or label.kind in {"dash", "box", "circled"}):
         return False
     return not (heading and group[-1].width < wrap and line.width >= wrap - 3)
@@ -120,20 +124,18 @@ def _cut_prose(group: Sequence[Line], shortest: int) -> bool:
 
     shortest: fewest characters of its last line, where only a comma tells it from a title.
     """
-    text = "".join(line.value for line in group)
-    if "。" in text:
+    if any("。" in part.value for part in group):
         return True
-    label = label_of(text)
+    label = label_of(group[0].value)
     if label and label.kind not in {"ordinal", "dash"}:
         return False
-    return "，" in text and len(group[-1].value) >= shortest
+    return len(group[-1].value) >= shortest and any("，" in part.value for part in group)
 
 
 def _left_open(group: Sequence[Line]) -> bool:
     """A bracket, quote or title opened near the end of the paragraph so far has not closed."""
-    tail = "".join(line.value for line in group)[-_OPEN_SPAN:]
     depth = 0
-    for char in reversed(tail):
+    for char in itertools.islice((c for part in reversed(group) for c in reversed(part.value)), _OPEN_SPAN):
         if char in _CLOSING:
             depth += 1
         elif char in _OPENING:

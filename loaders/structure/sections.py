@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .article import Heading, Sentence
@@ -52,12 +52,14 @@ class _Path:
                 del self.open[i:]
                 return
 
-    def close_plain(self, continued: Sequence[tuple[str, int]]) -> None:
-        """Closes what a heading without label ends: the headings whose list does not go on after it, and its like."""
+    def close_plain(self, following: Mapping[str, int]) -> None:
+        """Closes what a heading without label ends: the headings whose list does not go on after it, and its like.
+
+        following: for each kind of label the number of the next one after the heading.
+        """
         for i, item in enumerate(self.open):
-            if item.label is None or (
-                item.label.kind != "markdown" and (item.label.kind, (item.label.number or 0) + 1) not in continued
-            ):
+            label = item.label
+            if label is None or (label.kind != "markdown" and following.get(label.kind, 0) <= (label.number or 0)):
                 del self.open[i:]
                 return
 
@@ -90,6 +92,7 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
     path = _Path()
     voices = speakers(blocks)
     scopes = _dash_scopes(blocks)
+    following = _following(blocks)
     result: list[Sentence] = []
     number = first_paragraph - 1
     for i, block in enumerate(blocks):
@@ -104,7 +107,7 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
             elif label is not None:
                 path.close_for(label)
             else:
-                path.close_plain(_continued(blocks, i))
+                path.close_plain(following[i])
             result.append(Sentence(without_marks(block.text), "heading", number, path.headings))
             path.push(block, label.end if label else 0, block.head or len(block.text), label)
             continue
@@ -127,19 +130,17 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
     return result
 
 
-def _continued(blocks: Sequence[Block], i: int) -> list[tuple[str, int]]:
-    """The (kind, number) of the labels after block i, each kind up to where its numbers begin anew."""
-    seen: list[tuple[str, int]] = []
-    over: set[str] = set()
-    for block in blocks[i + 1 :]:
-        label = block.label
-        if label is None or label.number is None or label.kind in over:
-            continue
-        if label.number == 1:
-            over.add(label.kind)
-        else:
-            seen.append((label.kind, label.number))
-    return seen
+def _following(blocks: Sequence[Block]) -> dict[int, Mapping[str, int]]:
+    """For each heading without label, the number of the next label of each kind after it."""
+    result: dict[int, Mapping[str, int]] = {}
+    numbers: dict[str, int] = {}
+    for i in range(len(blocks) - 1, -1, -1):
+        label = blocks[i].label
+        if label is None and blocks[i].kind == "heading":
+            result[i] = dict(numbers)
+        elif label is not None and label.number is not None:
+            numbers[label.kind] = label.number
+    return result
 
 
 def _dash_scopes(blocks: Sequence[Block]) -> set[int]:

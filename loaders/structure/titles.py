@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ...schema.vocabulary import vocabulary
 from .lines import Line
@@ -61,6 +61,7 @@ def title_length(lines: Sequence[Line]) -> int:
     return 1
 
 
+@lru_cache(maxsize=16384)
 def normal(title: str) -> str:
     """A title without signs, blanks and width of characters, for comparison."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", title))

@@ -93,10 +93,15 @@ def test_a_full_heading_is_not_joined_with_its_text() -> None:
 
 
 def test_a_list_mark_within_hard_broken_text() -> None:
-    body = "健全覆盖全民城乡统筹公平统一、可持续的多层次保障体系并加大对重点群体的关爱力度，做好兜底工作，确保应保尽保。"
+    body = "健全覆盖全民城乡统筹公平统一、可持续的多层次保障体系并加大对重点群体的关爱力度，做好兜底工作。"
     lines = broken(body, 13).split("\n")
     assert lines[1].startswith("一、")
     assert lines_joined("\n".join(lines)) == [body]
+
+
+def test_a_list_of_names_is_not_joined() -> None:
+    names = [f"江南{n}号智能装备公司" for n in "甲乙丙丁戊己庚辛"]
+    assert lines_joined("\n".join(names)) == names
 
 
 def test_list_items_stay_apart() -> None:
