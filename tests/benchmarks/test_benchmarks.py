@@ -1,0 +1,35 @@
+"""The benchmarks run on the example corpus and print what they promise; how fast is no matter here."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def output(script: str, *arguments: str) -> str:
+    command = [sys.executable, str(CHECKOUT / "benchmarks" / script), *arguments]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_speed_measures_reading_names_and_the_build_beside_peers() -> None:
+    printed = output("speed.py", "examples/corpus")
+    assert re.search(r"^examples/corpus: 7 documents, \d{4} characters$", printed, re.MULTILINE)
+    for name in ("reading 1 .docx", "reading all 7 in the box", "structure", "names: the whole pipeline",
+                 "peer: trafilatura", "peer: spaCy PhraseMatcher", "build, one worker"):  # fmt: skip
+        assert re.search(rf"^ +{re.escape(name)}.* \d+\.\d{{3}} M characters/s ", printed, re.MULTILINE), name
+    assert re.search(r"; 7 documents, \d+ facts, 0 refused\)$", printed, re.MULTILINE)
+
+
+def test_memory_does_not_grow_with_the_number_of_documents() -> None:
+    lines = output("memory.py", "--copies", "1", "3").splitlines()  # a status of 1 would say that it grows
+    found = [re.search(r"(\d+) documents +(\d+) facts .* own +(\d+) MB   largest child +(\d+) MB$", x) for x in lines]
+    assert [int(m[1]) for m in found if m] == [7, 21]
+    first, second = (int(m[2]) for m in found if m)
+    assert second == 3 * first > 0
+    assert all(20 < int(m[g]) < 1000 for m in found if m for g in (3, 4))
