@@ -135,13 +135,7 @@ def _answer(child: int, out: int, limits: Limits) -> bytes:
     deadline = time.monotonic() + limits.wall_seconds
     parts: list[bytes] = []
     size = 0
-    late = False
-    while True:
-        left = deadline - time.monotonic()
-        if left <= 0 or size > limits.memory_bytes:
-            late = True
-            os.kill(child, signal.SIGKILL)
-            break
+    while (left := deadline - time.monotonic()) > 0 and size <= limits.memory_bytes:
         if not select.select([out], [], [], left)[0]:
             continue
         chunk = os.read(out, _CHUNK)
@@ -149,12 +143,24 @@ def _answer(child: int, out: int, limits: Limits) -> bytes:
             break
         parts.append(chunk)
         size += len(chunk)
-    _, status = os.waitpid(child, 0)
-    if late:
+    code = _end(child, deadline if size <= limits.memory_bytes else 0.0)
+    if code is None:
         return pack_error(DocumentLimit(f"reading took more than {limits.wall_seconds:g} s; the file is skipped"))
-    if os.waitstatus_to_exitcode(status) != 0:
-        return pack_error(DocumentLimit(_ended(os.waitstatus_to_exitcode(status), limits)))
-    return b"".join(parts)
+    return b"".join(parts) if code == 0 else pack_error(DocumentLimit(_ended(code, limits)))
+
+
+def _end(child: int, deadline: float) -> int | None:
+    """The child's exit code (negative: the signal that ended it); None when it had to be killed at the deadline."""
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        if time.monotonic() >= deadline:
+            break
+        time.sleep(0.001)  # it has closed its pipe and is about to end, unless it does not want to
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return None
 
 
 def _ended(code: int, limits: Limits) -> str:

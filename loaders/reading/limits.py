@@ -11,7 +11,7 @@ MEGABYTE = 1 << 20
 class Limits:
     """Limits of one file's reading.
 
-    memory_bytes: address space of the reading process, of which about 150 MB are the program itself.
+    memory_bytes: address space of the reading process, of which about 100 MB are the program itself.
     cpu_seconds, wall_seconds: processor time and time on the clock.
     text_bytes, binary_bytes: size on disk of .txt, .md, .html, and of .pdf, .docx. The longest plans and yearbooks
     have 2 MB of text; 16 MB is five million characters.

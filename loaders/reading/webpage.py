@@ -22,7 +22,8 @@ _WORD = re.compile(r"[a-z0-9_-]+")
 class Element:
     """One element of the page: start..end its place, parts its elements and runs of text in order.
 
-    layout: for a table cell, whether it arranges the page; None while nobody has asked.
+    layout: for a table cell, whether it arranges the page; None while nobody has asked. depth: of the page itself 0.
+    unclosed: no end tag, its own or that of an element around it, ends it before the page or its <body> does.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Element:
     parts: list[Element | Run] = field(default_factory=list)
     layout: bool | None = None
     depth: int = 0
+    unclosed: bool = False
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in document order, without recursion (pages may be nested thousands deep)."""
@@ -76,6 +78,8 @@ def parse(text: str) -> Element:
                 here.parts.append(Element("br", token.start, {}, here, token.end))
             continue
         ended = _IMPLIED_END.get(token.name, ())
+        if open_count.get("head", 0) and (token.name == "body" or (token.name in block and token.name != "title")):
+            here = _close(here, ("head",), token.start, open_count, scope=frozenset())
         if token.name in block and open_count.get("p", 0):
             here = _close(here, ("p",), token.start, open_count, scope=frozenset({"td", "th", "table", "div", "li"}))
         while ended and (closed := _close(here, ended, token.start, open_count, scope=frozenset(_SCOPE))) is not here:
@@ -87,7 +91,8 @@ def parse(text: str) -> Element:
             here = element
             open_count[token.name] = open_count.get(token.name, 0) + 1
     while here.parent is not None:
-        here.end, here = len(text), here.parent
+        here.end, here.unclosed = len(text), True
+        here = here.parent
     root.end = len(text)
     return root
 
@@ -109,6 +114,7 @@ def _close(
         open_count[element.name] -= 1
         if element is target:
             return target.parent
+        element.unclosed = target.name in ("body", "html")
         assert element.parent is not None
         element = element.parent
 
@@ -119,7 +125,12 @@ def _furniture_words() -> frozenset[str]:
 
 
 def is_dropped(element: Element) -> bool:
-    """True for what holds no text of the document: scripts, navigation, footers, hidden elements."""
+    """True for what holds no text of the document: scripts, navigation, footers, hidden elements.
+
+    Not where the element has no end: the rest of the page would be lost with it.
+    """
+    if element.unclosed:
+        return False
     if element.name in element_names("dropped"):
         return True
     style = element.attributes.get("style", "").replace(" ", "").lower()

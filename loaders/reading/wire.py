@@ -46,7 +46,7 @@ def unpack(message: bytes) -> Source:
         if message[:1] != b"S":
             raise ValueError("unknown message")
         return _source(memoryview(message)[1:])
-    except (ValueError, KeyError, TypeError, struct.error) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, struct.error) as error:
         raise errors.DocumentLimit(f"the reading process ended without a result ({error})") from None
 
 

@@ -260,3 +260,18 @@ def test_a_reading_process_that_does_not_start_ends_the_run(plain: Path, monkeyp
         read(plain, "报告.txt")
     monkeypatch.undo()
     assert_still_reads(plain)
+
+
+def test_a_child_that_closes_its_pipe_and_stays_is_ended() -> None:
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(into)
+        signal.pause()
+        os._exit(1)
+    os.close(into)
+    message = box._answer(child, out, Limits(wall_seconds=0.3))
+    os.close(out)
+    assert b"took more than 0.3 s" in message
+    with pytest.raises(ChildProcessError):
+        os.waitpid(child, 0)

@@ -118,6 +118,8 @@ def test_three_hundred_deep_page_keeps_its_text() -> None:
         ("甲<br><br>乙", ["甲", "", "乙"]),
         ("<p>甲\n   乙</p>", ["甲 乙"]),
         ("<p style='display: none'>甲</p>乙", ["乙"]),
+        ("<nav><a>首页</a></nav>乙", ["乙"]),
+        ("甲<br><footer>乙<p>丙", ["甲", "乙", "丙"]),
     ],
 )
 def test_unclosed_and_stray_tags_as_browsers_read_them(inside: str, lines: list[str]) -> None:
@@ -165,3 +167,11 @@ def test_every_character_of_any_page_leads_back_to_itself(inside: str) -> None:
         bare = line.strip()
         if len(bare):
             assert "".join(source.quote(*bare.origin(0, len(bare))).split()) == "".join(bare.text.split())
+
+
+def test_a_head_without_end_does_not_hide_the_body() -> None:
+    source = read(
+        "<html><head><title>通知</title><meta name='PubDate' content='2021-05-06'><body><p>全市新建3个</p></html>"
+    )
+    assert source.main.text == "全市新建3个"
+    assert [(name, stated.value) for name, stated in source.headers] == [("published", "2021-05-06"), ("title", "通知")]

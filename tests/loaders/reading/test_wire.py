@@ -28,7 +28,19 @@ def test_an_error_comes_back_as_itself() -> None:
         unpack(pack_error(UnsafeDocument("太大")))
 
 
-@pytest.mark.parametrize("message", [b"", b"S", b"Sxx", b"X123", b'E{"type": "SystemExit", "message": ""}', b"E[]"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"",
+        b"S",
+        b"Sxx",
+        b"X123",
+        b'E{"type": "SystemExit", "message": ""}',
+        b"E[]",
+        b"S" + bytes(40),
+        b"E" + b"[" * 99_999,
+    ],
+)
 def test_a_foreign_message_is_an_error_of_the_document(message: bytes) -> None:
     with pytest.raises(DocumentLimit, match="ended without a result"):
         unpack(message)
