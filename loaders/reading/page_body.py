@@ -12,7 +12,8 @@ from ...schema.markup import element_names
 from ...schema.vocabulary import vocabulary
 from .headers import Header, field_of, header
 from .mapped import MappedText
-from .webpage import Element, LineMaker, is_dropped, parse
+from .page_lines import LineMaker
+from .page_tree import Element, is_dropped, parse
 
 DEEPEST_FOR_TRAFILATURA = 200
 """Nested deeper than this, trafilatura (through lxml) drops text without a word; it is not asked then."""
