@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ from .schema.periods import Period
 from .schema.quantities import Quantity
 
 if TYPE_CHECKING:  # each function imports what it needs: reading a graph must not wait for the NER pipeline to load
-    from .build import Progress
+    from .conductor import Progress
     from .queries import PolicyGraph
 
 __version__ = "0.1.0"
@@ -54,12 +53,10 @@ def build(
     What the build did, refused documents included, is in the result's `built`.
     Raises RunError where there is no such folder, StoreError where the graph file cannot be used.
     """
-    own = globals()["build"]
-    conductor = import_module(".build", __name__)
-    globals()["build"] = own  # the import system bound the module of that name here
+    from .conductor import build as conduct
     from .queries import PolicyGraph
 
-    built = conductor.build(folder, out, workers, progress)
+    built = conduct(folder, out, workers, progress)
     return PolicyGraph(built.report.path, built)
 
 

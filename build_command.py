@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table as Grid
 from rich.text import Text
 
-from .build import Build, build
+from .conductor import Build, build
 from .graph import open_graph
 from .loaders.reading.box import missing_protections
 from .queries.rendering.excerpt import printable

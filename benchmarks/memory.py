@@ -26,7 +26,7 @@ GROWTH = 1.2
 
 def one(folder: Path, out: Path, workers: int) -> dict[str, float]:
     """One build in this process; memory in MB, time in seconds."""
-    from policygraph.build import build
+    from policygraph.conductor import build
     from policygraph.loaders.reading import close
 
     began = time.perf_counter()

@@ -23,7 +23,7 @@ import trafilatura
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
-from policygraph.build import build
+from policygraph.conductor import build
 from policygraph.loaders.language import Reader, gazetteer, language
 from policygraph.loaders.language.candidates import Scope
 from policygraph.loaders.language.pipeline import article_scope

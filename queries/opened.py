@@ -20,7 +20,7 @@ from .runner import run
 from .table import Table
 
 if TYPE_CHECKING:
-    from ..build import Build
+    from ..conductor import Build
 
 
 class PolicyGraph:

@@ -73,6 +73,10 @@ def _background(context: Context) -> Context:
     return replace(context, status="achieved", year=year, since=None, year_source="inherited: plan")
 
 
+def _frames(text: str, period: Period) -> bool:
+    return sets_frame(text, period) or text.startswith("是", period.end)
+
+
 def opening(context: Context, sentence: ReadSentence) -> Context:
     """A work report without an issuer speaks for the body that its first sentence has as subject."""
     if context.agent is None and context.nature in ("report", "speech", "news", None):
@@ -88,7 +92,7 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
     lead = next((p for p in periods if p.year is not None and p.kind in ("during", "deadline")), None)
     if lead is None or context.day is None or lead.year is None or lead.start > 25:
         return context
-    if lead.since is not None and lead.start < 6 and context.nature == "report":
+    if lead.since is not None and lead.start < 6 and context.nature == "report" and _frames(sentence.text, lead):
         return replace(narrow(context, lead), year_source="inherited: paragraph")  # 过去五年，…; “十四五”时期是…
     if lead.year < context.day.year or lead.relative:
         return context

@@ -21,6 +21,8 @@ _CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
 _JOINT = re.compile(r"[、,，和\s]")
+_ANNOUNCES = re.compile(r"(?:名单|结果|情况)(?:的(?:通知|公告|通报|公示))?$|通报|表彰|表扬|公示$")
+"""A notice that announces what was done (公布…名单的通知) sets no targets."""
 _PLANNING = ("plan", "notice", "draft")
 """Natures whose own text sets targets; a report or a speech only where it says so."""
 
@@ -48,11 +50,17 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     context = replace(
         context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None
     )
+    if nature == "notice" and title is not None and _ANNOUNCES.search(title.value):
+        return replace(
+            context, plan=None, status="achieved", year=day.year if day else None, year_source="inherited: date"
+        )
     if nature in _PLANNING or (nature == "interpretation" and plan):
         horizon = stretch[1] if stretch else _horizon(read, day) if nature == "plan" else None
         year = horizon or (day.year if day else None)
         source = "inherited: title" if stretch else "inherited: deadline" if horizon else "inherited: date"
         return replace(context, status="planned", year=year, year_source=source if year else None)
+    if nature == "report" and day is None and stretch:
+        return replace(context, status="achieved", since=stretch[0], year=stretch[1], year_source="inherited: title")
     if nature == "report" and day is not None and day.month <= 3:
         return replace(context, status="achieved", year=day.year - 1, year_source="inherited: date")
     return replace(

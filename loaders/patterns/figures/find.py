@@ -20,6 +20,8 @@ from .words import words
 EXTRACTOR = "figures.find"
 _BINDING = {"约束性": "binding", "预期性": "expected"}
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_SHORTEST = 6
+"""A quote of fewer characters says too little: it takes in what stands before it in the clause."""
 _QUOTE = 60
 """Longest quote in characters where the noun stands far from its number."""
 
@@ -65,6 +67,8 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
     kind = measure(quantity, subject, text[slot.clause.start : quantity.start], text[stretch + 1 : quantity.start])
     start, end = min(subject.start, quantity.start), max(subject.end, quantity.end)
+    if end - start < _SHORTEST:
+        start = max(slot.clause.start, end - _QUOTE // 2)
     if end - start > _QUOTE:
         start = max(start, quantity.start - _QUOTE + 20)
         end = min(end, quantity.end + 30)

@@ -14,6 +14,7 @@ _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
 """了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
 _YEARS = re.compile(r"[一二三四五六七八九十两\d]+年(?=累计|共|新增|完成|转移)")
+_CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升)$")
 _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
 """An adverbial of place or field before the verb (在重大任务中安排…)."""
 _CLOSERS = "，,。；;：: 、）)"
@@ -75,8 +76,9 @@ def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
         while start < bare and text[bare - 1] in " 的":
             bare -= 1
         for period in sentence.read.periods:
-            if start < period.start < period.end == bare and period.kind != "each":
-                end, moved = period.start, True
+            if start < period.start < period.end == bare:
+                reached = period.text[0] in "到至" and _CHANGING.search(text[start : period.start])  # 提高到2021年的
+                end, moved = period.start + bool(reached), True
     while start < end and text[end - 1] in "从由自":
         end -= 1
     return end
@@ -84,7 +86,7 @@ def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
 
 def _carrier(run: str) -> str | None:
     """The verb of a run that carries the number: the last of rising or falling, else the last of reaching."""
-    found = [m.group() for m in one_of("reach", "rise", "fall", "adverbs").finditer(run)]
+    found = [m.group() for m in one_of("reach", "rise", "fall", "carrier_adverbs").finditer(run)]
     changing = [w for w in found if w in words("rise", "fall")]
     reaching = [w for w in found if w in words("reach")]
     return changing[-1] if changing else reaching[-1] if reaching else None
@@ -126,7 +128,8 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
     benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
-    pattern = re.compile(rf"(?:{one_of('flow', 'stock', 'adverbs').pattern})(?!{one_of('verb_noun_guard').pattern})")
+    flow, leading = one_of("flow").pattern, one_of("flow", "stock", "adverbs").pattern
+    pattern = re.compile(rf"(?:新(?={flow})|{leading})(?!{one_of('verb_noun_guard').pattern})")
     while at < end:
         if at in periods:
             at = periods[at]
@@ -135,14 +138,15 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
         if setting and verb is None:
             at = setting.end()
             continue
-        if (
-            at in bodies
-            and text[bodies[at]] not in "的级、和"
-            and (verb is None or pattern.match(text, bodies[at], end))
-        ):
-            at = bodies[at]
-            continue
-        match = pattern.match(text, at, end)
+        if at in bodies:
+            after = bodies[at]
+            if text[after] in "、和与及" and after + 1 in bodies:
+                at = after + 1  # 工业和信息化部、财政部认定…
+                continue
+            if text[after] not in "的级、和" and (verb is None or pattern.match(text, after, end)):
+                at = after
+                continue
+        match = None if one_of("noun_starts").match(text, at, end) else pattern.match(text, at, end)
         if match is None:
             if text[at] in " 的、" or (verb is not None and text[at] in "了出过好" and not _NOUN_AFTER.match(text, at)):
                 at += 1

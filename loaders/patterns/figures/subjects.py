@@ -6,11 +6,16 @@ import re
 from dataclasses import dataclass, replace
 
 from ...context.context import ScopedSentence
+from .distribution import distributed
 from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
 from .words import one_of, words
 
 _DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类|共|新)(?=.{2})")
+_RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
+"""Ends of nouns that are rates themselves."""
+_PART_OF = re.compile(r"占(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|比例)?)?$")
+"""产量占全国的12%: a part of a whole."""
 _NEAR = 50
 """Characters within which a quote takes in the subject that stands before an earlier number of its clause."""
 _SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
@@ -53,15 +58,11 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
         and re.search(r"(?:是|为|相当于)$", text[slot.left : left.noun.start])
     ):
         return _again(before, left, slot)
-    shared = _distributed(sentence, slot)
-    if shared and not right.text:
-        return _made(
-            shared,
-            _start(left, left.noun.start),
-            quantity.end,
-            left if left.carrier or before is None else replace(left, carrier=before.carrier),
-            False,
-        )
+    shared = distributed(sentence, slot)
+    if shared is not None and not right.text:
+        carrying = left if left.carrier or before is None else replace(left, carrier=before.carrier)
+        near = shared.start if quantity.end - shared.start <= _NEAR else quantity.start
+        return _made(shared.text, near, quantity.end, carrying, False)
     if quantity.unit == "%" and right.text and not carried and not left.noun.text:
         return Subject(
             _share(sentence, slot),
@@ -87,6 +88,10 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
         )
     if left.noun.text and left.noun.text.endswith("等") and after.strip():
         return _made(f"{after}的{quantity.unit or ''}", _start(left, quantity.start), slot.right, left, True)
+    part = _PART_OF.search(left.noun.text) if quantity.unit == "%" else None
+    if part:
+        name = f"{left.noun.text[: part.start()]}占{part['whole']}的比重"
+        return _made(name, _start(left, left.noun.start), quantity.end, left, False)
     if left.noun.text and not _POINTS_BACK.match(left.noun.text):
         return _made(left.noun.text, _start(left, left.noun.start), quantity.end, left, False, before)
     if quantity.unit in ("人次", "人", "名", "户次", "户") and re.match(r"[\u4e00-\u9fff]{4,}", after):
@@ -187,7 +192,7 @@ def _share(sentence: ScopedSentence, slot: Slot) -> str:
     inside = re.match(r"(?P<of>[^，,]{2,20}?)中(?P<what>[^心国].{2,})", text)
     if inside and sentence.read.text[slot.left : slot.quantity.start].rstrip().endswith("在"):
         return f"{inside['what']}的{inside['of']}比例"
-    return text if text.endswith(("率", "比例", "比重")) else f"{text}的比例"
+    return text if text.endswith(_RATES) else f"{text}的比例"
 
 
 def _with_what_it_does(text: str, slot: Slot, right: Phrase, left: Left) -> str:
@@ -196,29 +201,6 @@ def _with_what_it_does(text: str, slot: Slot, right: Phrase, left: Left) -> str:
     if right.text in words("generic") and 2 <= len(does) <= 30 and not does.endswith("的"):
         return f"{does}的{right.text}"
     return right.text
-
-
-def _distributed(sentence: ScopedSentence, slot: Slot) -> str | None:
-    """A、B分别下降5.6%和4%: the member of the list that this number belongs to."""
-    text = sentence.read.text
-    at = text.rfind("分别", slot.clause.start, slot.quantity.start)
-    if at < 0 or any(slot.clause.start <= q.start < at for q in sentence.read.quantities):
-        return None
-    first = next((q.start for q in sentence.read.quantities if q.start > at), None)
-    position = sum(1 for q in sentence.read.quantities if first is not None and first <= q.start < slot.quantity.start)
-    start = slot.clause.start
-    for period in sorted(sentence.read.periods, key=lambda p: p.start):
-        if period.start <= start + 1 and period.end <= at:
-            start = period.end
-    base = next((p.start for p in sentence.read.periods if p.kind == "base" and start < p.start < at), at)
-    stretch = re.sub(r"(?:均|要|将|约|已)*$", "", text[start:base])
-    members = re.split(r"[、，]|和|与|以及", tidy(stretch))
-    members = [m for m in members if m]
-    if position >= len(members) or len(members) < 2:
-        return None
-    head = next((h for h in words("shared_heads") if members[-1].endswith(h)), "")
-    member = members[position]
-    return member if member.endswith(head) else member + head
 
 
 def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Subject | None:

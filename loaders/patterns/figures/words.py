@@ -24,5 +24,5 @@ def one_of(*lists: str) -> re.Pattern[str]:
 @cache
 def tail() -> re.Pattern[str]:
     """What carries a number from its left: adverbs and verbs of reaching or changing, at the end of a stretch."""
-    carriers = one_of("reach", "rise", "fall", "adverbs").pattern
-    return re.compile(rf"(?:{carriers}|[了约近超至到达共\s（(])+$")
+    carriers = one_of("reach", "rise", "fall", "carrier_adverbs").pattern
+    return re.compile(rf"(?:(?!占比|占地)(?:{carriers}|[了约近超至到达共\s（(]))+$")
