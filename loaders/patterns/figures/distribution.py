@@ -1,0 +1,60 @@
+"""分别: as many numbers as there are things in a list, each for its own."""
+
+from __future__ import annotations
+
+import re
+
+from ...context.context import ScopedSentence
+from .phrases import Phrase
+from .slots import Slot
+from .words import one_of, words
+
+_JOIN = re.compile(r"[、，]|和|与|以及")
+_BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已)*$")
+
+
+def distributed(sentence: ScopedSentence, slot: Slot) -> Phrase | None:
+    """The member of the list that a number under 分别 belongs to; None without such a list.
+
+    A、B排放量分别下降5.6%和4% gives A排放量 and B排放量; 分别新增省级、市级工厂12家和40家 gives 省级工厂 and 市级工厂.
+    The phrase begins where the list does.
+    """
+    text, numbers = sentence.read.text, sentence.read.quantities
+    at = text.rfind("分别", slot.clause.start, slot.quantity.start)
+    first = next((q.start for q in numbers if q.start > at), None)
+    if at < 0 or first is None or any(slot.clause.start <= q.start < at for q in numbers):
+        return None
+    position = sum(1 for q in numbers if first <= q.start < slot.quantity.start)
+    start, end = _before(sentence, slot.clause.start, at)
+    members = _members(text[start:end])
+    if len(members) < 2:
+        verb = one_of("flow", "stock", "reach", "rise", "fall").match(text, at + 2, first)
+        start, end = verb.end() if verb else at + 2, first
+        members = _members(text[start:end])
+    if position >= len(members) or len(members) < 2:
+        return None
+    return Phrase(start, end, _with_head(members[position], members[-1]))
+
+
+def _before(sentence: ScopedSentence, start: int, at: int) -> tuple[int, int]:
+    """The stretch before 分别 without the period it opens with and the one that it compares with."""
+    end = at
+    for period in sorted(sentence.read.periods, key=lambda p: p.start):
+        if period.start <= start + 1 and period.end <= at:
+            start = period.end
+        elif period.kind == "base" and start < period.start < end:
+            end = period.start
+    return start, start + len(_BEFORE_VERB.sub("", sentence.read.text[start:end]))
+
+
+def _members(stretch: str) -> list[str]:
+    return [m.strip("的 ") for m in _JOIN.split(stretch) if m.strip("的 ")]
+
+
+def _with_head(member: str, last: str) -> str:
+    """A member with the head that only the last one carries (二氧化硫、氮氧化物排放量; 省级、市级工厂)."""
+    if member in words("levels"):
+        level = next((v for v in sorted(words("levels"), key=len, reverse=True) if last.startswith(v)), "")
+        return member + last[len(level) :]
+    head = next((h for h in words("shared_heads") if last.endswith(h)), "")
+    return member if member.endswith(head) else member + head
