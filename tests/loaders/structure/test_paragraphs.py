@@ -12,6 +12,7 @@ from policygraph.loaders.reading import MappedText
 from policygraph.loaders.structure import StructuredDocument
 from policygraph.loaders.structure.lines import split_lines
 from policygraph.loaders.structure.paragraphs import paged, paragraphs, wrap_width
+from policygraph.loaders.structure.sentences import sentence_spans
 
 PARAGRAPHS = (
     "全市坚持把智能制造作为主攻方向，累计建成示范车间36个、示范工厂8家，关键工序数控化率达到61.5%，比上年提高3个百分点。"
@@ -47,11 +48,12 @@ def test_breaking_at_any_width_changes_no_sentence(text: str, take_apart: Callab
         assert [s.text.text for s in take_apart(broken(text, width)).articles[0].sentences] == whole, width
 
 
-@given(st.lists(st.integers(8, 40), min_size=6, max_size=30), st.integers(14, 44))
+@given(st.lists(st.integers(8, 40), min_size=8, max_size=30), st.integers(14, 44))
 def test_breaking_written_text_of_any_shape(lengths: list[int], width: int) -> None:
-    """Sentences of any lengths, set in lines of any width, come back in one paragraph."""
-    text = "".join("推进数字经济和实体经济深度融合，培育壮大新兴产业集群，提升公共服务水平"[:n] + "。" for n in lengths)
-    assert lines_joined(broken(text, width)) == [text]
+    """Sentences of any lengths, set in lines of any width, come back whole."""
+    sentences = ["推进数字经济和实体经济深度融合，培育壮大新兴产业集群，提升公共服务水平"[:n] + "。" for n in lengths]
+    paragraphs = lines_joined(broken("".join(sentences), width))
+    assert [p[a:b] for p in paragraphs for a, b in sentence_spans(p)] == sentences
 
 
 @pytest.mark.parametrize("width", [18, 26, 28, 33])
