@@ -44,8 +44,12 @@ def members(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
 
 
 def _hidden(read: ReadSentence, start: int, end: int) -> str:
-    """The text with what a separator may not cut blotted out: names, titles, quotations, brackets."""
-    spans = [(n.start, n.end) for n in read.names if n.type != "Region"] + closed(read.text)
+    """The text with what a separator may not cut blotted out: names, titles, quotations, brackets.
+
+    A region parts a list, and a name that was read by its ending alone may have taken a list for one name.
+    """
+    names = [(n.start, n.end) for n in read.names if n.type != "Region" and n.found_by != "suffix"]
+    spans = names + closed(read.text)
     return blot(read.text, [(a, b) for a, b in spans if start <= a and b <= end])
 
 

@@ -14,6 +14,7 @@ from .mention import Member
 from .triggers import Trigger, triggers
 from .wording import generic, head_of, verbs
 
+_VAGUE = re.compile("具体|如下|以下|相关|有关|配套|各项|各类|各级|最新")  # which text is not said
 _ABOUT = re.compile(r"^(?:关于|印发|转发|发布)")
 _WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
 
@@ -128,6 +129,8 @@ def _document(member: Member, cautious: bool) -> Entity | None:
             else "Plan"
         )
         return Entity(member.canonical.canonical if member.canonical is not None else member.name, kind)
+    if _VAGUE.match(member.name):
+        return None
     if member.canonical is not None and member.canonical.type in {"Plan", "Document"} and not generic(member.name):
         return entity(member.canonical)
     head = member.head
@@ -140,8 +143,6 @@ def _document(member: Member, cautious: bool) -> Entity | None:
         or generic(member.name)
         or not 5 <= len(member.name) <= 40
     ):
-        return None
-    if re.match("具体|如下|以下|相关|有关|配套|各项|各类|各级", member.name):
         return None
     if len(member.name) - len(head.text) < 3 or (not head.strong and not member.counted and len(member.name) < 8):
         return None

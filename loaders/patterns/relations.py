@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from ...schema.facts import Relation
 from ..context.context import ScopedArticle
-from . import deploys, holds_post, hosts, implements, issues, launches, leads, located_in, part_of, participates
-from . import recognises, succeeds
+from . import (
+    deploys,
+    holds_post,
+    hosts,
+    implements,
+    issues,
+    launches,
+    leads,
+    located_in,
+    part_of,
+    participates,
+    recognises,
+    succeeds,
+)
 from .clause_roles import standing
 from .coordination import members
 from .triggers import triggers

@@ -22,6 +22,7 @@ _ACTOR_GAP = re.compile(
 _NOMINAL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))"
 )
+_PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
 _CARRIED = re.compile(r"(?:以及|及|和)\s*")
 _ACTORS_ONLY = re.compile(
@@ -100,6 +101,11 @@ def triggers(sentence: ScopedSentence) -> tuple[Trigger, ...]:
     return tuple(found)
 
 
+def _midway(led: str) -> bool:
+    """Whether words stand before a verb that are no subject of it, so that it is part of their name."""
+    return bool(led.strip(f" {MASK}")) and not _SUBJECT.search(led)
+
+
 def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[Trigger]:
     """The triggers of one clause. before: the last of the clause before it, which a list may carry on behind a comma."""
     chains = [(m.start(), m.end()) for m in _chain().finditer(hidden, clause.start, clause.end)]
@@ -112,10 +118,8 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
     main: list[tuple[int, int, tuple[int, int] | None, str | None]] = []
     relative: list[tuple[int, int, int]] = []  # 落实A和B印发的《X》: 印发 has a subject of its own inside the object
     for start, end in chains:
-        if _NOMINAL.match(hidden, end) and (
-            main
-            or (hidden[clause.start : start].strip(" \ue000") and not _SUBJECT.search(hidden[clause.start : start]))
-        ):
+        led = hidden[clause.start : start]
+        if _NOMINAL.match(hidden, end) and not led.endswith(_PARTING) and (main or _midway(led)):
             continue  # …建设行动, …认定工作: part of a name
         if not main:
             main.append((start, end, None, None))

@@ -1,0 +1,84 @@
+"""hosts, located_in, holds_post, part_of, participates, succeeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .conftest import Relations, Triples
+
+NEWS = "科技动态\n\n{}\n"
+REPORT = "工业和信息化部科技司2020年工作总结\n\n2020年，科技司{}\n"
+
+
+def test_an_event_has_hosts_and_a_place(triples: Triples) -> None:
+    found = triples(
+        NEWS.format(
+            "2022年5月10日，第三届中国轻工机械大会在江苏苏州开幕。本次大会由工业和信息化部、江苏省人民政府共同主办。"
+        )
+    )
+    event = "第三届中国轻工机械大会"
+    assert {
+        (event, "located_in", "江苏省苏州市"),
+        ("工业和信息化部", "hosts", event),
+        ("江苏省人民政府", "hosts", event),
+    } <= found
+
+
+def test_a_partner_hosts_too(triples: Triples) -> None:
+    found = triples(REPORT.format("会同中国机械工业联合会召开2020年全国机械质量大会。"))
+    assert {who for who, predicate, _ in found if predicate == "hosts"} == {
+        "工业和信息化部科技司",
+        "中国机械工业联合会",
+    }
+
+
+def test_a_center_lies_where_the_text_says(triples: Triples) -> None:
+    found = triples(NEWS.format("位于福建厦门的金砖国家新工业革命伙伴关系创新基地发展迅速。"))
+    assert ("金砖国家新工业革命伙伴关系创新基地", "located_in", "福建省厦门市") in found
+
+
+def test_regions_before_the_verb_are_places_and_not_who_acts(triples: Triples) -> None:
+    found = triples(NEWS.format("国家发展改革委在京津冀、贵州布局建设国家轻工数据中心。"))
+    assert {(a, b) for a, predicate, b in found if predicate == "located_in"} == {
+        ("国家轻工数据中心", "京津冀"),
+        ("国家轻工数据中心", "贵州省"),
+    }
+    assert {who for who, predicate, _ in found if predicate == "launches"} == {"国家发展和改革委员会"}
+
+
+def test_a_person_holds_a_post_at_a_body(relations: Relations) -> None:
+    found = [r for r in relations(NEWS.format("工业和信息化部副部长辛国斌出席开幕式。")) if r.predicate == "holds_post"]
+    assert [(r.subject.name, r.object.name, r.post, r.status) for r in found] == [
+        ("辛国斌", "工业和信息化部", "副部长", None)
+    ]
+    assert found[0].row()["object"] == {"name": "工业和信息化部副部长", "type": "Agency"}
+
+
+def test_a_department_is_part_of_its_ministry(triples: Triples) -> None:
+    assert ("工业和信息化部科技司", "part_of", "工业和信息化部") in triples(REPORT.format("开展工作。"))
+
+
+def test_a_bare_kind_stands_for_the_programme_named_before(triples: Triples) -> None:
+    found = triples(NEWS.format("近日，上海市启动轻工机械重大科技专项。该专项由同济大学牵头，复旦大学、上海大学参与。"))
+    project = "轻工机械重大科技专项"
+    assert ("同济大学", "leads", project) in found
+    assert {who for who, predicate, thing in found if (predicate, thing) == ("participates", project)} == {
+        "复旦大学",
+        "上海大学",
+    }
+
+
+def test_who_is_supported_takes_part(triples: Triples) -> None:
+    text = "国务院关于加快轻工机械发展的若干意见\n\n2019年3月2日\n\n一、支持企业\n\n支持有条件的科技型中小企业参与国家重点研发计划。\n"
+    assert ("科技型中小企业", "participates", "国家重点研发计划") in triples(text)
+
+
+def test_a_class_does_not_succeed_a_class(triples: Triples) -> None:
+    found = triples(REPORT.format("推动省级制造业创新中心升级为国家制造业创新中心。"))
+    assert not [t for t in found if t[1] == "succeeds"]
+
+
+def test_an_amendment_succeeds_what_it_amends(triples: Triples) -> None:
+    found = triples(REPORT.format("印发《关于修订〈轻工产业指导目录（2015年本）〉的决定》。"))
+    assert ("关于修订〈轻工产业指导目录（2015年本）〉的决定", "succeeds", "轻工产业指导目录（2015年本）") in found

@@ -1,0 +1,87 @@
+"""launches, and the centres listed by their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .conftest import Relations, Triples
+
+REPORT = "工业和信息化部科技司2020年工作总结\n\n2020年，科技司{}\n"
+
+
+def launched(found: set[tuple[str, str, str]]) -> set[str]:
+    return {thing for _, predicate, thing in found if predicate == "launches"}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "新认定建设氢能装备、智能农机、工业母机3家国家制造业创新中心。",
+            {"氢能装备国家制造业创新中心", "智能农机国家制造业创新中心", "工业母机国家制造业创新中心"},
+        ),
+        (
+            "组建深海装备、量子信息等2个领域国家制造业创新中心。",
+            {"深海装备国家制造业创新中心", "量子信息国家制造业创新中心"},
+        ),
+        (
+            "统筹组织核高基、高档数控机床等国家科技重大专项。",
+            {"核高基国家科技重大专项", "高档数控机床国家科技重大专项"},
+        ),
+        ("实施重点产品可靠性“筑基工程”和“倍增计划”。", {"重点产品可靠性“筑基工程”", "重点产品可靠性“倍增计划”"}),
+        ("建设特色鲜明、优势互补的国家级车联网先导区。", {"国家级车联网先导区"}),
+        ("加强产业技术基础公共服务平台建设。", {"产业技术基础公共服务平台"}),
+        ("推进轻工机械标准化试点和轻工机械强基工程。", {"轻工机械标准化试点", "轻工机械强基工程"}),
+        ("推行“双随机、一公开”。", {"“双随机、一公开”"}),
+        ("建设检测、认证、许可公共服务平台。", {"检测、认证、许可公共服务平台"}),
+    ],
+)
+def test_lists_are_read_in_full(triples: Triples, words: str, names: set[str]) -> None:
+    assert launched(triples(REPORT.format(words))) == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "加强协调，完善机制，开展研究。",
+        "推进重点项目，落实各项工作。",
+        "加快建设制造强国。",
+        "围绕实施重大战略抓好工作。",
+    ],
+)
+def test_generic_work_is_nothing(triples: Triples, words: str) -> None:
+    assert launched(triples(REPORT.format(words))) == set()
+
+
+def test_places_tell_centers_apart(triples: Triples) -> None:
+    found = triples(REPORT.format("支持浙江宁波、四川成都创建国家级车联网先导区。"))
+    assert launched(found) == {"浙江宁波国家级车联网先导区", "四川成都国家级车联网先导区"}
+    assert {(a, b) for a, predicate, b in found if predicate == "located_in"} == {
+        ("浙江宁波国家级车联网先导区", "浙江省宁波市"),
+        ("四川成都国家级车联网先导区", "四川省成都市"),
+    }
+
+
+def test_the_evidence_runs_from_the_verb_to_the_thing(relations: Relations) -> None:
+    text = REPORT.format("组建深海装备、量子信息等2个领域国家制造业创新中心，成效明显。")
+    found = [r for r in relations(text) if r.predicate == "launches"]
+    assert {r.evidence.quote for r in found} == {"组建深海装备、量子信息等2个领域国家制造业创新中心"}
+    assert {(r.subject.name, r.year, r.status) for r in found} == {("工业和信息化部科技司", 2020, "achieved")}
+    assert {r.evidence.char_start for r in found} == {text.index("组建")}
+
+
+def test_a_shared_ending_is_restored(triples: Triples) -> None:
+    text = "政府工作报告\n\n——2019年3月5日在第十三届全国人民代表大会第二次会议上\n\n国务院总理 李克强\n\n一、2018年工作回顾\n\n全面开展蓝天、碧水、净土保卫战。组建应急管理部。\n"
+    assert {("国务院", "launches", n) for n in ("蓝天保卫战", "碧水保卫战", "净土保卫战", "应急管理部")} <= triples(
+        text
+    )
+
+
+def test_who_is_supported_acts(triples: Triples) -> None:
+    text = (
+        "国务院关于加快轻工机械发展的若干意见\n\n2019年3月2日\n\n一、支持企业发展\n\n鼓励地方设立轻工机械专项资金。\n"
+    )
+    assert ("地方", "launches", "轻工机械专项资金") in triples(text)

@@ -1,0 +1,51 @@
+"""recognises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .conftest import Relations, Triples
+
+REPORT = "工业和信息化部科技司2020年工作总结\n\n2020年，科技司{}\n"
+WHO = "工业和信息化部科技司"
+
+
+def recognised(found: set[tuple[str, str, str]]) -> set[str]:
+    return {thing for _, predicate, thing in found if predicate == "recognises"}
+
+
+def test_a_number_heads_the_class(triples: Triples) -> None:
+    found = triples(REPORT.format("认定36家工业和信息化部重点实验室。"))
+    assert recognised(found) == {"工业和信息化部重点实验室"}
+
+
+def test_a_partner_recognises_too(triples: Triples) -> None:
+    found = triples(REPORT.format("会同财政部认定30家国家技术创新示范企业。"))
+    assert {who for who, predicate, _ in found if predicate == "recognises"} == {WHO, "财政部"}
+
+
+def test_a_shared_beginning_is_restored_even_behind_a_comma(triples: Triples) -> None:
+    found = triples(REPORT.format("遴选出首批绿色制造示范企业40个、示范项目55个，示范平台12个。"))
+    assert recognised(found) == {"绿色制造示范企业", "绿色制造示范项目", "绿色制造示范平台"}
+
+
+def test_the_class_stands_behind_wei(relations: Relations) -> None:
+    found = [
+        r
+        for r in relations(REPORT.format("遴选认定海天机械等20家企业为国家技术创新示范企业。"))
+        if r.predicate == "recognises"
+    ]
+    assert [(r.object.name, r.year, r.status, r.evidence.quote) for r in found] == [
+        ("国家技术创新示范企业", 2020, "achieved", "遴选认定海天机械等20家企业为国家技术创新示范企业")
+    ]
+
+
+def test_the_act_may_be_a_noun(triples: Triples) -> None:
+    found = triples(REPORT.format("开展工业企业计量标杆遴选工作。"))
+    assert recognised(found) == {"工业企业计量标杆"}
+    assert not {thing for _, predicate, thing in found if predicate == "launches"}
+
+
+def test_a_generic_class_is_none(triples: Triples) -> None:
+    assert recognised(triples(REPORT.format("确定年度目标，遴选优秀人才。"))) == set()
