@@ -57,6 +57,9 @@ def guarded(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         what = _TROUBLE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "is damaged; move it away and build again")
         raise StoreError(f"{path} {what} ({error})") from error
+    except UnicodeEncodeError as error:
+        text = error.object[max(0, error.start - 20) : error.end + 20]
+        raise StoreError(f"{path} cannot hold {text!r}: it has half characters; decode it anew") from error
 
 
 def open_published(path: Path) -> sqlite3.Connection:

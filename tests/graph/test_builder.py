@@ -174,6 +174,21 @@ def test_a_number_that_is_not_finite_is_refused(tmp_path, corpus):
         assert builder.keys() == frozenset()
 
 
+@pytest.mark.parametrize("where", ["key", "sentence"])
+def test_half_characters_are_told(tmp_path, corpus, where):
+    document, facts = corpus[0]
+    fact = facts[0]
+    if where == "key":  # as the operating system gives a file name in another encoding
+        document = dataclasses.replace(document, info=dataclasses.replace(document.info, key="\udcb2\udce2.txt"))
+        fact = dataclasses.replace(fact, evidence=dataclasses.replace(fact.evidence, document=document.key))
+    else:
+        fact = dataclasses.replace(fact, evidence=dataclasses.replace(fact.evidence, sentence="半个\ud840字"))
+    with Builder(tmp_path / "x.pg") as builder:
+        with pytest.raises(StoreError, match="has half characters; decode it anew"):
+            builder.add(document, [fact])
+        assert builder.keys() == frozenset()
+
+
 def test_an_empty_folder_gives_an_empty_graph(tmp_path):
     with Builder(tmp_path / "x.pg") as builder:
         report = builder.publish()
