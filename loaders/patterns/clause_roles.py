@@ -37,7 +37,7 @@ def entity(name: Name) -> Entity:
 
 
 def acts(name: Name) -> bool:
-    """Whether a name can be who does something: a body, not a class of bodies (示范企业) nor a phrase with a verb in it."""
+    """Whether a name can be who does something: a body, neither a class of bodies (示范企业) nor a phrase."""
     if name.type not in ACTORS:
         return False
     if name.found_by != "suffix":

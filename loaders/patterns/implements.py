@@ -46,9 +46,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
-    """The plan where the sentence says that it is made on that ground, or where a plan's content is told; else who acts."""
-    text, context = sentence.read.text, trigger.clause.context
-    if _MAKES.search(text) and not stated(sentence, trigger):
+    """The plan that is made on that ground, or whose content is told; else who acts."""
+    if _MAKES.search(sentence.read.text) and not stated(sentence, trigger):
         made = _made(article, sentence, trigger)
         if made is not None:
             return (made,)

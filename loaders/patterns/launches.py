@@ -55,7 +55,7 @@ def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
 
 
 def _own_affair(sentence: ScopedSentence, found: Undertaking, subject: Entity) -> bool:
-    """Whether an arrangement or activity is too small to be a node: a company's own rule, activities of nobody named."""
+    """Whether a thing is too small to be a node: a company's own rule, activities of nobody named."""
     if not inner_rule(found):
         return False
     if found.member.head is not None and found.member.head.text == "活动":

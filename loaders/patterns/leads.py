@@ -93,7 +93,7 @@ def _item(article: ScopedArticle, sentence: ScopedSentence) -> bool:
 
 
 def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
-    """The bodies of a list 、-separated in characters start..end; a piece that no name covers counts where it ends as one."""
+    """The bodies of a list in characters start..end; a piece that no name covers counts where it ends as a body."""
     text = sentence.read.text
     for piece in re.finditer(r"[^、，,；;\s]+", text[start:end]):
         a, b = start + piece.start(), start + piece.end()

@@ -41,7 +41,7 @@ class Member:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    """Words before a name that only count or point; a year goes too, unless the name is an edition's (2017年全国…大会)."""
+    """Words before a name that only count or point; a year too, unless it names an edition (2017年全国…大会)."""
     year = r"\d{4}年(?!度|.{0,3}(?:工业|全国|中国|世界))(?:度)?"
     batch = r"第[一二三四五六七八九十\d]+批"
     return re.compile(

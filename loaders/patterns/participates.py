@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
-from ..context.context import ScopedArticle
+from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, named_before, relation
 from .coordination import members
 from .mention import Member

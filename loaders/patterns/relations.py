@@ -23,8 +23,8 @@ from .coordination import members
 from .triggers import triggers
 
 _LOADERS = (
-    issues.find, launches.find, recognises.find, hosts.find, leads.find, participates.find, deploys.find, implements.find,
-    succeeds.find, located_in.find, part_of.find, holds_post.find,
+    issues.find, launches.find, recognises.find, hosts.find, leads.find, participates.find, deploys.find,
+    implements.find, succeeds.find, located_in.find, part_of.find, holds_post.find,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...schema.facts import Relation
 from ..context.context import ScopedArticle
@@ -23,7 +24,7 @@ def _is_class(name: Name) -> bool:
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
-    """Every explicit succession: a decision that amends a titled document, 升级为, 代替, and repeals beside a new title."""
+    """Every explicit succession: a decision that amends a document, 升级为, 代替, a repeal beside a new title."""
     for sentence in article.sentences:
         read = sentence.read
         things = [n for n in read.names if n.type in _THINGS and not _is_class(n)]
@@ -41,7 +42,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             (name.start, name.end),
                             "succeeds.amends",
                         )
-        for earlier, later in zip(things, things[1:], strict=False):
+        for earlier, later in pairwise(things):
             between = read.text[earlier.end : later.start]
             clause = sentence.clause_at(later.start)
             if re.fullmatch(r"[》”]?(?:平台)?[^。；]{0,12}(?:升级为|更名为|改组为|调整为)[《“]?", between):

@@ -22,7 +22,7 @@ def done_by(predicate: str) -> re.Pattern[str]:
 
 
 def held(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
-    """The event that a sentence says is held by somebody (本次大会由A主办); a bare kind is the last event of that kind."""
+    """The event that a sentence says is held by somebody (本次大会由A主办): the last one named of its kind."""
     found = done_by("hosts").search(sentence.read.text)
     head = None if found is None else head_of(found.group(1))
     if found is None or head is None or head.type != "Event":
@@ -40,7 +40,8 @@ def held(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
 def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
     """The programme that a sentence says is led by somebody; None where it says no such thing.
 
-    A bare kind (重大专项, 该项目) stands for the programme of that kind that the article says is set going, nearest before it, else after it.
+    A bare kind (重大专项, 该项目) stands for the programme of that kind that the article says is set going: the
+    nearest before the sentence, else the first after it.
     """
     found = done_by("leads").search(sentence.read.text)
     if found is None:

@@ -34,10 +34,10 @@ _ACTORS_ONLY = re.compile(
 class Trigger:
     """One verb, or several that stand together (遴选认定), with the places of its object.
 
-    All offsets count in the sentence. start..end: the verbs with their adverbs. verbs: in order. object_start..object_end:
-    right of it (behind 的 where the verb is a modifier: X举办的Y); equal where nothing follows. before: where what stands
-    left of it begins. helped: the place of the body between 支持 and the verb, None without such a helper.
-    relative: the verb modifies what follows (建成的…平台).
+    All offsets count in the sentence. start..end: the verbs with their adverbs. verbs: in order.
+    object_start..object_end: right of it (behind 的 where the verb is a modifier: X举办的Y); equal where nothing
+    follows. before: where what stands left of it begins. helped: the place of the body between 支持 and the verb, None
+    without such a helper. relative: the verb modifies what follows (建成的…平台).
     """
 
     clause: Clause
@@ -107,7 +107,7 @@ def _midway(led: str) -> bool:
 
 
 def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[Trigger]:
-    """The triggers of one clause. before: the last of the clause before it, which a list may carry on behind a comma."""
+    """The triggers of one clause. before: the last of the clause before, whose list may go on behind the comma."""
     chains = [(m.start(), m.end()) for m in _chain().finditer(hidden, clause.start, clause.end)]
     if not chains and before is not None and _CARRIED.match(hidden, clause.start, clause.end):
         start = clause.start + len(_CARRIED.match(hidden, clause.start, clause.end).group())  # type: ignore[union-attr]

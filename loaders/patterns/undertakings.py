@@ -92,7 +92,7 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
 
 
 def _advanced(member: Member, thing: Entity) -> bool:
-    """Whether 推进, 支持 and the like say more of a thing than that one is for it: a programme with an end, or …建设."""
+    """Whether 推进, 支持 and the like set a thing going: a programme with an end, or …建设."""
     if member.head is None or ("“" in thing.name and member.nominal):
         return True  # all quotation
     if thing.type == "Program":

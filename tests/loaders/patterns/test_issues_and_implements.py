@@ -36,7 +36,8 @@ def test_a_document_is_acted_on(triples: Triples) -> None:
 
 
 def test_the_title_in_a_notice_is_what_is_issued(triples: Triples) -> None:
-    text = "科技部关于印发《轻工机械创新平台建设工作指引》的通知\n\n2019年8月1日\n\n现将《轻工机械创新平台建设工作指引》印发给你们。\n"
+    head = "科技部关于印发《轻工机械创新平台建设工作指引》的通知\n\n2019年8月1日\n\n"
+    text = head + "现将《轻工机械创新平台建设工作指引》印发给你们。\n"
     issued = {t for t in triples(text) if t[1] == "issues"}
     assert {thing for _, _, thing in issued} == {"轻工机械创新平台建设工作指引"}
     assert {who for who, _, _ in issued} == {"科学技术部"}

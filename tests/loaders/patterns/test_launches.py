@@ -74,7 +74,8 @@ def test_the_evidence_runs_from_the_verb_to_the_thing(relations: Relations) -> N
 
 
 def test_a_shared_ending_is_restored(triples: Triples) -> None:
-    text = "政府工作报告\n\n——2019年3月5日在第十三届全国人民代表大会第二次会议上\n\n国务院总理 李克强\n\n一、2018年工作回顾\n\n全面开展蓝天、碧水、净土保卫战。组建应急管理部。\n"
+    head = "政府工作报告\n\n——2019年3月5日在第十三届全国人民代表大会第二次会议上\n\n国务院总理 李克强\n\n"
+    text = head + "一、2018年工作回顾\n\n全面开展蓝天、碧水、净土保卫战。组建应急管理部。\n"
     assert {("国务院", "launches", n) for n in ("蓝天保卫战", "碧水保卫战", "净土保卫战", "应急管理部")} <= triples(
         text
     )
