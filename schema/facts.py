@@ -62,7 +62,7 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if not self.quote.strip() or len(self.quote) > QUOTE_LIMIT:
-            raise InvalidFact(f"quote of {len(self.quote)} characters; expected 1 to {QUOTE_LIMIT}: {self.quote[:40]!r}")
+            raise InvalidFact(f"quote of {len(self.quote)} characters; expected 1..{QUOTE_LIMIT}: {self.quote[:40]!r}")
         if not 0 <= self.char_start < self.char_end:
             raise InvalidFact(f"offsets {self.char_start}..{self.char_end}; expected 0 <= start < end")
 
