@@ -1,0 +1,115 @@
+"""The clauses of a sentence, each with its context, and what the sentence hands on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from policygraph.loaders.context.context import Clause, Context, Inherited
+from policygraph.loaders.context.sentences import clauses_of
+from policygraph.loaders.language.reading import ReadSentence
+
+Read = Callable[..., ReadSentence]
+DAY = "2022-05-20"
+CONTEXT = Context(day=dt.date(2022, 5, 20), nature="news", status="achieved", year=2022, year_source="inherited: date")
+PLAN = Context(
+    day=dt.date(2022, 5, 20), nature="plan", plan=Inherited("示例行动计划（2022—2024年）", "Plan", "article"),
+    status="planned", year=2024, year_source="inherited: title",
+)  # fmt: skip
+
+
+def told(clauses: tuple[Clause, ...]) -> list[tuple[int | None, str | None]]:
+    return [(c.context.year, c.context.status) for c in clauses]
+
+
+def test_a_frame_holds_for_the_clauses_and_sentences_after_it(read: Read) -> None:
+    clauses, handed = clauses_of(read("到2025年，新建园区20个，培育企业300家。", date=DAY), CONTEXT)
+    assert told(clauses) == [(2025, "planned"), (2025, "planned"), (2025, "planned")]
+    assert (handed.year, handed.status, handed.year_source) == (2025, "planned", "stated")
+
+
+def test_a_year_inside_a_clause_holds_for_that_clause(read: Read) -> None:
+    clauses, handed = clauses_of(read("新建园区2020年达到20个，培育企业300家。", date=DAY), CONTEXT)
+    assert told(clauses) == [(2020, "achieved"), (2022, "achieved")]
+    assert handed.year == 2022
+
+
+def test_two_years_in_one_sentence(read: Read) -> None:
+    clauses, _ = clauses_of(read("2020年新建园区20个，2023年新建园区30个。", date=DAY), CONTEXT)
+    assert told(clauses) == [(2020, "achieved"), (2023, "planned")]
+
+
+def test_a_marker_holds_to_the_end_of_the_sentence(read: Read) -> None:
+    clauses, handed = clauses_of(read("全市已有园区20个，今年将新建5个，引进企业300家。", date=DAY), CONTEXT)
+    assert [c.context.status for c in clauses] == ["achieved", "planned", "planned"]
+    assert handed.status == "achieved"
+
+
+def test_a_stated_past_year_is_stronger_than_a_marker(read: Read) -> None:
+    (clause,), _ = clauses_of(read("2020年力争新建园区20个。", date=DAY), CONTEXT)
+    assert clause.context.status == "achieved"
+
+
+def test_what_is_compared_with_does_not_date_the_clause(read: Read) -> None:
+    (clause,), _ = clauses_of(read("投资增速明显高于2019年10个百分点。", date=DAY), CONTEXT)
+    assert clause.context.year == 2022
+
+
+def test_a_base_year(read: Read) -> None:
+    (clause,), _ = clauses_of(read("园区数量比2015年增长50%。", date=DAY), CONTEXT)
+    assert (clause.context.base_year, clause.context.year) == (2015, 2022)
+
+
+def test_a_past_year_inside_a_clause_of_a_plan_is_a_modifier(read: Read) -> None:
+    (clause,), _ = clauses_of(read("对在2020年认定的园区给予奖励50万元。", date=DAY), PLAN)
+    assert (clause.context.year, clause.context.status) == (2024, "planned")
+
+
+def test_every_year_under_a_plan_is_every_year_of_the_plan(read: Read) -> None:
+    (clause,), _ = clauses_of(read("每年新建园区20个。", date=DAY), PLAN)
+    found = clause.context
+    assert (found.span, found.since, found.year, found.status) == ("each", 2022, 2024, "planned")
+
+
+def test_the_actor_and_the_place_hold_from_their_clause_on(read: Read) -> None:
+    text = "投资增长5%，科技部新建平台20个，支持项目30个，江苏省引进企业8家。"
+    clauses, handed = clauses_of(read(text, date=DAY), CONTEXT)
+    assert [c.context.agent.value if c.context.agent else None for c in clauses][:3] == [
+        None,
+        "科学技术部",
+        "科学技术部",
+    ]
+    assert [c.context.region.value if c.context.region else None for c in clauses] == [None, None, None, "江苏省"]
+    assert handed.agent == Inherited("科学技术部", "Agency", "clause")
+
+
+def test_a_plan_that_says_something(read: Read) -> None:
+    text = "《示例产业行动计划（2022—2024年）》提出，新建园区20个。"
+    clauses, handed = clauses_of(read(text, date=DAY), CONTEXT)
+    last = clauses[-1].context
+    assert last.plan == Inherited("示例产业行动计划（2022—2024年）", "Plan", "sentence")
+    assert (last.year, last.year_source, last.status) == (2024, "inherited: plan", "planned")
+    assert last.holder == last.plan
+    assert handed.plan == last.plan
+
+
+def test_a_plan_that_is_only_named_says_nothing(read: Read) -> None:
+    clauses, _ = clauses_of(read("按照《示例产业行动计划（2022—2024年）》，新建园区20个。", date=DAY), CONTEXT)
+    assert [c.context.plan for c in clauses] == [None, None]
+
+
+def test_the_holder_is_the_plan_only_where_it_is_planned(read: Read) -> None:
+    acting = Inherited("江苏省", "Region", "article")
+    clauses, _ = clauses_of(
+        read("截至2021年底，建成园区20个。", date=DAY), Context(**{**_fields(PLAN), "agent": acting})
+    )
+    assert {c.context.holder for c in clauses} == {acting}
+
+
+def test_estimates(read: Read) -> None:
+    clauses, _ = clauses_of(read("初步核算，投资增长5%，预计完成投资3亿元。", date=DAY), CONTEXT)
+    assert [c.context.estimated for c in clauses] == [True, False, True]
+
+
+def _fields(context: Context) -> dict[str, object]:
+    return {name: getattr(context, name) for name in context.__slots__}
