@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,13 +20,13 @@ _MARK = re.compile(
 _COUNT = re.compile(
     r"(?<!第)(?<!第[一二三四五六七八九十百\d])(?:[0-9０-９][0-9０-９.,]*|[一二两三四五六七八九十百千几数]+)"
     r"\s?(?:余|多)?[万亿千百]*(?:余|多)?\s?"
-    r"(?:个|家|项|座|条|批|种|类|名|所|处|支|次|期|款|件|位|场)(?:左右|以上|以内)?(?:领域)?"
+    r"(?:个月|个|家|项|座|条|批|种|类|名|所|处|支|次|期|款|件|位|场)(?:左右|以上|以内)?(?:领域)?"
     r"|第[一二三四五六七八九十百\d]+(?:批|期|轮)"
 )
 """63家, 三项, 3个领域, 第二批: the head of a counted noun, not a part of its name (第二届, 第五次 are)."""
 _DATE = re.compile(
     r"\d{4}\s?(?:年|[-—–－]\s?\d{4}\s?年)(?:\d{1,2}月(?:\d{1,2}日)?|底|末|初|前|以来|以前)?"
-    r"|\d{1,2}月(?:\d{1,2}日)?|[今去前明]年|上年"
+    r"|\d{1,2}月(?:\d{1,2}日)?|[今去前明]年|上年|[上下]半年|年内"
 )
 
 
@@ -57,8 +58,13 @@ def _words() -> tuple[tuple[str, ...], dict[str, tuple[str, str, str]], AhoCoras
     return forms, table, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
 
-def stops(text: str, name_ends: dict[int, int]) -> list[Stop]:
-    """Every left boundary of the text, by position. name_ends: end → start of names that are no part of another's."""
+def stops(text: str, name_ends: dict[int, int], names: Iterable[tuple[int, int]]) -> list[Stop]:
+    """Every left boundary of the text, by position.
+
+    name_ends: end → start of names that are no part of another's. names: (start, end) of known names, inside which
+    nothing is a boundary (联合 in 联合国).
+    """
+    inside = {position for start, end in names for position in range(start + 1, end)}
     forms, table, automaton = _words()
     found = [Stop(0, 0, "mark")]
     found += [Stop(m.end(), m.start(), "mark") for m in _MARK.finditer(text)]
@@ -68,6 +74,8 @@ def stops(text: str, name_ends: dict[int, int]) -> list[Stop]:
     for index, start, end in automaton.find_matches_as_indexes(text):
         form = forms[index]
         kind, after, before = table[form]
+        if start in inside or end in inside:
+            continue
         if (start and text[start - 1] in after) or (end < len(text) and text[end] in before):
             continue
         found.append(Stop(end, start, kind))
@@ -98,9 +106,9 @@ def _opened(text: str, found: list[Stop]) -> list[Stop]:
 class Boundaries:
     """The left boundaries of one text, for many suffixes."""
 
-    def __init__(self, text: str, name_ends: dict[int, int]) -> None:
+    def __init__(self, text: str, name_ends: dict[int, int], names: Iterable[tuple[int, int]] = ()) -> None:
         self.text = text
-        self.all = stops(text, name_ends)
+        self.all = stops(text, name_ends, names)
         self._positions = [s.position for s in self.all]
 
     def before(self, position: int) -> list[Stop]:

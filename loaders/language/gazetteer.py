@@ -22,6 +22,10 @@ COMPONENT = "policygraph_gazetteer"
 OFFICE_GUARD = "门分队署位"
 """公安部 is not read in 公安部门, 财政部 not in 财政部分: what may not follow a name that ends in 部."""
 
+BEFORE_SHORT = "和与及由同向经据"
+"""统计局 is the central one after a mark or one of these, not in 联邦统计局."""
+_SHORT = 5
+_HAN = re.compile("[一-龥]")
 _RANK = re.compile(r"[省市区县]")
 
 
@@ -107,6 +111,9 @@ def _refused(text: str, entry: Entry, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if entry.form.endswith("部") and after and after in OFFICE_GUARD:
         return True
+    bureau = entry.type == "Agency" and entry.form.endswith("局") and not entry.department
+    if bureau and len(entry.form) <= _SHORT and _HAN.match(before) and before not in BEFORE_SHORT:
+        return True
     not_after, not_before = guards().get(entry.form, ("", ""))
     return bool(before and before in not_after) or bool(after and after in not_before)
 
@@ -137,7 +144,7 @@ def _of(region: str, ending: str) -> str:
 def _self(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:
     meaning = {"ministry": known.ministry, "agency": known.agency, "province": known.province,
                "city": own_city(known), "district": known.district}[entry.canonical]
-    if meaning is None:
+    if meaning is None or (entry.canonical == "agency" and not _speaks_of_itself(entry.form, meaning)):
         return []
     kind = "Region" if entry.canonical in ("province", "city", "district") else "Agency"
     return [Name(start, end, entry.form, meaning, kind, "gazetteer")]
@@ -146,6 +153,11 @@ def _self(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:
 def own_city(known: Scope) -> str | None:
     """What 市 means where no name stands before it: the municipality itself, else the city in force."""
     return known.province if known.province and known.province.endswith("市") else known.city
+
+
+def _speaks_of_itself(form: str, agency: str) -> bool:
+    """我局 is read in the text of a 局 only."""
+    return agency.endswith("委员会" if form.endswith("委") else form[-1])
 
 
 def _department(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:

@@ -73,7 +73,8 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
             position = match.end()
     for match in _behind().finditer(text):
         post, person = match["post"], match["name"]
-        if person[0] in vocabulary("posts")["weak_surnames"] or person.endswith(("副", "书")):
+        data = vocabulary("posts")
+        if person[0] in data["weak_surnames"] or person[-1] in data["no_ending"]:
             continue
         honor = post in vocabulary("posts")["honors"]
         add(*match.span("name"), *((None, None) if honor else (post, vocabulary("posts")["bodies"].get(post))))
@@ -90,7 +91,8 @@ def _believed(match: re.Match[str], group: str, body: str | None) -> bool:
     if group == "han":
         return written not in data["no_names"]
     if group == "likely":
-        return body is not None and written[0] not in data["weak_surnames"]
+        odd = set(written) & set(data["no_part"]) or written[0] in data["weak_surnames"]
+        return body is not None and not odd
     share = sum(c in data["transliteration"] for c in written) / len(written)
     return "·" in written or (body is not None and share >= _TRANSLITERATED)
 

@@ -77,7 +77,7 @@ def _opening(text: str, position: int) -> int | None:
     if closing not in _PAIRS:
         return None
     opening = text.rfind(_PAIRS[closing], 0, position - 1)
-    if _LABEL.fullmatch(text, opening + 1, position - 1):
+    if closing in "）)" and _LABEL.fullmatch(text, opening + 1, position - 1):
         return None
     return opening if opening >= 0 and position - opening <= _LONGEST_PART[closing] else None
 

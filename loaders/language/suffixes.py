@@ -81,7 +81,8 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     if not matches:
         return []
     bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
-    boundaries = Boundaries(text, bodies)
+    known_names = [(n.start, n.end) for n in read if n.found_by == "gazetteer"]
+    boundaries = Boundaries(text, bodies, known_names)
     return [name for match in matches for name in _names(boundaries, *match, known)]
 
 
@@ -143,6 +144,8 @@ def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope
     if not core:
         return suffix.form in data["classes"]
     if len(core) < 2 or len(core) + len(suffix.form) > LONGEST or _NUMBERED.search(core):
+        return False
+    if core.endswith(tuple(data["not_before_suffix"])) or core[0] in "（(":
         return False
     if core in data["generic"]:
         # 国家 + 工程 is none, 国家 + 制造业创新中心 is

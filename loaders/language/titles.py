@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -58,20 +59,25 @@ def clean(title: str) -> str:
 def _bare() -> re.Pattern[str]:
     words = vocabulary("plan_titles")
     endings = "|".join(sorted(words["endings"], key=len, reverse=True))
-    about = "|".join(sorted(words["about_endings"], key=len, reverse=True))
     stop = r"[^，。；：！？、《》〈〉\n\t]"
     return re.compile(
         rf"(?P<plan>“十[二三四五六]五”{stop}{{0,24}}?(?:{endings}))(?![一-龥]{{0,2}}(?:编制|期间|实施))"
-        rf"|(?P<about>关于(?:[^，。；：！？《》〈〉\n\t]|《[^》]*》){{4,60}}?(?:{about}))"
         rf"|(?P<fixed>{'|'.join(map(re.escape, words['bare']))})"
         rf"|(?P<spirit>党的(?:(?!上的)[一-龥、]){{2,40}}?精神|(?:中央|全国)[一-龥]{{2,14}}?会议精神)"
     )
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    """关于…的意见, with other titles inside it."""
+    about = "|".join(sorted(vocabulary("plan_titles")["about_endings"], key=len, reverse=True))
+    return re.compile(rf"关于(?:[^，。；：！？《》〈〉\n\t]|《[^》]*》){{4,60}}?(?:{about})")
+
+
 def unbracketed(text: str, known: Scope) -> list[Name]:
     """Titles without 《》 that their form gives away: “十四五”…规划, 关于…的意见, and 党的…精神 of a meeting."""
     found = []
-    for match in _bare().finditer(text):
+    for match in chain(_bare().finditer(text), _about().finditer(text) if "关于" in text else ()):
         start, end = match.span()
         if text[start - 1 : start] in ("《", "〈"):
             continue

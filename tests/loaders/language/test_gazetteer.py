@@ -42,7 +42,7 @@ def test_short_names_give_full_ones(names_of: Read, text: str, canonical: str) -
     "公安部门和财政部门要加强配合", "该项经费的财政部分由下级承担", "黄河南岸的堤防", "混合肥料的施用",
     "扩大连片种植面积", "形成都市农业新格局", "稳定西向通道运量", "长治久安的局面", "大同小异的做法",
     "日照时数偏少", "开封后须在当天用完", "资本市场改革", "确保定期通报", "推广安全生产经验",
-    "完善老城区管网", "其中国家级三家",
+    "完善老城区管网", "其中国家级三家", "发展中国家的看法", "进程中共同应对", "某联邦统计局公布",
 ])
 def test_everyday_words_are_no_names(names_of: Read, text: str) -> None:
     assert [n for n in names_of(text) if n.found_by == "gazetteer"] == []
