@@ -113,7 +113,7 @@ def test(selection: list[str]) -> int:
             _section("mypy: types")
             results["mypy"] = _types(python, Path(folder))
         _section("pytest: behavior")
-        results["pytest"] = _run(python, "-m", "pytest", "-q", f"--junitxml={report}", *selection)
+        results["pytest"] = _run(python, "-m", "pytest", f"--junitxml={report}", *selection)
         _section("Summary")
         for name, status in results.items():
             print(f"{name}: {'passed' if status == 0 else f'FAILED (status {status})'}")
