@@ -12,6 +12,7 @@ from ..context.actors import ACTORS
 from ..context.context import Clause, Inherited, ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .evidence import evidence
+from .timing import When, of
 from .triggers import Trigger
 from .wording import head_of, opening_verb
 
@@ -177,17 +178,17 @@ def relation(
     thing: Entity,
     place: tuple[int, int],
     extractor: str,
-    status: str | None = "",
+    when: When | None = None,
     post: str | None = None,
 ) -> Relation:
-    """A relation with its evidence; year and status are the clause's unless a status is given (None: timeless)."""
-    context = clause.context
+    """A relation with its evidence, the characters `place` of the sentence; when: None for what the clause says."""
+    when = when or of(clause)
     return Relation(
         evidence=evidence(article.document, sentence, *place),
         extractor=extractor,
-        year=context.year,
-        status=context.status if status == "" else status,
-        year_source=context.year_source if context.year is not None else None,
+        year=when.year,
+        status=when.status,
+        year_source=when.source,
         subject=subject,
         predicate=predicate,
         object=thing,

@@ -11,6 +11,7 @@ from .clause_roles import relation, stated
 from .coordination import members
 from .hosts import event
 from .launches import inner_rule, of_plan
+from .timing import to_do
 from .triggers import triggers
 from .undertakings import named, undertakings
 from .wording import generic, head_of, verbs
@@ -41,6 +42,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     found.thing,
                     found.place,
                     f"deploys.{found.rule}",
+                    to_do(found.trigger.clause),
                 )
 
 
@@ -67,7 +69,7 @@ def _headings(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rela
         Entity(name.group(1), "Program"),
         place,
         "deploys.heading",
-        status="planned",
+        to_do(clause),
     )
 
 
@@ -83,7 +85,17 @@ def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
             if thing is not None and verb not in verbs("hosts", "cautious"):
                 subject = Entity(context.plan.value, context.plan.type)
                 place = (trigger.start, member.end)
-                yield relation(article, sentence, trigger.clause, subject, "deploys", thing, place, "deploys.event")
+                yield relation(
+                    article,
+                    sentence,
+                    trigger.clause,
+                    subject,
+                    "deploys",
+                    thing,
+                    place,
+                    "deploys.event",
+                    to_do(trigger.clause),
+                )
 
 
 def _told(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
@@ -115,5 +127,5 @@ def _told(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation
                     thing,
                     (trigger.start, max(m.end for m in found)),
                     "deploys.told",
-                    status="planned",
+                    to_do(trigger.clause),
                 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
 from .clause_roles import relation
+from .timing import known
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -16,8 +17,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             body = name.body
             if name.type != "Person" or not name.post or not body:
                 continue
-            known = (n.type for n in (*sentence.read.names, *sentence.read.nested) if n.canonical == body)
-            kind = next((t for t in known if t in {"Agency", "Organization"}), "Agency")
+            types = (n.type for n in (*sentence.read.names, *sentence.read.nested) if n.canonical == body)
+            kind = next((t for t in types if t in {"Agency", "Organization"}), "Agency")
             behind = name.end + len(name.post)
             end = behind if sentence.read.text[name.end : behind] == name.post else name.end
             start = max(sentence.clause_at(name.start).start, name.start - len(body) - len(name.post) - 4)
@@ -30,6 +31,6 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 Entity(body, kind),
                 (start, end),
                 "holds_post.beside",
-                status=None,
+                known(sentence.clause_at(name.start)),
                 post=name.post,
             )

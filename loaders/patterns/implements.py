@@ -11,6 +11,7 @@ from .clause_roles import acting, entity, relation, stated, told_plan
 from .coordination import members
 from .issues import own_title
 from .mention import Member
+from .timing import dated
 from .triggers import Trigger, triggers
 from .wording import verbs
 
@@ -31,7 +32,9 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 thing = _document(member, verb)
                 if thing is None:
                     continue
-                for subject in _subjects(article, sentence, trigger):
+                made = _ground(article, sentence, trigger)
+                subjects = (made,) if made is not None else _subjects(article, sentence, trigger)
+                for subject in subjects:
                     if subject.name != thing.name:
                         yield relation(
                             article,
@@ -42,15 +45,19 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             thing,
                             (trigger.start, max(member.end, trigger.end)),
                             "implements.verb",
+                            dated(trigger.clause) if made is not None else None,
                         )
 
 
+def _ground(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> Entity | None:
+    """The plan that a sentence says is made on that ground (根据《X》，制定本方案), else None."""
+    if not _MAKES.search(sentence.read.text) or stated(sentence, trigger):
+        return None
+    return _made(article, sentence, trigger)
+
+
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
-    """The plan that is made on that ground, or whose content is told; else who acts."""
-    if _MAKES.search(sentence.read.text) and not stated(sentence, trigger):
-        made = _made(article, sentence, trigger)
-        if made is not None:
-            return (made,)
+    """The plan whose content is told, else who acts."""
     plan = told_plan(trigger.clause)
     if plan is not None and not stated(sentence, trigger):
         return (Entity(plan.value, plan.type),)

@@ -11,10 +11,12 @@ from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation, stated, told_plan
 from .coordination import members
 from .mention import Member
+from .timing import of_plan_years, published
 from .triggers import Trigger, triggers
 from .wording import generic, head_of, verbs
 
 _VAGUE = re.compile("具体|如下|以下|相关|有关|配套|各项|各类|各级|最新")  # which text is not said
+_TO_COME = re.compile(r"(?:将|拟|要|争取|尽快|抓紧)[^，。；]{0,6}$")
 _ABOUT = re.compile(r"^(?:关于|印发|转发|发布)")
 _WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
 
@@ -76,7 +78,7 @@ def _own(article: ScopedArticle) -> Iterator[Relation]:
                 Entity(title, "Plan"),
                 (0, len(text)),
                 "issues.own",
-                status="achieved",
+                published(sentence.clauses[0]),
             )
         return
 
@@ -97,7 +99,11 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
         return
     start, end = (trigger.before, trigger.start) if passive else (trigger.object_start, trigger.object_end)
     found = members(sentence.read, start, end)
+    out = trigger.any(verbs("issues", "passive")) is not None and not _TO_COME.search(
+        sentence.read.text[: trigger.start]
+    )
     context = trigger.clause.context
+    out = out and (told_plan(trigger.clause) is not None or of_plan_years(trigger.clause))
     planned = told_plan(trigger.clause) is not None and not stated(sentence, trigger)
     local = context.agent is not None and context.agent.type == "Region"
     for member in found:
@@ -116,6 +122,7 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
                     thing,
                     place,
                     "issues.passive" if passive else "issues.verb",
+                    published(trigger.clause) if member.title and out else None,
                 )
 
 
@@ -173,5 +180,5 @@ def _in_titles(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rel
                     entity(name),
                     (name.start, name.end),
                     "issues.in_title",
-                    status="achieved",
+                    published(sentence.clause_at(name.start)),
                 )

@@ -11,6 +11,7 @@ from ..context.actors import ACTORS
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation
 from .coordination import members
+from .timing import to_do
 from .topics import done_by, topic
 from .triggers import triggers
 from .undertakings import named
@@ -62,7 +63,7 @@ def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[R
                 Entity(task, "Program"),
                 (start, end),
                 "leads.responsible",
-                status=sentence.clause_at(start).context.status or "planned",
+                to_do(sentence.clause_at(start)),
             )
 
 

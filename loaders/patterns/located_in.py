@@ -10,6 +10,7 @@ from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .clause_roles import entity, relation
+from .timing import TIMELESS, known
 from .triggers import Trigger
 from .undertakings import undertakings
 from .wording import alternation, verbs
@@ -45,7 +46,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     region,
                     zone.place,
                     "located_in.zones",
-                    status=None,
+                    TIMELESS,
                 )
         for found in undertakings(sentence):
             if found.thing.type == "Center" and found.trigger.helped is None:
@@ -115,7 +116,7 @@ def _named_for(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rel
                 Entity(place.canonical, "Region"),
                 (name.start, name.end),
                 "located_in.name",
-                status=None if name.type == "Center" else "",
+                TIMELESS if name.type == "Center" else None,
             )
 
 
@@ -210,7 +211,7 @@ def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
                 entity(region),
                 (min(at.start(), thing.start), max(region.end, thing.end)),
                 "located_in.lies",
-                status=None,
+                known(sentence.clause_at(thing.start)),
             )
 
 

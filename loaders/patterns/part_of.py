@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle
 from .clause_roles import entity, relation
+from .timing import known
 
 _UNIT = re.compile(r"(?:(?<!公)司|局|处|(?<!验)室|办公室|专委会|委员会|分中心|分公司|学院|研究所|机关|小组)$")
 
@@ -47,5 +48,5 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 Entity(whole.canonical, whole.type),
                 (name.start, name.end),
                 "part_of.name",
-                status=None,
+                known(sentence.clause_at(name.start)),
             )

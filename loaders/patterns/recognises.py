@@ -11,9 +11,11 @@ from ..context.context import Clause, ScopedArticle, ScopedSentence
 from .clause_roles import acting, agents, relation
 from .coordination import members
 from .mention import Member
+from .timing import DONE
 from .triggers import Trigger, triggers
 from .wording import generic, verbs
 
+_ALREADY = re.compile(r"已经?.?$")
 _AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|[\d]+[家个项])?为(?=[^，。；]{3,30}$)")
 
 
@@ -54,12 +56,6 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
         if thing is None or member.role in {"listed", "place"}:
             continue
         for subject in acting(article, sentence, trigger, helped=False):
-            status = (
-                "achieved"
-                if re.search("已$|已经$", read.text[max(0, trigger.start - 2) : trigger.start])
-                or read.text[trigger.start] == "已"
-                else ""
-            )
             yield (
                 relation(
                     article,
@@ -70,7 +66,7 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
                     thing,
                     (trigger.start, member.end if not found else max(m.end for m in found)),
                     "recognises.verb" if verb else "recognises.nominal",
-                    status=status,
+                    DONE if _ALREADY.search(read.text, 0, trigger.start + 2) else None,
                 ),
                 member,
             )
