@@ -98,11 +98,17 @@ def _believed(match: re.Match[str], group: str, body: str | None) -> bool:
 
 
 def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[str | None, str]:
-    """(body, post). 江苏省委常委 is read as 江苏省 and 委常委, so that both joined are as written."""
+    """(body, post). 国家主席 is 主席 of 中华人民共和国.
+
+    江苏省委常委 is read as 江苏省 and 委常委, so that both joined are as written.
+    """
     post, start = match["post"], match.start("post")
     if start in bodies:
         return bodies[start].canonical, post
     data = vocabulary("posts")
+    if post in data["of_the_state"]:
+        body, post = data["of_the_state"][post]
+        return body, post
     if post[0] in "省市" and start + 1 in bodies:
         return bodies[start + 1].canonical, post[1:]
     first = post.split("、")[0]

@@ -24,6 +24,9 @@ from .regions import province_of, regions
 COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, sessions, quoted, people, aliases))
 """In this order: each sees the candidates of those before it."""
 
+LONGEST = 20_000
+"""A text longer than this, in characters, is no sentence: nothing is read in it, so that no input takes all memory."""
+
 
 def language(model: str | None = None) -> Reader:
     """A reader of articles. model: an installed spaCy model whose entities are added, None for the rules alone.
@@ -46,13 +49,15 @@ class Reader:
     nlp: Language
 
     def read(self, article: Article, document: StructuredDocument) -> ReadArticle:
-        """Every sentence of the article, in order, with its names, numbers and times."""
+        """Every sentence of the article, in order, with its names, numbers and times (none in one beyond LONGEST)."""
         known = article_scope(article, document)
         day = article.info.day or document.info.day
         return ReadArticle(article, tuple(self._sentence(s, known, day) for s in article.sentences))
 
     def _sentence(self, sentence: Sentence, known: Scope, day: dt.date | None) -> ReadSentence:
         text = sentence.text.text
+        if len(text) > LONGEST:
+            return ReadSentence(sentence, self.nlp.make_doc(""), (), (), (), (), ())
         doc = self.text(text, known)
         outer, nested = overlaps.result(doc)
         numbers = scan(text)

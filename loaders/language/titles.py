@@ -15,6 +15,8 @@ from .reading import Name
 
 COMPONENT = "policygraph_titles"
 
+LONGEST = 200
+"""A title is no longer, in characters: what stands between brackets farther apart is none."""
 _BRACKETS = {"《": "》", "〈": "〉"}
 _TAIL = re.compile(r"[（(](?:\d{4}[^（）()]*|征求意见稿|试行|草案|修订|暂行|修订版|送审稿)[）)]$")
 """（2018-2020年）, （试行）: the end of a title that says nothing of its kind."""
@@ -43,7 +45,7 @@ def bracketed(text: str) -> list[Name]:
         elif opened and character == opened[-1][1]:
             start, _ = opened.pop()
             title = clean(text[start + 1 : position])
-            if title:
+            if 0 < len(title) <= LONGEST:
                 found.append(Name(start, position + 1, text[start : position + 1], title, title_type(title), "title"))
         elif character in "》〉":
             opened.clear()

@@ -85,6 +85,13 @@ def test_reading_twice_gives_the_same(reader: Reader) -> None:
     assert [s.names for a in first for s in a.sentences] == [s.names for a in second for s in a.sentences]
 
 
+def test_what_is_longer_than_any_sentence_is_not_read(reader: Reader) -> None:
+    article, = read_text(reader, "通知\n\n" + "工信部印发文件" * 4_000 + "\n\n工信部印发文件。\n")
+    read = [(len(s.text), [n.canonical for n in s.names]) for s in article.sentences]
+    assert (28_000, []) in read
+    assert (8, ["工业和信息化部"]) in read
+
+
 def test_a_model_that_is_not_installed_is_an_error() -> None:
     with pytest.raises(OSError, match="zh_no_such_model"):
         language("zh_no_such_model")
