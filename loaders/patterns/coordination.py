@@ -200,7 +200,7 @@ def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
         if member.title:
             made.append(member)
         elif member.head is None and member is not found[-1]:
-            made.append(_with_ending(member, found[-1]))
+            made.append(_with_ending(member, found[-1], found[0].name.startswith(_LEVELS)))
         else:
             made.append(_with_beginning(member, made[0]) if made else member)
     return tuple(made)
@@ -218,9 +218,9 @@ def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
     return [*found[:first], replace(last, name=name, start=found[first].start, canonical=None)]
 
 
-def _with_ending(member: Member, last: Member) -> Member:
-    """蓝天 of 蓝天、净土保卫战 in full."""
-    if last.head is None:
+def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
+    """蓝天 of 蓝天、净土保卫战 in full; a centre lends its ending only under a level (国家作物、畜禽资源库)."""
+    if last.head is None or (last.head.type == "Center" and not leveled and not last.name.startswith(_LEVELS)):
         return member
     return replace(
         member,

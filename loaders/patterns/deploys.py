@@ -30,7 +30,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
         yield from _events(article, sentence)
         for found in undertakings(sentence):
             plan = found.trigger.clause.context.plan
-            if plan is None or plan.value == found.thing.name or inner_rule(found):
+            if plan is None or found.thing.name in plan.value or inner_rule(found):
                 continue
             if of_plan(sentence, found):
                 yield relation(

@@ -88,7 +88,7 @@ def _document(member: Member, verb: str) -> Entity | None:
             else Entity(member.name, "Plan")
         )
     name = member.canonical
-    if member.name.endswith("精神"):
+    if member.name.endswith(("精神", "思想")):
         return None  # what a meeting taught is no titled document
     cautious = verb in verbs("implements", "cautious")
     if name is not None and name.type in {"Plan", "Document"} and (not cautious or name.found_by != "suffix"):

@@ -14,6 +14,8 @@ from .zones import zones
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every launch that the article states; what a plan's own content names is left to deploys."""
+    named = article.read.article.info.title
+    title = "" if named is None else named.value
     for sentence in article.sentences:
         listed = list(zones(sentence))
         zoned = {zone.trigger for zone in listed if zone.trigger.helped is not None}
@@ -23,7 +25,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     article, sentence, zone.trigger.clause, agent, "launches", zone.center, zone.place, "launches.zones"
                 )
         for found in undertakings(sentence):
-            if of_plan(sentence, found) or found.trigger in zoned:
+            if of_plan(sentence, found) or found.trigger in zoned or found.thing.name in title:
                 continue
             for subject in _subjects(article, sentence, found):
                 if subject.name != found.thing.name and not _own_affair(sentence, found, subject):

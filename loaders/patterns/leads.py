@@ -46,13 +46,14 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 
 def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
     text = sentence.read.text
-    places = [m.span(1) for m in _RESPONSIBLE.finditer(text)] + [m.span(1) for m in _listing().finditer(text)]
+    places = [m for pattern in (_RESPONSIBLE, _listing()) for m in pattern.finditer(text)]
     if not places:
         return
     task = _task(article, sentence)
     if not 3 <= len(task) <= 60:
         return
-    for start, end in places:
+    for found in places:
+        start, end = found.span(1)
         for body in bodies(sentence, start, end):
             yield relation(
                 article,
@@ -61,7 +62,7 @@ def _responsible(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[R
                 body,
                 "leads",
                 Entity(task, "Program"),
-                (start, end),
+                found.span(),
                 "leads.responsible",
                 to_do(sentence.clause_at(start)),
             )

@@ -61,7 +61,8 @@ def _thing(member: Member, weak: bool) -> Entity | None:
     if member.role == "class" or "的" in member.name:
         return None
     name = member.canonical
-    if name is not None and name.type in {"Event", "Program", "Center"} and not generic(name.canonical):
+    known = name is not None and (name.found_by != "suffix" or name.type == "Event")
+    if name is not None and known and name.type in {"Event", "Program", "Center"} and not generic(name.canonical):
         return Entity(name.canonical, name.type)
     if (
         member.head is not None

@@ -137,7 +137,7 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
             main.append((start, end, None, None))
     for index, (start, end, helped, helper_word) in enumerate(main):
         stop = main[index + 1][0] if index + 1 < len(main) else clause.end
-        after = re.match(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|完成|的)*", hidden[end:stop])
+        after = re.match(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*", hidden[end:stop])
         begin = end + (after.end() if after else 0)
         modifies = "的" in hidden[end:begin]
         object_end = len(hidden[begin:stop].rstrip(" 、和及并与或\t").removesuffix("以及")) + begin

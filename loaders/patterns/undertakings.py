@@ -93,10 +93,10 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
 
 def _advanced(member: Member, thing: Entity) -> bool:
     """Whether 推进, 支持 and the like set a thing going: a programme with an end, or …建设."""
-    if member.head is None or ("“" in thing.name and member.nominal):
+    if "“" in thing.name and (member.head is None or member.nominal):
         return True  # all quotation
     if thing.type == "Program":
-        return member.head.strong and member.head.text != "战略"
+        return member.head is not None and member.head.strong and member.head.text != "战略"
     return member.nominal in verbs("launches", "nominal")
 
 

@@ -37,7 +37,7 @@ def test_a_region_sets_up_the_centers_of_its_plan(triples: Triples) -> None:
 
 def test_responsible_bodies_lead_the_task_above(relations: Relations) -> None:
     found = {(r.subject.name, r.object.name, r.evidence.quote) for r in relations(PLAN) if r.predicate == "leads"}
-    first, second = "省工业和信息化厅、省财政厅", "省教育厅、省科技厅"
+    first, second = "（省工业和信息化厅、省财政厅负责）", "责任单位：省教育厅、省科技厅"
     assert found == {
         ("江苏省工业和信息化厅", "龙头企业引领工程", first),
         ("江苏省财政厅", "龙头企业引领工程", first),
