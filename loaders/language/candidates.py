@@ -55,3 +55,8 @@ def enter(doc: Doc, article: Scope) -> Doc:
     """The Doc with the scope of its article, which its components then share."""
     doc.user_data[_SCOPE] = article
     return doc
+
+
+def own_city(known: Scope) -> str | None:
+    """What 市 means where no name stands before it: the municipality itself, else the city in force."""
+    return known.province if known.province and known.province.endswith("市") else known.city

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
 from .agencies import bodies, departments, inner_unit, local_ending
-from .candidates import Scope, names, scope, text_of
+from .candidates import Scope, names, own_city, scope, text_of
 from .places import bare_district, bare_districts, join_neighbors, letters, listed_counties
 from .reading import Name
 from .regions import full_path, guards, province_of, regions
@@ -148,11 +148,6 @@ def _self(entry: Entry, start: int, end: int, known: Scope) -> list[Name]:
         return []
     kind = "Region" if entry.canonical in ("province", "city", "district") else "Agency"
     return [Name(start, end, entry.form, meaning, kind, "gazetteer")]
-
-
-def own_city(known: Scope) -> str | None:
-    """What 市 means where no name stands before it: the municipality itself, else the city in force."""
-    return known.province if known.province and known.province.endswith("市") else known.city
 
 
 def _speaks_of_itself(form: str, agency: str) -> bool:

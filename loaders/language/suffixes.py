@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ...schema.vocabulary import vocabulary
 from .boundaries import Boundaries, Stop
-from .candidates import Scope, names, scope, text_of
+from .candidates import Scope, names, own_city, scope, text_of
 from .phrases import LONGEST, governor, left
 from .reading import Name
 from .regions import written
@@ -83,7 +83,9 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
     known_names = [(n.start, n.end) for n in read if n.found_by == "gazetteer"]
     boundaries = Boundaries(text, bodies, known_names)
-    return [name for match in matches for name in _names(boundaries, *match, known)]
+    openings = {n.start: n for n in sorted(read, key=lambda n: n.end) if n.type in ("Agency", "Organization")}
+    found = [name for match in matches for name in _names(boundaries, *match, known)]
+    return [replace(name, canonical=_canonical(name, openings.get(name.start), known)) for name in found]
 
 
 def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: Scope) -> Iterator[Name]:
@@ -100,7 +102,7 @@ def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: 
     if not _enough(core, suffix, _governed(boundaries, suffix, stop), marked, known):
         return
     end = _tail(text, end, suffix)
-    own = Name(begin, end, text[begin:end], _canonical(text[begin:end], known), suffix.type, "suffix", level=level)
+    own = Name(begin, end, text[begin:end], text[begin:end], suffix.type, "suffix", level=level)
     yield own
     if quoted and (whole := _before_quote(boundaries, own)):
         yield whole
@@ -183,12 +185,15 @@ def _before_quote(boundaries: Boundaries, quoted: Name) -> Name | None:
     return replace(quoted, start=stop.position, end=quoted.end + 1, text=text, canonical=text)
 
 
-def _canonical(text: str, known: Scope) -> str:
-    """部重点实验室 is the speaking ministry's."""
-    others = vocabulary("name_boundaries")["not_a_ministry"]
-    if text.startswith("部") and known.ministry and not text.startswith(tuple(others)):
-        return known.ministry + text[1:]
-    return text
+def _canonical(name: Name, body: Name | None, known: Scope) -> str:
+    """The name with its first word in full: a body's short name, 部 of the speaking ministry, 省 and 市 of the text."""
+    text = name.canonical
+    if body is not None and body.end < name.end and text.startswith(body.text):
+        return body.canonical + text[len(body.text) :]
+    own = {"部": known.ministry, "省": known.province, "市": own_city(known)}.get(text[0])
+    if own is None or text.startswith(tuple(vocabulary("name_boundaries")["not_ones_own"])):
+        return text
+    return own + text[1:]
 
 
 @Language.component(COMPONENT)

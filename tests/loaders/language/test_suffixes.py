@@ -81,6 +81,17 @@ def test_the_ministry_of_a_text_owns_its_laboratories(names_of: Read) -> None:
     assert names_of(text) == ()
 
 
+@pytest.mark.parametrize(("text", "canonical"), [
+    ("承担市场监管总局科技计划项目1项", "国家市场监督管理总局科技计划项目"),
+    ("承担省市场监管局科技计划项目3项", "安徽省市场监督管理局科技计划项目"),
+    ("省智能制造产业联盟成立", "安徽省智能制造产业联盟"),
+    ("认定省级工业设计中心", "省级工业设计中心"),
+    ("建设市场信用服务平台", "市场信用服务平台"),
+])
+def test_the_first_word_of_a_name_in_full(names_of: Read, text: str, canonical: str) -> None:
+    assert canonical in suffix_names(names_of(text, province="安徽省", city="淮南市"))
+
+
 @pytest.mark.parametrize("text", [
     "推动创新中心发挥作用", "加强大学生就业服务", "提升工程师队伍水平", "重点企业生产经营正常",
     "有关平台和项目运行良好", "上述三大工程进展顺利", "不断健全工作机制", "依据公司法的规定", "优化营商环境是系统工程",
