@@ -20,7 +20,6 @@ _ISSUED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)《(?P<title>.+
 _CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
-_JOINT = re.compile(r"[、,，和\s]")
 _ANNOUNCES = re.compile(r"(?:名单|结果|情况)(?:的(?:通知|公告|通报|公示))?$|通报|表彰|表扬|公示$")
 """A notice that announces what was done (公布…名单的通知) sets no targets."""
 _PLANNING = ("plan", "notice", "draft")
@@ -159,7 +158,7 @@ def _agent(issuer: str | None, region: Inherited | None, nature: str | None, pla
     if nature in _PLANNING or plan:
         if region is not None:
             return Inherited(region.value, "Region", "article")
-        if issuer in vocabulary("context")["no_agent_of_targets"] or _JOINT.search(issuer):
+        if issuer in vocabulary("context")["no_agent_of_targets"] or "、" in issuer:
             return None
     if nature in ("news", "newsletter", "interpretation"):
         return None

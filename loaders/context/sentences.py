@@ -48,6 +48,8 @@ def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, 
             ):
                 handed = narrow(handed, period)
         status = clause_status(text)
+        if status is None and is_estimated(text) and _ahead(here):
+            status = "forecast"
         if status is not None and _may_change(here, status, context):
             here = replace(here, status=status)
             running = replace(running, status=status)
@@ -63,6 +65,11 @@ def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, 
         agent=running.agent if running.agent != context.agent else handed.agent,
     )
     return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed
+
+
+def _ahead(context: Context) -> bool:
+    """预计 of a year after the writing is a forecast; of a closed year it is an estimate."""
+    return context.day is not None and context.year is not None and context.year > context.day.year
 
 
 def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: Period) -> bool:

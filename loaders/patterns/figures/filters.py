@@ -13,7 +13,7 @@ _LEVEL_WORDS = re.compile(
 )
 _LONE = frozenset("百千万亿")
 """A magnitude alone is a figure of speech (百年, 万里行, 双千兆) unless a comparator makes it a number (近千家)."""
-_RATE_BASE = re.compile(r"每\s*$")
+_RATE_BASE = re.compile(r"(?:每|[×÷*=＝])\s*$")
 _LABEL = re.compile(r"(?:表|图|专栏|附件|附表|第)\s*$|[A-Za-z]\s*$|[A-Za-z]\s*[（(]?\s*$")
 """每十万人 is the base of a rate; 表1, 专栏2, PM2.5 and O 3 are labels and names."""
 _JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")

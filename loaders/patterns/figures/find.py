@@ -9,15 +9,15 @@ from dataclasses import replace
 from ....schema.facts import Figure
 from ...context.context import Context, ScopedArticle, ScopedSentence
 from ...context.times import narrow, read_periods
-from ..evidence import evidence
 from .agents import agent_of
 from .changes import at_change, role
+from .make import make
 from .measures import measure
 from .slots import Slot, slots
 from .subjects import Subject, subject_of
-from .words import words
+from .tables import Column, cells, columns_of
+from .words import one_of, words
 
-EXTRACTOR = "figures.find"
 _BINDING = {"约束性": "binding", "预期性": "expected"}
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _SHORTEST = 6
@@ -30,9 +30,16 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
     """Every figure of the article, in the order of its numbers."""
     before: Subject | None = None
     paragraph = -1
+    columns: tuple[Column, ...] = ()
     for sentence in article.sentences:
-        if sentence.read.sentence.paragraph != paragraph or sentence.read.sentence.kind != "sentence":
-            before, paragraph = None, sentence.read.sentence.paragraph
+        read = sentence.read.sentence
+        if read.paragraph != paragraph or read.kind != "sentence":
+            if read.paragraph != paragraph:
+                columns = columns_of(sentence.read.text) if read.kind == "row" else ()
+            before, paragraph = None, read.paragraph
+        if columns:
+            yield from _in_table(article, sentence, columns)
+            continue
         for subject, figure in _in_sentence(article, sentence, before):
             before = replace(subject, verb=None)
             yield figure
@@ -58,64 +65,62 @@ def _list_ended(sentence: ScopedSentence, previous: Slot, slot: Slot) -> bool:
 
 
 def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subject: Subject) -> Figure:
-    quantity = slot.quantity
+    quantity, text = slot.quantity, sentence.read.text
     context = _at_number(sentence, slot)
     part = role(sentence, slot)
     if part is not None:
         context = at_change(context, sentence, slot, part)
-    text = sentence.read.text
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
-    kind = measure(quantity, subject, text[slot.clause.start : quantity.start], text[stretch + 1 : quantity.start])
+    clause = text[slot.clause.start : quantity.start]
+    kind = measure(quantity, subject, clause, text[stretch + 1 : quantity.start])
+    return make(
+        article,
+        sentence,
+        quantity,
+        context,
+        _place(slot, subject),
+        subject=subject.name,
+        measure=kind,
+        action=subject.carrier or subject.verb,
+        agent=agent_of(context, subject, kind, clause),
+        extractor="figures.find",
+        direction="rise" if subject.carrier in words("rise") else "fall" if subject.carrier in words("fall") else None,
+        binding=next((v for k, v in _BINDING.items() if k in text), None),
+    )
+
+
+def _in_table(article: ScopedArticle, row: ScopedSentence, columns: tuple[Column, ...]) -> Iterator[Figure]:
+    for cell in cells(row, columns):
+        verb = one_of("flow").search(cell.indicator)
+        counted = Subject(cell.indicator, cell.start, cell.end, verb.group() if verb else None, None, True)
+        name = f"{cell.indicator}{cell.column.head}" if cell.column.role == "rate" else cell.indicator
+        changes = row.read.text[cell.start : cell.end]
+        kind = measure(cell.quantity, counted, changes, changes)
+        yield make(
+            article,
+            row,
+            cell.quantity,
+            cell.context,
+            (cell.start, cell.end),
+            subject=name,
+            measure="share" if cell.column.role == "rate" else kind,
+            action=counted.verb,
+            agent=cell.context.agent.value if cell.context.agent else None,
+            extractor="figures.table",
+            binding=cell.binding,
+        )
+
+
+def _place(slot: Slot, subject: Subject) -> tuple[int, int]:
+    """The stretch that the quote takes: from the thing's name or verb to the unit, at a readable length."""
+    quantity = slot.quantity
     start, end = min(subject.start, quantity.start), max(subject.end, quantity.end)
     if end - start < _SHORTEST:
         start = max(slot.clause.start, end - _QUOTE // 2)
     if end - start > _QUOTE:
         start = max(start, quantity.start - _QUOTE + 20)
         end = min(end, quantity.end + 30)
-    direction = "rise" if subject.carrier in words("rise") else "fall" if subject.carrier in words("fall") else None
-    holder, holder_type = _holder(article, context)
-    sentence_text = sentence.read.text
-    binding = next((v for k, v in _BINDING.items() if k in sentence_text), None)
-    plan = context.plan.value if context.plan is not None and context.status == "planned" else None
-    return Figure(
-        evidence=evidence(article.document, sentence, start, end, keep=quantity.end - 1),
-        extractor=EXTRACTOR,
-        year=context.year,
-        status=context.status,
-        year_source=context.year_source,
-        value=quantity.value,
-        high=quantity.high,
-        unit=quantity.unit,
-        cmp=quantity.cmp,
-        cmp_text=quantity.cmp_text,
-        measure=kind,
-        subject=subject.name,
-        action=subject.carrier or subject.verb,
-        agent=agent_of(context, subject, kind, text[slot.clause.start : quantity.start]),
-        plan=plan,
-        since=_since(context, kind),
-        region=context.region.value if context.region else None,
-        span=context.span,
-        base_year=context.base_year,
-        direction=direction,
-        binding=binding,
-        estimated=context.estimated,
-        holder=holder,
-        holder_type=holder_type,
-        stated_by=context.stated_by,
-    )
-
-
-def _since(context: Context, kind: str) -> int | None:
-    """First year of the period; for a change that was reached, the year it is measured against (比2015年下降43.3%)."""
-    if (
-        context.since is None
-        and context.base_year
-        and context.status == "achieved"
-        and kind in ("growth", "change", "multiple")
-    ):
-        return context.base_year if context.year is not None and context.base_year < context.year - 1 else None
-    return context.since
+    return start, end
 
 
 def _at_number(sentence: ScopedSentence, slot: Slot) -> Context:
@@ -130,11 +135,3 @@ def _at_number(sentence: ScopedSentence, slot: Slot) -> Context:
         return context
     nearest = max((p for p in own if p.start < slot.quantity.start), key=lambda p: p.start, default=None)
     return narrow(context, nearest) if nearest is not None else context
-
-
-def _holder(article: ScopedArticle, context: Context) -> tuple[str, str]:
-    """Who answers for a figure: its holder in the context, else the document by its title or name."""
-    if context.holder is not None:
-        return context.holder.value, context.holder.type
-    info = article.document.info
-    return (info.title.value if info.title else info.name), "Document"

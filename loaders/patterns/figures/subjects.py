@@ -11,7 +11,7 @@ from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
 from .words import one_of, words
 
-_DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类|共|新)(?=.{2})")
+_DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类|共)(?=.{2})")
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|比例)?)?$")

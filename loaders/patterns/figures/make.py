@@ -1,0 +1,74 @@
+"""A number with its context to a Figure."""
+
+from __future__ import annotations
+
+from ....schema.facts import Figure
+from ....schema.quantities import Quantity
+from ...context.context import Context, ScopedArticle, ScopedSentence
+from ..evidence import evidence
+
+
+def make(
+    article: ScopedArticle,
+    sentence: ScopedSentence,
+    quantity: Quantity,
+    context: Context,
+    place: tuple[int, int],
+    *,
+    subject: str,
+    measure: str,
+    action: str | None,
+    agent: str | None,
+    extractor: str,
+    direction: str | None = None,
+    binding: str | None = None,
+) -> Figure:
+    """The figure for one number. place: half-open offsets of the quote in the sentence's text."""
+    holder, holder_type = _holder(article, context)
+    return Figure(
+        evidence=evidence(article.document, sentence, *place, keep=quantity.end - 1),
+        extractor=extractor,
+        year=context.year,
+        status=context.status,
+        year_source=context.year_source,
+        value=float(quantity.value),
+        high=float(quantity.high) if quantity.high is not None else None,
+        unit=quantity.unit,
+        cmp=quantity.cmp,
+        cmp_text=quantity.cmp_text,
+        measure=measure,
+        subject=subject,
+        action=action,
+        agent=agent,
+        plan=context.plan.value if context.plan is not None and context.status == "planned" else None,
+        since=_since(context, measure),
+        region=context.region.value if context.region else None,
+        span=context.span,
+        base_year=context.base_year,
+        direction=direction,
+        binding=binding,
+        estimated=context.estimated,
+        holder=holder,
+        holder_type=holder_type,
+        stated_by=context.stated_by,
+    )
+
+
+def _since(context: Context, kind: str) -> int | None:
+    """First year of the period; for a change that was reached, the year it is measured against (比2015年下降43.3%)."""
+    if (
+        context.since is None
+        and context.base_year
+        and context.status == "achieved"
+        and kind in ("growth", "change", "multiple")
+    ):
+        return context.base_year if context.year is not None and context.base_year < context.year - 1 else None
+    return context.since
+
+
+def _holder(article: ScopedArticle, context: Context) -> tuple[str, str]:
+    """Who answers for a figure: its holder in the context, else the document by its title or name."""
+    if context.holder is not None:
+        return context.holder.value, context.holder.type
+    info = article.document.info
+    return (info.title.value if info.title else info.name), "Document"
