@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .graph import Builder, BuildReport, StoredDocument
+from .graph import Builder, BuildReport, DocumentRecord, StoredDocument, open_graph
 from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, load_files, rules_version
 from .loaders.reading import SUFFIXES
-from .schema.errors import RunError
+from .schema.errors import InvalidFact, RunError
 
 Progress = Callable[[int, int, str], None]
 """Called as progress(done, of, key) after each document."""
@@ -52,7 +52,6 @@ def build(
     found = tuple(_walk(folder))
     documents = [f for f in found if f.path.suffix.lower() in SUFFIXES]
     skipped = tuple(sorted(f.key for f in found if f.path.suffix.lower() not in SUFFIXES))
-    notices: list[tuple[str, str]] = []
     with Builder(path, settings={"rules": rules}) as builder:
         builder.forget(builder.keys() - {f.key for f in documents})
         pending = [f for f in map(_hashed, documents) if not (f.sha256 and builder.reusable(f.key, f.sha256, rules))]
@@ -63,13 +62,25 @@ def build(
             if isinstance(outcome, Refused):
                 builder.refuse(file.key, file.sha256, outcome.error, outcome.message)
             else:
-                builder.add(_stored(outcome, rules), outcome.facts)
-                notices += [(file.key, text) for text in outcome.document.notices]
+                try:
+                    builder.add(_stored(outcome, rules), outcome.facts)
+                except InvalidFact as error:  # a defect of one rule on one text must not cost the other documents
+                    builder.refuse(file.key, file.sha256, type(error).__name__, str(error))
             done += 1
             if progress is not None:
                 progress(done, of, file.key)
         report = builder.publish()
-    return Build(report, tuple(notices), skipped)
+    return Build(report, _notices(path), skipped)
+
+
+def _notices(path: Path) -> tuple[tuple[str, str], ...]:
+    """What the documents of a graph file say to a reader of its answers, those that were not read again included."""
+    with open_graph(path) as graph:
+        return tuple((d.key, text) for d in graph.documents() for text in _of(d))
+
+
+def _of(document: DocumentRecord) -> tuple[str, ...]:
+    return document.notices + ((f"text may be missing: {document.partial}",) if document.partial else ())
 
 
 def _walk(folder: Path) -> Iterator[File]:
@@ -80,8 +91,19 @@ def _walk(folder: Path) -> Iterator[File]:
         for name in names:
             path = Path(root, name)
             if not name.startswith(".") and (path.is_file() or path.is_symlink()):
-                entries.append(File(path, path.relative_to(folder).as_posix()))
+                entries.append(File(path, _key(path.relative_to(folder))))
     return iter(sorted(entries, key=lambda f: f.key))
+
+
+def _key(path: Path) -> str:
+    """A path as text: its bytes as UTF-8, else as GB18030 (names in archives packed in China), else escaped."""
+    name = os.fsencode(path.as_posix())
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name.decode("utf-8", errors="backslashreplace")
 
 
 def _hashed(file: File) -> File:

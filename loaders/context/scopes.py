@@ -103,6 +103,8 @@ class _Walk:
         clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed))
         if sentence.text.rstrip().endswith(("：", ":")):
             self.running, self.depth = self.handed, depth
+            for place in sentence.sentence.text.starts[-2:]:  # structure makes it a heading of the list below it
+                self.under[place] = self.handed
         return ScopedSentence(sentence, clauses)
 
     def _with_national_plan(self, context: Context) -> Context:
