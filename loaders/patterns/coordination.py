@@ -101,7 +101,8 @@ def _modifier_end(hidden: str, start: int, end: int) -> int:
     if at == -1:
         return start
     left, right = hidden[start:at], hidden[at + 1 : end]
-    if len(right) < 5 or (head_of(tails().sub("", right)) is None and MASK not in right):
+    ends = any(head_of(tails().sub("", part)) for part in re.split(r"[、和及与]", right))
+    if len(right) < 5 or (not ends and MASK not in right):
         return start
     first = re.split(r"[、和及与]", left)[0]
     if head_of(first) is not None and not generic(first) and "的" not in left and "、" in left:

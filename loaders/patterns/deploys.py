@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
+from ..language.reading import Name
 from .clause_roles import relation, stated
 from .coordination import members
 from .hosts import event
 from .launches import inner_rule, of_plan
 from .timing import to_do
-from .triggers import triggers
+from .triggers import Trigger, triggers
 from .undertakings import named, undertakings
 from .wording import generic, head_of, verbs
 
@@ -104,14 +105,7 @@ def _told(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation
     for trigger in triggers(sentence):
         if not trigger.any(verbs("deploys")):
             continue
-        plan = next(
-            (
-                n
-                for n in reversed(read.names)
-                if trigger.clause.start <= n.start and n.end <= trigger.start and n.type == "Plan"
-            ),
-            None,
-        )
+        plan = _subject(sentence, trigger)
         if plan is None:
             continue
         found = members(read, trigger.object_start, trigger.object_end)
@@ -129,3 +123,12 @@ def _told(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation
                     "deploys.told",
                     to_do(trigger.clause),
                 )
+
+
+def _subject(sentence: ScopedSentence, trigger: Trigger) -> Name | None:
+    """The plan that stands before the verb as what tells; not one in which something is done (在…计划中安排)."""
+    read = sentence.read
+    inside = [n for n in read.names if trigger.clause.start <= n.start and n.end <= trigger.start and n.type == "Plan"]
+    if not inside or re.search(r"[中里内下上]", read.text[inside[-1].end : trigger.start]):
+        return None
+    return inside[-1]

@@ -29,7 +29,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 continue
             found = members(sentence.read, trigger.object_start, trigger.object_end)
             for member in found:
-                thing = _document(member, verb)
+                thing = _document(member, verb, told_plan(trigger.clause) is not None)
                 if thing is None:
                     continue
                 made = _ground(article, sentence, trigger)
@@ -79,7 +79,7 @@ def _made(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) ->
     return None if title is None else Entity(own_title(title.value), "Plan")
 
 
-def _document(member: Member, verb: str) -> Entity | None:
+def _document(member: Member, verb: str, told: bool) -> Entity | None:
     if member.title:
         name = member.canonical
         return (
@@ -91,6 +91,9 @@ def _document(member: Member, verb: str) -> Entity | None:
     if member.name.endswith(("精神", "思想")):
         return None  # what a meeting taught is no titled document
     cautious = verb in verbs("implements", "cautious")
+    written = member.head is not None and member.head.text.endswith(("规划", "纲要"))
+    if written and verb in {"实施", "组织实施"} and not told and len(member.name) > 6:
+        return Entity(member.name, "Plan")
     if name is not None and name.type in {"Plan", "Document"} and (not cautious or name.found_by != "suffix"):
         return Entity(name.canonical, name.type)
     if (

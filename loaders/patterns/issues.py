@@ -12,6 +12,7 @@ from .clause_roles import acting, entity, relation, stated, told_plan
 from .coordination import members
 from .mention import Member
 from .timing import of_plan_years, published
+from .topics import last_event
 from .triggers import Trigger, triggers
 from .wording import generic, head_of, verbs
 
@@ -104,14 +105,16 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     )
     context = trigger.clause.context
     out = out and (told_plan(trigger.clause) is not None or of_plan_years(trigger.clause))
-    planned = told_plan(trigger.clause) is not None and not stated(sentence, trigger)
+    nature = article.read.article.info.nature
+    report = nature is not None and nature.value == "report"  # it says what its own body will write
+    planned = not report and told_plan(trigger.clause) is not None and not stated(sentence, trigger)
     local = context.agent is not None and context.agent.type == "Region"
     for member in found:
         thing = _document(member, cautious or passive)
         if thing is None or (planned and not local and not member.title):
             continue  # what a plan of the centre wants written has no author yet
         place = (member.start, trigger.end) if passive else (trigger.start, max(m.end for m in found))
-        for subject in acting(article, sentence, trigger):
+        for subject in _bodies(article, sentence, trigger):
             if subject != thing:
                 yield relation(
                     article,
@@ -124,6 +127,16 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
                     "issues.passive" if passive else "issues.verb",
                     published(trigger.clause) if member.title and out else None,
                 )
+
+
+_ASSEMBLY = re.compile(r"(?:会议|大会|峰会|论坛|博览会)(?=[^，。；、]{0,6}$)")
+
+
+def _bodies(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
+    """Who issues: the bodies that act, or the event that a bare 大会 stands for (大会发布了《X》)."""
+    assembly = _ASSEMBLY.search(sentence.read.text, trigger.clause.start, trigger.start)
+    event = None if assembly is None else last_event(article, sentence, assembly.group())
+    return acting(article, sentence, trigger) if event is None else (event,)
 
 
 def _document(member: Member, cautious: bool) -> Entity | None:

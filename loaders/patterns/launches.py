@@ -8,7 +8,6 @@ from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import TOLD, acting, agents, named_before, relation, standing, stated, told_plan
 from .undertakings import Undertaking, undertakings
-from .wording import institutions
 from .zones import zones
 
 
@@ -25,6 +24,9 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     article, sentence, zone.trigger.clause, agent, "launches", zone.center, zone.place, "launches.zones"
                 )
         for found in undertakings(sentence):
+            head = found.member.head
+            if head is not None and head.text.endswith("规划"):
+                continue  # who carries out a 规划 implements it
             if of_plan(sentence, found) or found.trigger in zoned or found.thing.name in title:
                 continue
             for subject in _subjects(article, sentence, found):
@@ -68,7 +70,8 @@ def _own_affair(sentence: ScopedSentence, found: Undertaking, subject: Entity) -
 def inner_rule(found: Undertaking) -> bool:
     """Whether the thing is a house rule (信息披露制度) unless a public body sets it up."""
     head = found.member.head
-    return head is not None and not head.strong and head.text in institutions() and "“" not in found.thing.name
+    rule = head is not None and not head.strong and head.text.endswith(("制度", "责任制", "负责制", "活动"))
+    return rule and "“" not in found.thing.name
 
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, found: Undertaking) -> tuple[Entity, ...]:

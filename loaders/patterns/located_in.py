@@ -10,8 +10,10 @@ from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .clause_roles import entity, relation
+from .coordination import members
+from .hosts import event
 from .timing import TIMELESS, known
-from .triggers import Trigger
+from .triggers import Trigger, triggers
 from .undertakings import undertakings
 from .wording import alternation, verbs
 from .zones import zones
@@ -61,9 +63,25 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                         (region_start(sentence, found.trigger), found.place[1]),
                         "located_in.spread",
                     )
+        yield from _held(article, sentence)
         yield from _events(article, sentence)
         yield from _named_for(article, sentence)
         yield from _places(article, sentence)
+
+
+def _held(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """在A召开X大会."""
+    for trigger in triggers(sentence):
+        if trigger.any(verbs("hosts")) is None or not _run(sentence, trigger):
+            continue
+        for member in members(sentence.read, trigger.object_start, trigger.object_end):
+            thing = event(member, cautious=False)
+            for region in _spread(sentence, trigger) if thing is not None else ():
+                assert thing is not None
+                place = (region_start(sentence, trigger), member.end)
+                yield relation(
+                    article, sentence, trigger.clause, thing, "located_in", region, place, "located_in.hosted"
+                )
 
 
 _IN = re.compile(r"[在于]\s*$")

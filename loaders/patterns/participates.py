@@ -25,6 +25,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 continue
             if verb is None or trigger.object_start >= trigger.object_end:
                 continue
+            if trigger.relative and not named_before(sentence, trigger):
+                continue  # 上榜的A: who was selected stands behind
             weak = verb in verbs("participates", "weak")
             if weak and trigger.helped is None and not named_before(sentence, trigger):
                 continue

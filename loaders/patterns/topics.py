@@ -27,13 +27,18 @@ def held(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
     head = None if found is None else head_of(found.group(1))
     if found is None or head is None or head.type != "Event":
         return None
+    return last_event(article, sentence, head.text)
+
+
+def last_event(article: ScopedArticle, sentence: ScopedSentence, ending: str) -> Entity | None:
+    """The event with this ending that the article named last, up to the sentence; None where it named none."""
     known: Entity | None = None
     for other in article.sentences:
         for name in other.read.names:
-            if name.type == "Event" and name.canonical.endswith(head.text) and not _POINTING.match(name.canonical):
-                known = Entity(name.canonical, name.type)
+            if name.type == "Event" and name.canonical.endswith(ending) and len(name.canonical) > len(ending) + 1:
+                known = known if _POINTING.match(name.canonical) else Entity(name.canonical, name.type)
         if other is sentence:
-            return known
+            break
     return known
 
 

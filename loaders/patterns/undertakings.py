@@ -114,8 +114,9 @@ def _subjects(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertakin
     for member in members(sentence.read, start, trigger.start):
         if member.title or member.nominal in verbs("recognises", "nominal"):
             continue
-        thing = named(member, weak=False, quoted=True)
-        if thing is not None:
+        pushed = trigger.verbs[-1] in verbs("launches", "advance")  # …持续推进 says less than …启动
+        thing = named(member, weak=pushed, quoted=True)
+        if thing is not None and not (pushed and not _advanced(member, thing)):
             yield Undertaking(trigger, member, thing, (member.start, trigger.end), "passive")
 
 
@@ -129,6 +130,9 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     known = member.canonical
     if _SLOGAN.search(name):
         return None
+    zone = head is not None and head.type == "Center"
+    if known is not None and known.type == "Region" and zone:
+        return Entity(known.canonical, "Center")  # 雄安新区: a place that is set up
     if known is not None and known.type not in _TYPES | {"Event", "Metric", "Plan"}:
         return None
     if known is not None and known.type in _TYPES and (known.canonical != known.text or known.found_by != "suffix"):
