@@ -18,7 +18,7 @@ _MARK = re.compile(
 )
 """Punctuation, and what labels an item: 一是, （二）, 3."""
 _COUNT = re.compile(
-    r"(?<!第)(?<!第[一二三四五六七八九十百\d])(?:[0-9０-９][0-9０-９.,]*|[一二两三四五六七八九十百千几数]+)"
+    r"(?<![第0-9０-９.一二两三四五六七八九十百千几数])(?:[0-9０-９][0-9０-９.,]*|[一二两三四五六七八九十百千几数]+)"
     r"\s?(?:余|多)?[万亿千百]*(?:余|多)?\s?"
     r"(?:个月|个|家|项|座|条|批|种|类|名|所|处|支|次|期|款|件|位|场)(?:左右|以上|以内)?(?:领域)?"
     r"|第[一二三四五六七八九十百\d]+(?:批|期|轮)"
@@ -51,6 +51,8 @@ def _words() -> tuple[tuple[str, ...], dict[str, tuple[str, str, str]], AhoCoras
     for key, kind in (("launch", "launch"), ("stop", "verb"), ("opening", "opening")):
         for form in data[key]:
             table.setdefault(form, (kind, "", ""))
+    for form, after, before in data["verb_guards"]:
+        table[form] = (table[form][0], after, before)
     for key, kind in (("particles", "particle"), ("conjunctions", "conjunction")):
         for form, after, before in data[key]:
             table.setdefault(form, (kind, after, before))

@@ -186,8 +186,13 @@ def _before_quote(boundaries: Boundaries, quoted: Name) -> Name | None:
 
 
 def _canonical(name: Name, body: Name | None, known: Scope) -> str:
-    """The name with its first word in full: a body's short name, 部 of the speaking ministry, 省 and 市 of the text."""
+    """The name with its first word in full: a body's short name, 部 of the speaking ministry, 省 and 市 of the text.
+
+    Events stand as written: their names are fixed.
+    """
     text = name.canonical
+    if name.type == "Event":
+        return text
     if body is not None and body.end < name.end and text.startswith(body.text):
         return body.canonical + text[len(body.text) :]
     own = {"部": known.ministry, "省": known.province, "市": own_city(known)}.get(text[0])

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import spacy
 
 from policygraph.loaders.language import Name, ReadArticle, Reader, language
-from policygraph.loaders.language.overlaps import resolve
+from policygraph.loaders.language.overlaps import resolve, result
 from policygraph.loaders.reading import read_bytes
 from policygraph.loaders.structure import structure
 
@@ -90,6 +91,16 @@ def test_what_is_longer_than_any_sentence_is_not_read(reader: Reader) -> None:
     read = [(len(s.text), [n.canonical for n in s.names]) for s in article.sentences]
     assert (28_000, []) in read
     assert (8, ["工业和信息化部"]) in read
+
+
+def test_a_model_adds_its_entities(tmp_path: Path) -> None:
+    model = spacy.blank("zh")
+    ruler = model.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "ORG", "pattern": "云图数智"}, {"label": "CARDINAL", "pattern": "三"}])  # type: ignore
+    model.to_disk(tmp_path / "model")
+    doc = language(str(tmp_path / "model")).text("云图数智与工信部签约三次")
+    assert [(n.start, n.end, n.canonical, n.type, n.found_by) for n in result(doc)[0]] == [
+        (0, 4, "云图数智", "Organization", "model"), (5, 8, "工业和信息化部", "Agency", "gazetteer")]
 
 
 def test_a_model_that_is_not_installed_is_an_error() -> None:
