@@ -14,6 +14,7 @@ from .topics import held
 from .triggers import triggers
 from .wording import generic, verbs
 
+_AT = re.compile(r"在[^，。；]{1,14}$")
 _EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 
 
@@ -25,6 +26,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             verb = trigger.any(verbs("hosts"))
             if verb is None:
                 continue
+            if trigger.relative and _AT.search(sentence.read.text, trigger.clause.start, trigger.start):
+                continue  # 在佛山举行的座谈会: where, not by whom
             active = trigger.object_start < trigger.object_end
             if not active and not trigger.any(verbs("hosts", "passive")):
                 continue

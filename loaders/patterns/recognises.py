@@ -40,6 +40,8 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     read = sentence.read
     verb = trigger.any(verbs("recognises"))
     start, end = trigger.object_start, trigger.object_end
+    if verb is None and read.text[start:end].rstrip().endswith("名单"):
+        verb = trigger.any(verbs("recognises", "lists"))
     if start >= end:
         return
     as_ = _AS.search(read.text[start:end])
@@ -52,6 +54,8 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
             continue
         if member.title or (not verb and member.nominal not in verbs("recognises", "nominal")):
             continue
+        if member.head is not None and member.name == member.head.text:
+            member = replace(member, name=_topic(sentence, trigger) + member.name)
         thing = _class(member, careful=verb in verbs("recognises", "cautious") or not verb)
         if thing is None or member.role in {"listed", "place"}:
             continue
@@ -70,6 +74,16 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
                 ),
                 member,
             )
+
+
+def _topic(sentence: ScopedSentence, trigger: Trigger) -> str:
+    """What a bare class (试点单位) is for, where the clause before says what is pushed on (推进…品牌建设，新增…)."""
+    before = [t for t in triggers(sentence) if t.clause.end < trigger.clause.start]
+    if not before or before[-1].any(verbs("launches", "advance")) is None:
+        return ""
+    text = sentence.read.text[before[-1].object_start : before[-1].object_end]
+    close = trigger.clause.start - before[-1].clause.end <= 2
+    return text if close and 4 <= len(text) <= 16 and not re.search("[、，和“]", text) else ""
 
 
 def _carried(
