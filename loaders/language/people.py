@@ -14,6 +14,7 @@ from .reading import Name
 
 COMPONENT = "policygraph_people"
 
+_HAN = re.compile("[一-龥]")
 _TRANSLITERATED = 0.75
 """At least this share of a foreign name's characters belongs to those that transliterations use."""
 
@@ -115,8 +116,8 @@ def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[
     if first in data["bodies"]:
         return data["bodies"][first], post
     for rank, region in (("province", known.province), ("city", known.city or known.province)):
-        if region and first in data["own"][rank]:
-            return region, post[1:] if post[0] in "省市" else post
+        if region and first in data["own"][rank] and (not start or not _HAN.match(match.string[start - 1])):
+            return region, post[1:] if post.startswith(("省委", "市委")) else post
     return None, post
 
 

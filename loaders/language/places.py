@@ -28,13 +28,14 @@ def bare_district(text: str, region: str, end: int) -> tuple[str, int] | None:
 def join_neighbors(found: list[Name]) -> list[Name]:
     """For each region, or body of a region, right after the province it lies in: one name that holds both.
 
-    A body right after another country is that country's (俄罗斯国防部).
+    A body or city right after another country is that country's (俄罗斯国防部, 德国柏林).
     """
     joined = []
     foreign = {n.end: n for n in found if n.type == "Region" and n.canonical in vocabulary("region_forms")["foreign"]}
     provinces = {n.end: n for n in found if n.type == "Region" and _level(n.canonical) == "province"}
     for name in found:
-        if name.type == "Agency" and (country := foreign.get(name.start)):
+        country = foreign.get(name.start)
+        if country and (name.type == "Agency" or _lies_in(name.canonical, country.canonical)):
             text = country.text + name.text
             joined.append(replace(name, start=country.start, text=text, canonical=text))
         province = provinces.get(name.start)
@@ -46,6 +47,11 @@ def join_neighbors(found: list[Name]) -> list[Name]:
         elif name.type == "Agency":
             joined.append(replace(name, start=province.start, text=province.text + name.text))
     return joined
+
+
+def _lies_in(region: str, country: str) -> bool:
+    known = regions().get(region)
+    return known is not None and known.parent == country
 
 
 def _level(region: str) -> str | None:

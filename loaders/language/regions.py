@@ -15,8 +15,9 @@ LEVELS = ("country", "province", "city", "district", "zone", "area")
 class Region:
     """One region.
 
-    name: in full. level: one of LEVELS. parent: full name of the region it lies in; None for provinces, for areas
-    across provinces and where several regions share the name. forms: other spellings. letter: 苏 of 江苏省.
+    name: in full. level: one of LEVELS. parent: full name of the region it lies in, for a foreign city its country;
+    None for provinces, for areas across provinces and where several regions share the name. forms: other spellings.
+    letter: 苏 of 江苏省.
     """
 
     name: str
@@ -53,7 +54,9 @@ def regions() -> dict[str, Region]:
     for name, others in forms["areas"].items():
         add(Region(name, "area", None, tuple(others)))
     for name in forms["foreign"]:
-        add(Region(name, "country"))
+        add(Region(name, "country", None, tuple(forms["foreign_forms"].get(name, ()))))
+        for city in forms["foreign_cities"].get(name, ()):
+            add(Region(city, "area", name))
     return found
 
 

@@ -148,6 +148,7 @@ def test_region_forms_speak_of_regions() -> None:
     assert set(forms["full_only"]) <= cities
     assert {parent for _, parent, *_ in forms["zones"]} <= provinces
     assert set(forms["letters"]) <= {region["letter"] for region in vocabulary("regions")}
+    assert {*forms["foreign_forms"], *forms["foreign_cities"]} <= set(forms["foreign"])
     guarded = Counter(form for form, _, _ in forms["guards"])
     assert [form for form, count in guarded.items() if count > 1] == []
 

@@ -130,6 +130,10 @@ def test_bodies_of_other_countries(names_of: Read) -> None:
     assert pairs(names_of("俄罗斯国防部通报")) == [("俄罗斯国防部", "俄罗斯国防部")]
 
 
+def test_cities_of_other_countries(names_of: Read) -> None:
+    assert pairs(names_of("在德国柏林和金边举行")) == [("德国柏林", "德国柏林"), ("金边", "金边")]
+
+
 def test_programs_without_a_suffix(names_of: Read) -> None:
     assert [(n.text, n.canonical, n.type) for n in names_of("统筹推进一带一路和东数西算")] == [
         ("一带一路", "“一带一路”", "Program"), ("东数西算", "“东数西算”", "Program")]

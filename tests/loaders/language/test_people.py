@@ -44,6 +44,11 @@ def test_a_post_without_a_body_is_of_the_region_of_the_text(names_of: Read) -> N
     assert persons(names_of(text)) == [("费高云", None, "省委常委、常务副省长")]
 
 
+def test_a_post_of_an_unknown_place_is_nobodys_of_the_text(names_of: Read) -> None:
+    assert persons(names_of("某某镇市长王建国出席", city="常州市", province="江苏省")) == [("王建国", None, "市长")]
+    assert persons(names_of("市长王建国出席", city="常州市", province="江苏省")) == [("王建国", "常州市", "市长")]
+
+
 def test_a_person_named_once_is_known_afterwards(names_of: Read) -> None:
     assert persons(names_of("科技部部长王志刚接受采访。", "谈到规划，王志刚指出三点。")) == [
         ("王志刚", "科学技术部", "部长")]
