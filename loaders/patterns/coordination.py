@@ -107,7 +107,7 @@ def _modifier_end(hidden: str, start: int, end: int) -> int:
     first = re.split(r"[、和及与]", left)[0]
     if head_of(first) is not None and not generic(first) and "的" not in left and "、" in left:
         return start  # the first of the list has its own name: only the last one carries the modifier
-    if left.startswith("面向") or (MASK in left and "、" not in left and len(left) < 12):
+    if left.startswith("面向") or (left.endswith(MASK) and "、" not in left and len(left) < 12):
         return start
     return at + 1
 

@@ -22,6 +22,7 @@ _ACTOR_GAP = re.compile(
 _NOMINAL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))"
 )
+_PIVOT = re.compile(r"\d+(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
 _CARRIED = re.compile(r"(?:以及|及|和)\s*")
@@ -127,8 +128,10 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
         last_start, last_end, _, _ = main[-1]
         gap = hidden[last_end:start]
         helper = next(reversed(_verb().findall(hidden, last_start, last_end)), "")
-        if helper in helpers() and _ACTOR_GAP.match(gap):
+        if helper in helpers() and _ACTOR_GAP.match(gap) and end < clause.end:
             main.append((start, end, (last_end, start), helper))
+        elif _PIVOT.search(gap) and end < clause.end:
+            main.append((start, end, None, None))  # 遴选出20家单位开展攻关: the object of one verb does the next
         elif helper in telling() and end < clause.end:
             main.append((start, end, None, None))
         elif hidden[end : end + 1] == "的" and _ACTORS_ONLY.match(gap):
