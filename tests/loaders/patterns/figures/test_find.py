@@ -1,0 +1,252 @@
+"""The figures of written documents, with every field; and what must hold for any text."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from policygraph.loaders.context import ScopedArticle
+from policygraph.loaders.patterns.figures import find
+from policygraph.schema.facts import Figure
+
+Figures = Callable[..., list[Figure]]
+Article = Callable[..., ScopedArticle]
+
+PLAN_TITLE = "常州市智能装备产业发展行动计划（2023—2025年）"
+PLAN = f"""{PLAN_TITLE}
+
+一、发展基础
+“十三五”期间，全市智能装备产业产值年均增长9.5%。截至2022年底，累计建成省级智能车间160个。
+二、发展目标
+到2025年，全市智能装备产业规模达到2000亿元，年均增长12%以上，培育国家级专精特新“小巨人”企业80家、省级专精特新中小企业600家。规模以上工业企业关键工序数控化率达到68.5%（约束性），比2022年提高8个百分点。
+三、重点任务
+（一）提升创新能力。支持龙头企业牵头组建创新联合体，新建省级以上企业技术中心50个，攻克关键核心技术100项以上，力争在工业母机、机器人等领域形成一批标志性产品。
+（二）加快数字化改造。每年实施智能化改造项目1000个，建设5G全连接工厂20至30个，引进近千家服务商。
+四、保障措施
+安排专项资金不少于5亿元，企业开办时间压缩至3个工作日以内。
+"""
+
+
+def by_value(found: list[Figure], value: float) -> Figure:
+    (figure,) = [f for f in found if f.value == value]
+    return figure
+
+
+@pytest.fixture(scope="module")
+def plan(figures: Figures) -> list[Figure]:
+    return figures(PLAN)
+
+
+def test_the_figures_of_a_plan_in_order(plan: list[Figure]) -> None:
+    assert [(f.subject, f.value, f.unit) for f in plan] == [
+        ("智能装备产业产值", 9.5, "%"), ("省级智能车间", 160, "个"), ("智能装备产业规模", 2e11, "元"),
+        ("智能装备产业规模", 12, "%"), ("国家级专精特新“小巨人”企业", 80, "家"), ("省级专精特新中小企业", 600, "家"),
+        ("规模以上工业企业关键工序数控化率", 68.5, "%"), ("规模以上工业企业关键工序数控化率", 8, "个百分点"),
+        ("省级以上企业技术中心", 50, "个"), ("关键核心技术", 100, "项"), ("智能化改造项目", 1000, "个"),
+        ("5G全连接工厂", 20, "个"), ("服务商", 1000, "家"), ("专项资金", 5e8, "元"), ("企业开办时间", 3, "个工作日"),
+    ]  # fmt: skip
+
+
+def test_every_field_of_a_target(plan: list[Figure]) -> None:
+    figure = by_value(plan, 80)
+    start = PLAN.index("培育国家级专精特新“小巨人”企业80家")
+    end = start + len("培育国家级专精特新“小巨人”企业80家")
+    assert figure.evidence.char_start == start
+    assert figure.evidence.char_end == end
+    assert figure.evidence.quote == PLAN[start:end]
+    assert figure.evidence.sentence == PLAN[PLAN.index("到2025年") : PLAN.index("600家。") + 5]
+    assert (figure.evidence.document, figure.evidence.page) == ("a.txt", None)
+    told = {f.name: getattr(figure, f.name) for f in dataclasses.fields(figure) if f.name != "evidence"}
+    assert told == {
+        "extractor": "figures.find", "year": 2025, "status": "planned", "year_source": "stated", "value": 80,
+        "unit": "家", "cmp": "eq", "measure": "new", "subject": "国家级专精特新“小巨人”企业", "high": None,
+        "cmp_text": None,
+        "action": "培育", "agent": "常州市", "plan": PLAN_TITLE, "since": None, "region": "常州市", "span": "end",
+        "base_year": None, "direction": None, "binding": None, "estimated": False, "holder": PLAN_TITLE,
+        "holder_type": "Plan", "stated_by": None, "goal_text": None,
+    }  # fmt: skip
+    assert figure.predicate == "targets"
+
+
+def test_a_look_back_is_the_regions_own(plan: list[Figure]) -> None:
+    grown, built = by_value(plan, 9.5), by_value(plan, 160)
+    assert (grown.since, grown.year, grown.span, grown.status, grown.measure) == (
+        2016, 2020, "average", "achieved", "growth",
+    )  # fmt: skip
+    assert (built.year, built.status, built.measure, built.plan) == (2022, "achieved", "total", None)
+    assert (built.holder, built.holder_type, built.predicate) == ("常州市", "Region", "achieves")
+
+
+def test_a_change_against_a_year(plan: list[Figure]) -> None:
+    figure = by_value(plan, 8)
+    assert (figure.measure, figure.direction, figure.base_year, figure.year) == ("change", "rise", 2022, 2025)
+    assert by_value(plan, 68.5).binding == "binding"
+
+
+def test_what_holds_every_year_and_on_average(plan: list[Figure]) -> None:
+    each, average = plan[10], by_value(plan, 12)
+    assert (each.span, each.since, each.year, each.year_source) == ("each", 2023, 2025, "inherited: title")
+    assert (average.span, average.since, average.year, average.cmp) == ("average", 2023, 2025, "ge")
+
+
+def test_comparators_and_ranges(plan: list[Figure]) -> None:
+    factories, providers, money, days = plan[11:]
+    assert (factories.cmp, factories.value, factories.high) == ("range", 20, 30)
+    assert (providers.cmp, providers.cmp_text) == ("lt", "近")
+    assert (money.cmp, money.cmp_text, money.measure) == ("ge", "不少于", "amount")
+    assert (days.cmp, days.cmp_text, days.measure) == ("le", "以内", "level")
+
+
+def test_a_section_of_the_next_year_is_planned(figures: Figures) -> None:
+    found = figures(
+        "示例司工作总结\n\n一、2017年工作情况\n认定国家制造业创新中心3家。\n二、2018年工作思路\n"
+        "认定国家制造业创新中心3家左右。\n\n2018年1月20日\n"
+    )
+    assert [(f.value, f.cmp, f.year, f.status, f.year_source) for f in found] == [
+        (3, "eq", 2017, "achieved", "inherited: heading"), (3, "about", 2018, "planned", "inherited: heading"),
+    ]  # fmt: skip
+    assert found[1].holder == "示例司工作总结"
+    assert found[1].holder_type == "Document"
+
+
+def test_a_list_of_names_heads_no_second_figure(only: Callable[..., Figure]) -> None:
+    figure = only("示例司工作总结\n\n2020年，认定稀土新材料、先进印染技术等4家国家制造业创新中心。\n\n2021年1月20日\n")
+    assert (figure.subject, figure.value, figure.unit, figure.measure) == ("国家制造业创新中心", 4, "家", "new")
+    assert figure.evidence.quote == "认定稀土新材料、先进印染技术等4家国家制造业创新中心"
+
+
+def test_from_one_year_to_another(article: Article) -> None:
+    before, after = find(article("产业规模从2016年的7.5万亿元增长到2020年的11.2万亿元。", date="2021-05-01"))
+    assert (before.value, before.year) == (7.5e12, 2016)
+    assert (after.value, after.year, after.base_year, after.status) == (1.12e13, 2020, 2016, "achieved")
+
+
+NEWS = """---
+title: 常州市推进示例产业发展
+date: 2024-03-15
+source: 示例日报
+---
+# 常州市推进示例产业发展
+
+去年，全市完成智能化改造项目3000个，投入资金120亿元。今年，常州市将新增智能车间500个。
+《常州市智能制造三年行动计划（2023—2025年）》提出，到2025年，建成市级智能工厂100家，培育服务商50家以上。
+江苏省累计建成工业互联网平台109个。
+"""
+
+
+def test_news_of_a_city_tells_last_year_this_year_and_a_plan(figures: Figures) -> None:
+    found = figures(NEWS, "news.md")
+    assert [(f.subject, f.value, f.year, f.status, f.agent, f.region) for f in found] == [
+        ("智能化改造项目", 3000, 2023, "achieved", "常州市", "常州市"),
+        ("投入资金", 1.2e10, 2023, "achieved", "常州市", "常州市"),
+        ("智能车间", 500, 2024, "planned", "常州市", "常州市"),
+        ("市级智能工厂", 100, 2025, "planned", "常州市", "常州市"),
+        ("服务商", 50, 2025, "planned", "常州市", "常州市"),
+        ("工业互联网平台", 109, 2024, "achieved", "江苏省", "江苏省"),
+    ]
+    plan = "常州市智能制造三年行动计划（2023—2025年）"
+    assert [(f.plan, f.holder) for f in found[3:5]] == [(plan, plan), (plan, plan)]
+    assert {f.plan for f in (*found[:3], found[5])} == {None}
+
+
+def test_the_name_of_the_region_in_traditional_script(figures: Figures) -> None:
+    (figure,) = figures("工作總結\n\n二〇一七年，江蘇省新建製造業創新中心３家。\n\n二〇一八年一月二十日\n")
+    assert (figure.subject, figure.value, figure.year, figure.region) == ("制造业创新中心", 3, 2017, "江苏省")
+    assert figure.evidence.quote == "新建製造業創新中心３家"
+
+
+def test_markup_is_left_out_of_the_quote(figures: Figures) -> None:
+    page = (
+        "<html><head><title>工作总结</title></head><body><h1>示例市工作总结</h1>"
+        "<p>2020年，<b>新建示范平台</b>&nbsp;<span>20</span>个，"
+        "各项工作取得了新的进展，为下一步发展打下了良好基础。</p></body></html>"
+    )
+    (figure,) = figures(page, "a.html")
+    assert figure.value == 20
+    assert figure.evidence.quote.replace("\xa0", "") == "新建示范平台20个"
+    assert page[figure.evidence.char_start : figure.evidence.char_end].startswith("新建示范平台</b>")
+
+
+# What must hold whatever the text says.
+
+
+def told(figure: Figure) -> tuple[object, ...]:
+    """What a figure says, without its place and without how its year was found."""
+    skip = {"evidence", "extractor", "year_source"}
+    return tuple(getattr(figure, f.name) for f in dataclasses.fields(figure) if f.name not in skip)
+
+
+def broken(text: str, width: int) -> str:
+    """The text with its lines broken at so many columns, a narrow character counting one half."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        columns = list(itertools.accumulate(0.5 if c < "\u0100" else 1.0 for c in line))
+        now, start = 0.0, 0
+        for at, column in enumerate(columns):
+            if column - now > width:
+                lines.append(line[start:at])
+                now, start = columns[at - 1], at
+        lines.append(line[start:])
+    return "\n".join(lines)
+
+
+@settings(max_examples=30, deadline=None)
+@given(width=st.integers(24, 80))
+def test_hard_line_breaks_change_no_figure(figures: Figures, plan: list[Figure], width: int) -> None:
+    title, _, body = PLAN.partition("\n")
+    assert [told(f) for f in figures(f"{title}\n{broken(body, width)}")] == [told(f) for f in plan]
+
+
+WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
+
+
+def test_the_width_of_digits_changes_no_figure(figures: Figures, plan: list[Figure]) -> None:
+    title, _, body = PLAN.partition("\n")
+    wide = figures(f"{title}\n{body.translate(WIDE).replace('５G', '5G')}")
+    assert [told(f) for f in wide] == [told(f) for f in plan]
+    assert [f.evidence.char_start for f in wide] == [f.evidence.char_start for f in plan]
+
+
+NOUNS = st.sampled_from(["示范企业", "国家绿色工厂", "工业互联网平台", "专业技术人员", "重点项目", "行业标准"])
+VERBS = st.sampled_from(["认定", "培育", "新建", "累计建成", "力争建设", "支持"])
+NUMBERS = st.integers(2, 99999).filter(lambda n: not 1800 <= n <= 2199)
+COUNTED = st.builds(
+    lambda verb, noun, number, behind: (
+        f"{verb}{number}个{noun}" if behind else f"{verb}{noun}{number}个", noun, number
+    ),
+    VERBS, NOUNS, NUMBERS, st.booleans(),
+)  # fmt: skip
+FRAMES = st.sampled_from(["", "2020年，", "到2025年，", "“十四五”期间，", "近三年，", "江苏省"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(FRAMES, st.lists(COUNTED, min_size=1, max_size=4), st.sampled_from(["，", "；"]))
+def test_each_number_is_a_figure_of_its_own_noun(
+    figures: Figures, frame: str, counted: list[tuple[str, str, int]], joint: str
+) -> None:
+    sentence = frame + joint.join(text for text, _, _ in counted) + "。"
+    found = figures(f"示例市工作总结\n\n{sentence}各项工作取得新的进展。\n\n2022年5月20日\n")
+    assert [(f.subject, f.value) for f in found] == [(noun, number) for _, noun, number in counted]
+    for figure, (_, noun, number) in zip(found, counted, strict=True):
+        assert str(number) in figure.evidence.quote
+        assert noun in figure.evidence.quote
+        assert figure.evidence.quote in figure.evidence.sentence
+
+
+CHARACTERS = (
+    "0123456789近超约两十百万亿%家个项年月，。；、：《》“”（）—\n\t "
+    "工业企业园区建设认定增长达到其中分别江苏省到的和为第"
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.text(CHARACTERS, max_size=120))
+def test_any_text_gives_figures_that_stand_where_they_say(figures: Figures, text: str) -> None:
+    for figure in figures(f"示例市工作总结\n\n{text}\n\n各项工作取得新的进展，为下一步发展打下良好基础。\n"):
+        assert any(c.isdigit() or c in "两十百千万亿一二三四五六七八九倍翻半首" for c in figure.evidence.quote)
+        assert figure.evidence.char_end - figure.evidence.char_start >= 1

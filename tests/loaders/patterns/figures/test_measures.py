@@ -1,0 +1,77 @@
+"""What kind of number it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from policygraph.loaders.context import ScopedArticle
+from policygraph.loaders.patterns.figures import find
+from policygraph.loaders.patterns.figures.measures import is_flow
+
+Article = Callable[..., ScopedArticle]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        # new: what happened in the period
+        ("新建示范平台20个。", "new"), ("认定示范企业20家。", "new"), ("培训骨干5000人次。", "new"),
+        ("发布标准20项。", "new"),
+        ("新增就业300万人。", "new"), ("废止文件20件。", "new"), ("对50家企业开展了诊断。", "new"),
+        ("300万农村人口实现脱贫。", "new"),
+        ("新建铁路500公里。", "new"),
+        # total: a stock, or what has come together
+        ("累计建成示范平台20个。", "total"), ("拥有国家级平台20个。", "total"), ("园区企业总数达到20家。", "total"),
+        ("截至10月底，示范企业20家。", "total"), ("累计认定省级企业20家。", "total"), ("平台数量突破20个。", "total"),
+        ("目前已培育企业20家。", "total"), ("累计建成铁路500公里。", "total"),
+        # share, growth, change
+        ("示范企业占比达到65%。", "share"), ("数控化率达到65%。", "share"), ("70%的企业实现转型。", "share"),
+        ("工业增加值增长6.5%。", "growth"), ("单位能耗下降6.5%。", "growth"), ("投资增速为6.5%。", "growth"),
+        ("合格率提高8个百分点。", "change"), ("办理事项减少20项。", "change"), ("价格下降300元。", "change"),
+        # amount
+        ("投资12亿元。", "amount"), ("完成绿化面积300亩。", "amount"), ("粮食产量达到6亿吨。", "amount"),
+        ("公路里程达到6000公里。", "amount"),
+        # rank, multiple, level
+        ("发明专利授权量居全国第三位。", "rank"), ("居民收入实现翻番。", "multiple"),
+        ("办理时限压缩至3个工作日。", "level"), ("创新指数达到66。", "level"),
+        ("人均预期寿命达到78岁。", "level"),
+    ],
+)  # fmt: skip
+def test_measure(article: Article, text: str, measure: str) -> None:
+    (figure,) = find(article(text, date="2021-11-01"))
+    assert figure.measure == measure
+
+
+def test_a_cumulative_word_holds_for_the_members_of_its_list(article: Article) -> None:
+    found = list(find(article("累计认定示范企业20家、示范园区8家；新建平台5个。", date="2021-11-01")))
+    assert [f.measure for f in found] == ["total", "total", "new"]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("工业增加值增长6.5%。", "rise"), ("合格率提高8个百分点。", "rise"), ("单位能耗下降6.5%。", "fall"),
+     ("税负减轻30亿元。", None), ("数控化率达到65%。", None)],
+)  # fmt: skip
+def test_direction(article: Article, text: str, direction: str | None) -> None:
+    (figure,) = find(article(text, date="2021-11-01"))
+    assert figure.direction == direction
+    assert figure.value is not None
+    assert figure.value > 0  # a fall keeps a positive value
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("认定", True),
+        ("认定培育", True),
+        ("脱贫", True),
+        ("拥有", False),
+        ("增长", False),
+        ("达到", False),
+        (None, False),
+    ],
+)
+def test_is_flow(verb: str | None, expected: bool) -> None:
+    assert is_flow(verb) is expected

@@ -1,0 +1,92 @@
+"""What a number counts or measures, with elided heads restored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from policygraph.loaders.context import ScopedArticle
+from policygraph.loaders.patterns.figures import find
+from policygraph.loaders.patterns.figures.subjects import restored, tidy
+
+Article = Callable[..., ScopedArticle]
+
+
+def told(article: ScopedArticle) -> list[tuple[str, float | None]]:
+    return [(f.subject, f.value) for f in find(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # elided heads and modifiers of a list
+        ("认定服务型制造示范企业40家、示范平台25个，示范项目60个。",
+         [("服务型制造示范企业", 40), ("服务型制造示范平台", 25), ("服务型制造示范项目", 60)]),
+        ("新建国家绿色工厂120家，其中省级30家。", [("国家绿色工厂", 120), ("省级绿色工厂", 30)]),
+        ("拥有国家级示范工厂6家、省级45家、市级300家。",
+         [("国家级示范工厂", 6), ("省级示范工厂", 45), ("市级示范工厂", 300)]),
+        # 分别
+        ("二氧化硫、氨氮排放量分别下降5.6%和4%。", [("二氧化硫排放量", 5.6), ("氨氮排放量", 4)]),
+        ("钢铁、煤炭产量分别达到5000万吨和2亿吨。", [("钢铁产量", 5e7), ("煤炭产量", 2e8)]),
+        ("园区数量和企业数量分别增加到20个、300家。", [("园区数量", 20), ("企业数量", 300)]),
+        ("分别新增省级、市级绿色工厂12家和40家。", [("省级绿色工厂", 12), ("市级绿色工厂", 40)]),
+        # a number says more of the last subject
+        ("工业增加值3.1万亿元，增长5.6%。", [("工业增加值", 3.1e12), ("工业增加值", 5.6)]),
+        ("数字经济规模从2016年的7.5万亿元增长到2020年的11.2万亿元。",
+         [("数字经济规模", 7.5e12), ("数字经济规模", 1.12e13)]),
+        ("共建联合创新中心，新增11家。", [("联合创新中心", 11)]),
+        # shares
+        ("70%的企业实现数字化转型。", [("企业实现数字化转型的比例", 70)]),
+        ("三分之一的项目已经投产。", [("项目已经投产的比例", pytest.approx(100 / 3))]),
+        ("关键工序数控化率达到65%。", [("关键工序数控化率", 65)]),
+        # the noun behind
+        ("培育100家左右龙头企业、1000家以上专精特新企业。", [("龙头企业", 100), ("专精特新企业", 1000)]),
+        ("3个项目入选国家试点。", [("国家试点", 3)]),
+        ("培育投资超5000万元的技改项目150个。", [("技改项目投资", 5e7), ("投资超5000万元的技改项目", 150)]),
+        # ranks and multiples
+        ("发明专利授权量居全国第三位。", [("发明专利授权量", 3)]),
+        ("居民收入实现翻番。", [("居民收入", 2)]),
+        ("研发投入比2015年增长1.2倍。", [("研发投入", 1.2)]),
+        # what stands before the noun is no part of it
+        ("工业和信息化部、财政部认定国家技术创新示范企业63家。", [("国家技术创新示范企业", 63)]),
+        ("一是2020年我部新建示范平台20个。", [("示范平台", 20)]),
+        ("全省规模以上工业增加值增长5.2%。", [("规模以上工业增加值", 5.2)]),
+        ("减税降费约1.3万亿元。", [("减税降费", 1.3e12)]),
+        ("赤字率拟按2.8%安排。", [("赤字率", 2.8)]),
+    ],
+)  # fmt: skip
+def test_subjects(article: Article, text: str, expected: list[tuple[str, float]]) -> None:
+    assert told(article(text, date="2021-06-01")) == expected
+
+
+def test_the_subject_before_ends_with_its_paragraph(article: Article) -> None:
+    assert told(article("工业增加值3.1万亿元。\n增长5.6%。", date="2021-06-01")) == [("工业增加值", 3.1e12)]
+
+
+def test_nothing_that_can_be_counted(article: Article) -> None:
+    assert told(article("其中20个。", date="2021-06-01")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (" 示范企业，", "示范企业"), ("的示范企业的", "示范企业"), ("其中全省示范企业", "示范企业"),
+        ("5G 基站", "5G基站"),
+        ("GDP growth rate", "GDP growth rate"), ("", ""),
+    ],
+)  # fmt: skip
+def test_tidy(name: str, expected: str) -> None:
+    assert tidy(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "expected"),
+    [
+        ("省级", "国家级服务标准化试点", "省级服务标准化试点"), ("市级", "企业技术中心", "市级企业技术中心"),
+        ("示范项目", "服务型制造示范企业", "服务型制造示范项目"), ("示范平台", "示范企业", "示范平台"),
+        ("带动就业人数", "服务型制造示范企业", "带动就业人数"), ("省级示范项目", "国家级示范企业", "省级示范项目"),
+    ],
+)  # fmt: skip
+def test_restored(name: str, before: str, expected: str) -> None:
+    assert restored(name, before) == expected
