@@ -14,10 +14,13 @@ from .titles import title_type
 COMPONENT = "policygraph_aliases"
 
 _DEFINED = re.compile(
-    r"[（(](?:以下|下文|本文|下)?(?:均|统)?(?:简称|称)(?:为|作)?[：:]?\s?"
+    r"[（(](?:以下|下文|本文|下)?均?(?:简称|称)(?:为|作)?[：:]?\s?"
     r"(?P<form>《[^》]{1,20}》|“[^”]{1,20}”|[^（）()，。]{2,15})[）)]"
 )
-"""（以下简称《规划》）, （简称“智改数转”）, （下称省产研院）: what stands before it gets a short form."""
+"""（以下简称《规划》）, （简称“智改数转”）, （下称省产研院）: what stands before it gets a short form.
+
+（以下统称…） names a group and none of its members: it is not read.
+"""
 _SHORT = 4
 """Up to this length a title is a short form (规划, 行动计划)."""
 _LONGEST = 8

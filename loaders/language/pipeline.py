@@ -27,6 +27,9 @@ COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, sess
 LONGEST = 20_000
 """A text longer than this, in characters, is no sentence: nothing is read in it, so that no input takes all memory."""
 
+_TOLD = ("news", "speech", "interpretation")
+"""Texts whose title is a headline and not the name of a document: 本规划 and 该计划 never mean it."""
+
 
 def language(model: str | None = None) -> Reader:
     """A reader of articles. model: an installed spaCy model whose entities are added, None for the rules alone.
@@ -80,7 +83,8 @@ def article_scope(article: Article, document: StructuredDocument) -> Scope:
     """What the article says of itself: its title, who speaks, and where."""
     known = Scope()
     for info in (article.info, document.info):
-        if info.title and known.title is None:
+        told = info.nature is not None and info.nature.value in _TOLD
+        if info.title and known.title is None and not told:
             known.title = titles.clean(info.title.value).strip("《》")
         for stated in (info.issuer, info.title):
             if stated is not None:

@@ -39,6 +39,11 @@ def test_a_defined_word_without_brackets_is_read_everywhere(names_of: Read) -> N
     assert [(n.text, n.canonical, n.type) for n in names] == [("省产研院", "江苏省产业技术研究院", "Organization")]
 
 
+def test_a_common_name_of_several_is_no_alias(names_of: Read) -> None:
+    texts = ("推行信息公示制度、全过程记录制度（以下统称“两项制度”）。", "落实“两项制度”。")
+    assert [n for n in names_of(*texts) if n.found_by == "alias"] == []
+
+
 def test_a_title_in_brackets_is_not_read_without_them(names_of: Read) -> None:
     assert names_of(DEFINING, "系统规划设计的能力") == ()
 
