@@ -146,11 +146,13 @@ def acting(
 
 
 def stated(sentence: ScopedSentence, trigger: Trigger) -> bool:
-    """Whether the clause itself names who acts; 各地 names nobody."""
-    agent = trigger.clause.context.agent
+    """Whether the sentence itself names who acts, up to the verb; 各地 names nobody."""
     found = [e.name for e in named_before(sentence, trigger)]
+    agent = trigger.clause.context.agent
     if agent is not None and agent.where in {"clause", "sentence"} and not opening_verb().match(agent.value):
-        found.append(agent.value)
+        here = {n.canonical for n in sentence.read.names if n.start < trigger.start}
+        if here.intersection(agent.value.split("、")):
+            found.append(agent.value)
     return any(not _NOBODY.fullmatch(name) for name in found)
 
 
