@@ -221,7 +221,7 @@ COUNTED = st.builds(
     ),
     VERBS, NOUNS, NUMBERS, st.booleans(),
 )  # fmt: skip
-FRAMES = st.sampled_from(["", "2020年，", "到2025年，", "“十四五”期间，", "近三年，", "江苏省"])
+FRAMES = st.sampled_from(["", "2020年，", "到2025年，", "“十四五”期间，", "近三年，", "全市"])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
