@@ -97,13 +97,13 @@ def _fact_triples(fact: AnyFact, document: DocumentRecord, types: Mapping[str, s
     for (of, name), field in ontology().fields.items():
         carried = of in ("fact", "evidence", row["kind"]) and field.kind not in ("entity", "predicate")
         if carried and row[name] is not None:
-            triples.append((node, iris.term(field.iri), _literal(row[name])))
+            triples.append((node, iris.term(field.iri), _literal(row[name], field.kind)))
     return triples
 
 
-def _literal(value: Scalar) -> Literal:
-    # xsd:decimal keeps every digit; rdflib's Turtle rounds xsd:double to seven
-    return Literal(Decimal(repr(value))) if isinstance(value, float) else Literal(value)
+def _literal(value: Scalar, kind: str) -> Literal:
+    # xsd:decimal keeps every digit, and its point: Turtle reads 63 as an integer, and rounds xsd:double to seven digits
+    return Literal(Decimal(repr(float(value)))) if kind == "number" and not isinstance(value, str) else Literal(value)
 
 
 def _figure_links(

@@ -148,6 +148,10 @@ class Figure(Fact):
         _one_of("direction", self.direction, DIRECTIONS, optional=True)
         _one_of("binding", self.binding, BINDINGS, optional=True)
         _one_of("holder_type", self.holder_type, ENTITY_TYPES)
+        for name in ("value", "high"):  # 300 and 300.0 are one number and must hash alike
+            number = getattr(self, name)
+            if number is not None:
+                object.__setattr__(self, name, float(number))
         if not self.subject.strip():
             raise InvalidFact("a figure without a subject; expected what is counted or measured")
         if (self.value is None) == (self.goal_text is None):
@@ -165,6 +169,7 @@ class Figure(Fact):
     def row(self) -> dict[str, object]:
         """The flat export's record; keys in the order of score/GUIDE.md, then the evidence."""
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"evidence", "extractor"}}
+        own |= {"value": _shortest(self.value), "high": _shortest(self.high)}
         return {"kind": "figure", **_head(self), **own, **_tail(self)}
 
     @classmethod
@@ -216,6 +221,11 @@ def fact_from_row(row: Mapping[str, Any]) -> Figure | Relation:
     if row.get("id", fact.id) != fact.id:
         raise InvalidFact(f"record {row['id']} now hashes to {fact.id}; it was changed since it was made, build again")
     return fact
+
+
+def _shortest(number: float | None) -> float | int | None:
+    """70.0 as 70: a table says no more than the text does."""
+    return int(number) if number is not None and number.is_integer() else number
 
 
 def _head(fact: Fact) -> dict[str, object]:

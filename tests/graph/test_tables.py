@@ -50,7 +50,7 @@ def test_a_line_that_is_no_fact_is_told_by_its_number(graph, tmp_path, line, mes
 
 def test_a_fact_changed_by_hand_is_told(graph, tmp_path):
     export(graph, tmp_path / "facts.jsonl")
-    text = (tmp_path / "facts.jsonl").read_text(encoding="utf-8").replace('"value": 63.0', '"value": 64.0')
+    text = (tmp_path / "facts.jsonl").read_text(encoding="utf-8").replace('"value": 63, ', '"value": 64, ')
     (tmp_path / "facts.jsonl").write_text(text, encoding="utf-8")
     with pytest.raises(InvalidFact, match="it was changed since it was made"):
         list(read_jsonl(tmp_path / "facts.jsonl"))
@@ -63,7 +63,7 @@ def test_csv_opens_in_excel(graph, tmp_path):
     assert content.count(b"\r\n") == 11
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert list(rows[0]) == list(CSV_COLUMNS)
-    figure = next(row for row in rows if row["value"] == "63.0")
+    figure = next(row for row in rows if row["value"] == "63")
     assert (figure["doc"], figure["document"], figure["subject"]) == (
         "通知.txt",
         "2020/通知.txt",
@@ -81,4 +81,4 @@ def test_a_spreadsheet_runs_no_text_of_a_document(corpus, text):
     write_csv([fact], out)
     (row,) = csv.DictReader(io.StringIO(out.getvalue(), newline=""))
     assert row["subject"] == f"'{text}"
-    assert row["value"] == "-3.0"
+    assert row["value"] == "-3"
