@@ -26,7 +26,7 @@ def left(boundaries: Boundaries, start: int, *, bodies: bool, endings: tuple[str
     """The boundary where the phrase before `start` begins; None where none is near.
 
     bodies: a body right before the phrase belongs to the name (工业和信息化部重点实验室) whatever stands before it;
-    else only where a verb governs it (落实国务院标准化改革方案). endings: last words that end a name of their own.
+    else only where a verb governs it (落实国务院机构改革方案). endings: last words that end a name of their own.
     """
     text, limit = boundaries.text, start
     for stop in boundaries.before(start):
@@ -50,7 +50,7 @@ def left(boundaries: Boundaries, start: int, *, bodies: bool, endings: tuple[str
 def governor(boundaries: Boundaries, stop: Stop) -> Stop:
     """What governs a phrase: its own left boundary, or in a list (实施A、B和C) that of the list's first item.
 
-    A count or a date (部署52项…) is governed by what stands before it.
+    A count or a date (部署18项…) is governed by what stands before it.
     """
     for _ in range(_LONGEST_LIST):
         if stop.kind in ("count", "date") and (verb := boundaries.ending_at(stop.start)):

@@ -47,9 +47,9 @@ def test_of_two_names_in_one_place_the_alias_is_believed() -> None:
 
 
 @pytest.mark.parametrize(("text", "canonical"), [
-    ("迎接党的二十大胜利召开", "中国共产党第二十次全国代表大会"),
-    ("十九届五中全会审议通过", "党的十九届五中全会"),
-    ("在第十三届全国人民代表大会第二次会议上", "第十三届全国人民代表大会第二次会议"),
+    ("党的二十大闭幕以后", "中国共产党第二十次全国代表大会"),
+    ("十九届五中全会作出部署", "党的十九届五中全会"),
+    ("列席第十三届全国人民代表大会第二次会议", "第十三届全国人民代表大会第二次会议"),
     ("十四届全国人大一次会议开幕", "第十四届全国人民代表大会第一次会议"),
 ])
 def test_congresses_and_sessions(names_of: Read, text: str, canonical: str) -> None:
