@@ -55,4 +55,4 @@ class DocumentInfo:
         if self.date is None:
             return None
         parts = [int(p) for p in self.date.value.split("-")]
-        return dt.date(*(parts + [1, 1])[:3])
+        return dt.date(*[*parts, 1, 1][:3])
