@@ -16,7 +16,7 @@ from .topics import last_event
 from .triggers import Trigger, triggers
 from .wording import generic, head_of, verbs
 
-_VAGUE = re.compile("具体|如下|以下|相关|有关|配套|各项|各类|各级|最新")  # which text is not said
+_VAGUE = re.compile("具体|如下|办理|以下|相关|有关|配套|各项|各类|各级|最新")  # which text is not said
 _TO_COME = re.compile(r"(?:将|拟|要|争取|尽快|抓紧)[^，。；]{0,6}$")
 _ABOUT = re.compile(r"^(?:关于|印发|转发|发布)")
 _WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")

@@ -12,6 +12,7 @@ from .wording import Head, alternation, head_of, leading, tails, verbs
 
 _NAMED = frozenset({"Program", "Center", "Event", "Plan", "Document"})
 _NOTE = re.compile(r"[（(](?:以下(?:简称|称)[^（）()]*|[^（）()]{9,})[）)]$")  # a remark, no part of the name
+_CLAUSE = re.compile(r"[在于将已被正]|(?:初见|取得|顺利)")
 _SPACE = " 、，\t　"
 
 
@@ -81,7 +82,8 @@ def mention(read: ReadSentence, start: int, end: int) -> Member | None:
     head = head_of(text)
     if head is None and covering is None:
         first = next((n for n in read.names if n.start == start and n.end < stop and n.type in _NAMED), None)
-        if first is not None:  # what follows the name is a clause of its own (…大会在南京开幕)
+        clause = first is not None and (first.type == "Event" or _CLAUSE.match(read.text, first.end))
+        if first is not None and clause:  # what follows the name is a clause of its own (…大会在南京开幕)
             return Member(first.text, start, first.end, head_of(first.text), canonical=first, counted=counted)
     if head is None and not nominal and stop < end:
         whole = read.text[start:end].strip()

@@ -22,6 +22,7 @@ _ACTOR_GAP = re.compile(
 _NOMINAL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))"
 )
+_NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初)")  # 成立70周年: a date, not an act
 _PIVOT = re.compile(r"\d+(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
@@ -119,6 +120,8 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
     main: list[tuple[int, int, tuple[int, int] | None, str | None]] = []
     relative: list[tuple[int, int, int]] = []  # 落实A和B印发的《X》: 印发 has a subject of its own inside the object
     for start, end in chains:
+        if _NO_ACT.match(hidden, end):
+            continue
         led = hidden[clause.start : start]
         if _NOMINAL.match(hidden, end) and not led.endswith(_PARTING) and (main or _midway(led)):
             continue  # …建设行动, …认定工作: part of a name

@@ -11,7 +11,7 @@ from ..context.context import ScopedSentence
 from .coordination import members
 from .mention import Member
 from .triggers import Trigger, triggers
-from .wording import Head, generic, institutions, opening_verb, verbs
+from .wording import Head, generic, institutions, opening_verb, placed, verbs
 
 _NOUNS = frozenset({"建设", "推进", "实施", "开展", "启动"})
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
@@ -162,8 +162,10 @@ def _telling(name: str, head: Head, weak: bool) -> bool:
         return False
     if "“" in name or name.startswith(("国家", "全国", "省级", "市级")):
         return own >= 2
-    if "的" in name and not name.startswith(("面向", "以")):
+    if "的" in name and not name.startswith("面向") and head.text != "战略":
         return False
+    if head.text in placed():
+        return own >= 2
     if head.type == "Center":
         return own >= 3 and (not weak or len(name) >= 8)
     if head.type == "Organization":

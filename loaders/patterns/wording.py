@@ -138,6 +138,12 @@ def institutions() -> frozenset[str]:
 
 
 @cache
+def placed() -> frozenset[str]:
+    """Endings of zones that a place name alone tells from their like (新区)."""
+    return frozenset(vocabulary("object_heads")["placed"])
+
+
+@cache
 def leading() -> frozenset[str]:
     """Words before a name that only count or point (一批, 首批)."""
     return frozenset(vocabulary("object_heads")["leading"])
