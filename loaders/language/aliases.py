@@ -37,8 +37,8 @@ def define(text: str, read: list[Name], known: Scope) -> None:
         if full is not None:
             known.aliases[form if form[0] == "《" else form.strip("“”")] = (full.canonical, full.type)
     for name in read:
-        full = name.found_by == "title" and name.type == "Plan" and len(name.canonical) > _SHORT
-        if full and name.canonical not in known.plans:
+        complete = name.found_by == "title" and name.type == "Plan" and len(name.canonical) > _SHORT
+        if complete and name.canonical not in known.plans:
             known.plans.append(name.canonical)
 
 

@@ -38,7 +38,7 @@ class Characters:
         return self
 
 
-@registry.tokenizers(TOKENIZER)
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]  # spaCy's registry has no types
 def characters() -> Callable[[Language], Characters]:
     """The tokenizer's maker, as spaCy's configuration names it."""
     return lambda nlp: Characters(nlp.vocab)

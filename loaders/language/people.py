@@ -72,16 +72,16 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         if _believed(match, group, body):
             add(*match.span(group), post, body)
             position = match.end()
+    data = vocabulary("posts")
     for match in _behind().finditer(text):
-        post, person = match["post"], match["name"]
-        data = vocabulary("posts")
+        behind, person = match["post"], match["name"]
         if person[0] in data["weak_surnames"] or person[-1] in data["no_ending"]:
             continue
-        honor = post in vocabulary("posts")["honors"]
-        add(*match.span("name"), *((None, None) if honor else (post, vocabulary("posts")["bodies"].get(post))))
-    for person, (post, body) in list(known.people.items()):
+        honor = behind in data["honors"]
+        add(*match.span("name"), None if honor else behind, None if honor else data["bodies"].get(behind))
+    for person, (known_post, known_body) in list(known.people.items()):
         for match in re.finditer(re.escape(person), text) if len(person) > 2 else ():
-            add(*match.span(), post, body)
+            add(*match.span(), known_post, known_body)
     return found
 
 
