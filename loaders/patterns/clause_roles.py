@@ -138,6 +138,12 @@ def acting(
             return own
     run = named_before(sentence, trigger)
     inherited = agents(article, trigger.clause)
+    if not run and inherited and inherited[0].type == "Center" and (broad := standing(article)) is not None:
+        here = {n.canonical for n in sentence.read.names}
+        if (
+            inherited[0].name not in here
+        ):  # …自贸试验区启动建设。推进…: what was set up does not act in the next sentence
+            inherited = tuple(Entity(part, broad.type) for part in broad.value.split("、"))
     if not run:
         return inherited
     if partnered(sentence, trigger, run):

@@ -125,7 +125,8 @@ def _parts(text: str, hidden: str, begin: int, left: int, right: int, end: int) 
     if head is None and _parallel(before, text[right:end]):
         return True
     if head is None:
-        return earlier.endswith(("、", "，")) and len(before) <= 12
+        last = "、" not in hidden[right:end]  # A、B及C、D: 及 stands inside one of them
+        return earlier.endswith(("、", "，")) and len(before) <= 12 and last
     known = head.strong or head.designated or hidden[right : right + 1] == MASK
     return known and (len(stripped) > len(head.text) or earlier.endswith("、"))
 

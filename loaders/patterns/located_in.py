@@ -72,7 +72,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 def _held(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
     """在A召开X大会."""
     for trigger in triggers(sentence):
-        if trigger.any(verbs("hosts")) is None or not _run(sentence, trigger):
+        if trigger.relative or trigger.any(verbs("hosts")) is None or not _run(sentence, trigger):
             continue
         for member in members(sentence.read, trigger.object_start, trigger.object_end):
             thing = event(member, cautious=False)

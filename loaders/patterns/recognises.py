@@ -112,7 +112,7 @@ def _carried(
 
 def _class(member: Member, careful: bool) -> Entity | None:
     """The class of designated bodies, None where the words name none. careful: the verb alone does not say so."""
-    name = member.name
+    name = re.sub(r"^\d{4}年度?", "", member.name)
     if member.head is None or generic(name) or len(name) < 4:
         return None
     if not member.head.designated and (careful or not member.head.strong):

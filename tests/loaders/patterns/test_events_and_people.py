@@ -83,3 +83,20 @@ def test_a_class_does_not_succeed_a_class(triples: Triples) -> None:
 def test_an_amendment_succeeds_what_it_amends(triples: Triples) -> None:
     found = triples(REPORT.format("印发《关于修订〈轻工产业指导目录（2015年本）〉的决定》。"))
     assert ("关于修订〈轻工产业指导目录（2015年本）〉的决定", "succeeds", "轻工产业指导目录（2015年本）") in found
+
+
+def test_an_event_issues_what_it_publishes(triples: Triples) -> None:
+    found = triples(
+        NEWS.format("2022年6月1日，首届中国轻工机械博览会在南京举办。博览会发布了《2022年轻工机械投资指南》。")
+    )
+    assert ("首届中国轻工机械博览会", "issues", "2022年轻工机械投资指南") in found
+
+
+def test_the_place_of_a_meeting_is_no_host(triples: Triples) -> None:
+    found = triples(NEWS.format("在广东佛山举行的全国轻工科技座谈会上，工信部总工程师陈因讲话。"))
+    assert ("全国轻工科技座谈会", "located_in", "广东省佛山市") in found
+    assert not [t for t in found if t[1] == "hosts"]
+
+
+def test_an_anniversary_founds_nothing(triples: Triples) -> None:
+    assert not [t for t in triples(NEWS.format("上海市举行轻工协会成立70周年庆祝活动。")) if t[1] == "launches"]

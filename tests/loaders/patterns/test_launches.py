@@ -86,3 +86,31 @@ def test_who_is_supported_acts(triples: Triples) -> None:
         "国务院关于加快轻工机械发展的若干意见\n\n2019年3月2日\n\n一、支持企业发展\n\n鼓励地方设立轻工机械专项资金。\n"
     )
     assert ("地方", "launches", "轻工机械专项资金") in triples(text)
+
+
+WORK_REPORT = (
+    "政府工作报告\n\n——2021年3月5日在第十三届全国人民代表大会第四次会议上\n\n国务院总理 李克强\n\n"
+    "一、2020年工作回顾\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("高标准建设雄安新区。", {"雄安新区"}),
+        ("海南自贸试验区启动建设。", {"海南自贸试验区"}),
+        ("轻工提质行动全面启动。", {"轻工提质行动"}),
+        ("稳妥推进北方地区“煤改气”“煤改电”。", {"北方地区“煤改气”", "“煤改电”"}),
+        ("建立困难群众生活补贴和护理补贴制度。", {"困难群众生活补贴制度", "护理补贴制度"}),
+        ("为实施轻工提质行动，加强协调。", set()),
+        ("网络强国建设取得进展。", set()),
+    ],
+)
+def test_a_report_names_what_was_set_going(triples: Triples, words: str, names: set[str]) -> None:
+    found = {t for t in triples(WORK_REPORT + words + "\n") if t[1] == "launches"}
+    assert found == {("国务院", "launches", name) for name in names}
+
+
+def test_a_zone_that_was_set_up_does_not_act_next(triples: Triples) -> None:
+    found = triples(WORK_REPORT + "海南自贸试验区启动建设。实施轻工提质行动。\n")
+    assert ("国务院", "launches", "轻工提质行动") in found

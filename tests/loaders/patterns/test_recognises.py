@@ -49,3 +49,13 @@ def test_the_act_may_be_a_noun(triples: Triples) -> None:
 
 def test_a_generic_class_is_none(triples: Triples) -> None:
     assert recognised(triples(REPORT.format("确定年度目标，遴选优秀人才。"))) == set()
+
+
+def test_the_class_stands_before_the_list_that_is_published(triples: Triples) -> None:
+    text = "科技动态\n\n近日，工业和信息化部公布2021年度国家中小企业公共服务示范平台名单。\n"
+    assert ("工业和信息化部", "recognises", "国家中小企业公共服务示范平台") in triples(text)
+
+
+def test_a_bare_class_takes_what_the_clause_before_is_about(triples: Triples) -> None:
+    found = triples(REPORT.format("推进轻工集群品牌建设，新增34家试点单位。"))
+    assert recognised(found) == {"轻工集群品牌建设试点单位"}
