@@ -16,6 +16,8 @@ from .plans import plan_years
 from .status import clause_status, is_estimated
 from .times import narrow, read_periods, sets_frame
 
+_TIMES = re.compile(r"\s*的?\s*[近约超]?[\d.]+\s*多?倍")
+"""是2015年的3倍: the year is what is compared with."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""
 
@@ -36,6 +38,9 @@ def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, 
             if not start <= period.start < end:
                 continue
             if _in_modifier(here, sentence, start, period):
+                continue
+            if _TIMES.match(sentence.text, period.end):
+                here = replace(here, base_year=period.year)
                 continue
             here = narrow(here, period)
             if period.kind in ("base", "each"):

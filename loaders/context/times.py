@@ -41,7 +41,7 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
     first_quarter = dt.date(context.day.year - 1, 12, 31) if context.day.month <= 3 else None
     found = []
     for period in read.periods:
-        if _NEUTRAL.fullmatch(period.text) and context.year_source not in (None, "inherited: date"):
+        if _NEUTRAL.fullmatch(period.text) and context.year is not None:
             continue
         if period.relative and not _OF_THE_WRITING.search(period.text):
             on = anchor or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ...context.context import ScopedSentence
-from .phrases import Phrase
 from .slots import Slot
 from .words import one_of, words
 
@@ -13,11 +13,19 @@ _JOIN = re.compile(r"[、，]|和|与|以及")
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已)*$")
 
 
-def distributed(sentence: ScopedSentence, slot: Slot) -> Phrase | None:
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one number under 分别 is for: name, the offset where the list begins, the verb that stands after 分别."""
+
+    name: str
+    start: int
+    verb: str | None
+
+
+def distributed(sentence: ScopedSentence, slot: Slot) -> Share | None:
     """The member of the list that a number under 分别 belongs to; None without such a list.
 
     A、B排放量分别下降5.6%和4% gives A排放量 and B排放量; 分别新增省级、市级工厂12家和40家 gives 省级工厂 and 市级工厂.
-    The phrase begins where the list does.
     """
     text, numbers = sentence.read.text, sentence.read.quantities
     at = text.rfind("分别", slot.clause.start, slot.quantity.start)
@@ -26,14 +34,15 @@ def distributed(sentence: ScopedSentence, slot: Slot) -> Phrase | None:
         return None
     position = sum(1 for q in numbers if first <= q.start < slot.quantity.start)
     start, end = _before(sentence, slot.clause.start, at)
-    members = _members(text[start:end])
+    members, verb = _members(text[start:end]), None
     if len(members) < 2:
         verb = one_of("flow", "stock", "reach", "rise", "fall").match(text, at + 2, first)
         start, end = verb.end() if verb else at + 2, first
         members = _members(text[start:end])
     if position >= len(members) or len(members) < 2:
         return None
-    return Phrase(start, end, _with_head(members[position], members[-1]))
+    action = verb.group() if verb and verb.group() in words("flow", "stock") else None
+    return Share(_with_head(members[position], members[-1]), start, action)
 
 
 def _before(sentence: ScopedSentence, start: int, at: int) -> tuple[int, int]:
@@ -56,5 +65,7 @@ def _with_head(member: str, last: str) -> str:
     if member in words("levels"):
         level = next((v for v in sorted(words("levels"), key=len, reverse=True) if last.startswith(v)), "")
         return member + last[len(level) :]
+    if member.endswith(tuple(words("indicators"))):
+        return member
     head = next((h for h in words("shared_heads") if last.endswith(h)), "")
     return member if member.endswith(head) else member + head

@@ -53,7 +53,7 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
         return False
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
         return False
-    if quantity.unit in vocabulary("unit_kinds")["level"]:
+    if quantity.unit in vocabulary("unit_kinds")["durations"]:
         clause = sentence.clause_at(quantity.start)
         return bool(_LEVEL_WORDS.search(sentence.read.text[clause.start : clause.end]))
     return True

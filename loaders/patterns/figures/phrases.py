@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .slots import Slot
 from .words import one_of, tail, words
@@ -55,6 +56,8 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     close = re.search(rf"(?:{one_of('flow').pattern})(?=[了出过]?\s*$)", text[noun_start:end])
     carried = tail().search(text[noun_start:end])
     if close and (carried is None or close.start() < carried.start() or close.end() == carried.end()) and verb is None:
+        if not counted_right and close.group() in words("after_object") and close.start() > 1:
+            return Left(_trim(text, noun_start, noun_start + close.start()), close.group(), noun_start, None)
         if counted_right:
             return Left(Phrase(noun_start, noun_start, ""), close.group(), noun_start + close.start(), None)
         noun = _trim(text, noun_start, noun_start + close.start() if close.group().startswith("新") else end)
@@ -64,7 +67,20 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     noun = _trim(text, noun_start, noun_end)
     if carrier is None and noun.text and not counted_right and slot.quantity.cmp_text in words("reach"):
         carrier = slot.quantity.cmp_text  # 总量超过1亿户
+    if verb is not None and not noun.text and not counted_right and carrier is None:
+        noun, verb = _verbal_noun(sentence, slot, verb, verb_start)
     return Left(noun, verb, verb_start, carrier)
+
+
+def _verbal_noun(sentence: ScopedSentence, slot: Slot, verb: str, start: int) -> tuple[Phrase, str]:
+    """举办培训12期: of two verbs the second is the noun; 减税8000亿元: a verb of money is its own noun."""
+    second = next((w for w in words("flow") if verb.endswith(w) and verb.removesuffix(w) in words("flow")), None)
+    if second is not None:
+        at = start + len(verb) - len(second)
+        return Phrase(at, start + len(verb), second), verb.removesuffix(second)
+    if slot.quantity.unit in vocabulary("unit_kinds")["money"]:
+        return Phrase(start, start + len(verb), verb), verb
+    return Phrase(start, start, ""), verb
 
 
 def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
@@ -128,8 +144,9 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
     benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
+    guard = "|".join(vocabulary("figure_verbs")["verb_noun_guard"])
     flow, leading = one_of("flow").pattern, one_of("flow", "stock", "adverbs").pattern
-    pattern = re.compile(rf"(?:新(?={flow})|{leading})(?!{one_of('verb_noun_guard').pattern})")
+    pattern = re.compile(rf"(?:新(?={flow})|{leading})(?!{guard})")
     while at < end:
         if at in periods:
             at = periods[at]
@@ -234,10 +251,15 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
     return end
 
 
+def _closes(phrase: str) -> bool:
+    """True where a phrase ends with the bracket of a remark inside it (示范平台（含试点）)."""
+    return phrase[-1] in "）)" and any(c in phrase for c in "（(")
+
+
 def _trim(text: str, start: int, end: int) -> Phrase:
     while start < end and text[start] in _CLOSERS + "的":
         start += 1
-    while start < end and text[end - 1] in _CLOSERS + "的":
+    while start < end and text[end - 1] in _CLOSERS + "的" and not _closes(text[start:end]):
         end -= 1
     lead = re.match(r"(?:首批|第[一二三四五六七八九十\d]+批|一批|其中)", text[start:end])
     if lead:

@@ -11,7 +11,8 @@ from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
 from .words import one_of, words
 
-_DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类|共)(?=.{2})")
+_DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})")
+_HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|比例)?)?$")
@@ -61,8 +62,10 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     shared = distributed(sentence, slot)
     if shared is not None and not right.text:
         carrying = left if left.carrier or before is None else replace(left, carrier=before.carrier)
+        if shared.verb is not None:
+            carrying = replace(carrying, verb=shared.verb)
         near = shared.start if quantity.end - shared.start <= _NEAR else quantity.start
-        return _made(shared.text, near, quantity.end, carrying, False)
+        return _made(shared.name, near, quantity.end, carrying, False)
     if quantity.unit == "%" and right.text and not carried and not left.noun.text:
         return Subject(
             _share(sentence, slot),
@@ -79,7 +82,9 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     )
     if becomes and becomes.end() < slot.right and not carried:
         made = _made(text[becomes.end() : slot.right], _start(left, quantity.start), slot.right, left, True)
-        return replace(made, verb=made.verb or becomes.group()) if made is not None else None
+        made_by = one_of("flow").search(text, quantity.end, becomes.start())  # 被认定为
+        verb = left.verb or (made_by.group() if made_by else becomes.group())
+        return replace(made, verb=verb) if made is not None else None
     if right.text and not carried and not slot.modifies:
         return _counted(sentence, slot, left, right, before)
     if slot.modifies and right.text and not carried:
@@ -92,7 +97,13 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     if part:
         name = f"{left.noun.text[: part.start()]}占{part['whole']}的比重"
         return _made(name, _start(left, left.noun.start), quantity.end, left, False)
+    if before is not None and left.noun.text in words("flow") and left.verb is None:
+        return _again(before, replace(left, verb=left.noun.text, verb_start=left.noun.start), slot)  # …、废止2749项
     if left.noun.text and not _POINTS_BACK.match(left.noun.text):
+        if left.noun.text in words("levels") and before is None:
+            return _made(
+                left.noun.text + _head_behind(sentence, slot), _start(left, left.noun.start), quantity.end, left, False
+            )
         return _made(left.noun.text, _start(left, left.noun.start), quantity.end, left, False, before)
     if quantity.unit in ("人次", "人", "名", "户次", "户") and re.match(r"[\u4e00-\u9fff]{4,}", after):
         return _made(
@@ -114,9 +125,19 @@ def _again(before: Subject, left: Left, slot: Slot) -> Subject:
     if slot.clause.start <= before.start < start and slot.quantity.end - before.start <= _NEAR:
         start = before.start
     carrier = left.carrier or (before.carrier if slot.number and left.verb is None else None)
-    return Subject(
-        before.name, start, slot.quantity.end, left.verb or before.verb, carrier, False, left.noun.text or None
+    name = before.name
+    if slot.quantity.measure == "rank" and name.endswith("的比重"):
+        name = name[: name.rfind("占")] or name
+    return Subject(name, start, slot.quantity.end, left.verb or before.verb, carrier, False, left.noun.text or None)
+
+
+def _head_behind(sentence: ScopedSentence, slot: Slot) -> str:
+    """国家级1个、省级16个、市级30个创新平台: the head that only the last number of the list carries."""
+    last = max(
+        (q for q in sentence.read.quantities if slot.clause.start <= q.start < slot.clause.end), key=lambda q: q.start
     )
+    behind = Slot(last, slot.clause, last.end, slot.clause.end, False, 1)
+    return right_of(sentence, behind).text
 
 
 def _region_only(sentence: ScopedSentence, left: Left) -> bool:
@@ -158,8 +179,8 @@ def _made(
 
 
 def tidy(name: str) -> str:
-    """A subject without spaces beside Chinese characters, leading pointers, and the 的 at its ends."""
-    name = _SPACES.sub("", name).strip("，,。；;：:、的 \t")
+    """A subject in half-width digits and letters, without spaces beside Chinese, pointers before and 的 at its ends."""
+    name = _SPACES.sub("", name.translate(_HALF_WIDTH)).strip("，,。；;：:、的 \t")
     for _ in range(3):
         name = _DROP.sub("", name)
     return name.strip("的和与及了")
