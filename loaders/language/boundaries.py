@@ -60,8 +60,12 @@ def _words() -> tuple[tuple[str, ...], dict[str, tuple[str, str, str]], AhoCoras
     return forms, table, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest)
 
 
-def stops(text: str, name_ends: dict[int, int], names: Iterable[tuple[int, int]]) -> list[Stop]:
+def stops(
+    text: str, name_ends: dict[int, int], names: Iterable[tuple[int, int]], places: frozenset[int] = frozenset()
+) -> list[Stop]:
     """Every left boundary of the text, by position.
+
+    places: ends of regions, after which a verb is one (江苏省培育企业).
 
     name_ends: end → start of names that are no part of another's. names: (start, end) of known names, inside which
     nothing is a boundary (联合 in 联合国).
@@ -82,10 +86,10 @@ def stops(text: str, name_ends: dict[int, int], names: Iterable[tuple[int, int]]
             continue
         found.append(Stop(end, start, kind))
     found.sort(key=lambda s: (s.position, s.start))
-    return _opened(text, found)
+    return _opened(text, found, places)
 
 
-def _opened(text: str, found: list[Stop]) -> list[Stop]:
+def _opened(text: str, found: list[Stop], places: frozenset[int]) -> list[Stop]:
     """Opening verbs are kept where something ends right before them; after a verb of launch only some are."""
     setting = vocabulary("name_boundaries")["setting"]
     ends_name = tuple(vocabulary("name_boundaries")["classes_before_a_verb"])
@@ -94,6 +98,7 @@ def _opened(text: str, found: list[Stop]) -> list[Stop]:
     for stop in found:
         if stop.kind == "opening":
             before = ends.get(stop.start) if text[stop.start - 1 : stop.start] not in ("”", "）", ")") else None
+            before = before or ("name" if stop.start in places else None)
             if before is None and text.endswith(ends_name, 0, stop.start):
                 kept.append(replace(stop, kind="inner"))
                 continue
@@ -108,9 +113,16 @@ def _opened(text: str, found: list[Stop]) -> list[Stop]:
 class Boundaries:
     """The left boundaries of one text, for many suffixes."""
 
-    def __init__(self, text: str, name_ends: dict[int, int], names: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        name_ends: dict[int, int],
+        names: Iterable[tuple[int, int]] = (),
+        places: frozenset[int] = frozenset(),
+    ) -> None:
         self.text = text
-        self.all = stops(text, name_ends, names)
+        self.places = places
+        self.all = stops(text, name_ends, names, places)
         self._positions = [s.position for s in self.all]
 
     def before(self, position: int) -> list[Stop]:

@@ -68,7 +68,7 @@ def _nominal(boundaries: Boundaries, stop: Stop) -> bool:
     form = boundaries.text[stop.start : stop.position]
     nominal = form in vocabulary("name_boundaries")["nominal"]
     able = stop.kind in ("launch", "opening") or (stop.kind == "verb" and nominal)
-    return able and boundaries.ending_at(stop.start) is None
+    return able and boundaries.ending_at(stop.start) is None and stop.start not in boundaries.places
 
 
 def _opening(text: str, position: int) -> int | None:

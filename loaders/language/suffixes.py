@@ -82,7 +82,8 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         return []
     bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
     known_names = [(n.start, n.end) for n in read if n.found_by == "gazetteer"]
-    boundaries = Boundaries(text, bodies, known_names)
+    places = frozenset(n.end for n in read if n.type == "Region")
+    boundaries = Boundaries(text, bodies, known_names, places)
     openings = {n.start: n for n in sorted(read, key=lambda n: n.end) if n.type in ("Agency", "Organization")}
     found = [name for match in matches for name in _names(boundaries, *match, known)]
     return [replace(name, canonical=_canonical(name, openings.get(name.start), known)) for name in found]
