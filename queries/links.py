@@ -102,7 +102,7 @@ def of_class(body: str, kind: str) -> bool:
     return bool(before) and before != body and _LEVEL.match(kind) is not None and not _OTHER.search(before)
 
 
-_OTHER = re.compile("[省市县区州]级|地方|[的为和与及、]")
+_OTHER = re.compile("[省市县区州]级|地方|[的为和与、]")
 
 
 def _named_after(body: str, kind: str) -> bool:

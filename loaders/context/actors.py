@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from ...schema.periods import Period
 from ...schema.vocabulary import vocabulary
@@ -31,11 +33,14 @@ _CLASS = re.compile(
 """Ends of names that stand for a class of designated bodies, which does not act."""
 
 
-def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
+def subject(
+    read: ReadSentence, start: int, end: int, bodies: Mapping[str, str] = MappingProxyType({})
+) -> Inherited | None:
     """The bodies that a stretch begins with (several joined by 、), or None where it names none as its subject.
 
     A region followed by a number (江苏12家上榜) is only where, which `where` = "place" says.
-    A person gives the body of the post (科技部部长王志刚 acts for 科技部). 的 after the name makes it a modifier.
+    A person gives the body of the post (科技部部长王志刚 acts for 科技部); bodies: those of persons whose post was named
+    in the article. 的 after the name makes it a modifier.
     """
     at = _LEAD.match(read.text, start, end)
     position = at.end() if at else start
@@ -52,7 +57,7 @@ def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
             break
         if name.type in ACTORS and _CLASS.search(name.canonical):
             break
-        if name.type not in ACTORS and not (name.type == "Person" and _body(name)):
+        if name.type not in ACTORS and not _body(name, bodies):
             break
         found.append(name)
         position = name.end
@@ -73,7 +78,7 @@ def subject(read: ReadSentence, start: int, end: int) -> Inherited | None:
     )
     if any(n.canonical in vocabulary("context")["media"] + vocabulary("context")["nowhere"] for n in found):
         return None
-    canonical = list(dict.fromkeys(_body(n) or n.canonical for n in found))
+    canonical = list(dict.fromkeys(_body(n, bodies) or n.canonical for n in found))
     return Inherited("、".join(canonical), "Agency" if found[0].type == "Person" else found[0].type, where)
 
 
@@ -87,5 +92,14 @@ def leads(read: ReadSentence, start: int, period: Period) -> bool:
     return (lead.end() if lead else position) >= period.start
 
 
-def _body(name: Name) -> str | None:
-    return getattr(name, "body", None) if name.type == "Person" else None
+def speaker(read: ReadSentence, start: int, end: int) -> str | None:
+    """The person whose words a clause reports (陈因表示，…); None where it reports nobody's."""
+    for name in read.names:
+        if name.type == "Person" and start <= name.start and name.end <= end:
+            says = vocabulary("context")["persons_say"]
+            return name.canonical if read.text.startswith(tuple(says), name.end) else None
+    return None
+
+
+def _body(name: Name, bodies: Mapping[str, str]) -> str | None:
+    return (name.body or bodies.get(name.text)) if name.type == "Person" else None

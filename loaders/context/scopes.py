@@ -79,7 +79,7 @@ class _Walk:
             narrowed = under_heading(self.running or base, sentence)
             for place in sentence.sentence.text.starts[-2:]:  # the heading itself may end before its full stop
                 self.under[place] = narrowed
-        return ScopedSentence(sentence, clauses_of(sentence, self.running or base)[0])
+        return ScopedSentence(sentence, clauses_of(sentence, self.running or base, self.bodies)[0])
 
     def _sentence(self, sentence: ReadSentence, base: Context) -> ScopedSentence:
         depth = len(sentence.sentence.headings)
@@ -100,7 +100,7 @@ class _Walk:
             self.handed = replace(
                 self.handed, agent=Inherited(self.bodies[speaker], "Agency", "speaker"), stated_by=speaker
             )
-        clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed))
+        clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed), self.bodies)
         if sentence.text.rstrip().endswith(("：", ":")):
             self.running, self.depth = self.handed, depth
             for place in sentence.sentence.text.starts[-2:]:  # structure makes it a heading of the list below it

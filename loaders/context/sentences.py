@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ...schema.periods import Period
 from ...schema.vocabulary import vocabulary
 from ..language.reading import ReadSentence
-from .actors import leads, subject
+from .actors import leads, speaker, subject
 from .clauses import cut
 from .context import Clause, Context
 from .narrowing import with_actor, with_holder, with_plan
@@ -22,14 +23,22 @@ _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*
 """明显高于去年: a year that is compared with does not date the clause."""
 
 
-def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, ...], Context]:
-    """The clauses of a sentence, and the context that its frame hands to the rest of the paragraph."""
+def clauses_of(
+    sentence: ReadSentence, context: Context, bodies: Mapping[str, str]
+) -> tuple[tuple[Clause, ...], Context]:
+    """The clauses of a sentence, and the context that its frame hands to the rest of the paragraph.
+
+    bodies: the body of each person whose post the article names.
+    """
     periods = read_periods(sentence, context)
     running = handed = context
     found = []
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
-        actor = subject(sentence, start, end)
+        actor = subject(sentence, start, end, bodies)
+        said_by = speaker(sentence, start, end)
+        if said_by is not None:
+            running = replace(running, stated_by=said_by)
         if actor is not None:
             running = with_actor(running, actor)
         running = _reported_plan(running, sentence, start, end)
@@ -67,6 +76,7 @@ def clauses_of(sentence: ReadSentence, context: Context) -> tuple[tuple[Clause, 
         handed,
         plan=running.plan,
         region=running.region,
+        stated_by=running.stated_by,
         agent=running.agent if running.agent != context.agent else handed.agent,
     )
     return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed

@@ -25,6 +25,13 @@ class Markers:
 def markers() -> Markers:
     """The markers, read once."""
     data = vocabulary("status")
+    verbs = vocabulary("figure_verbs")
+    acts = sorted(
+        {w for name in ("flow", "stock", "reach", "rise", "fall") for w in verbs[name]}, key=len, reverse=True
+    )
+    data = data | {
+        "clause": data["clause"] | {"planned": [*data["clause"]["planned"], f"(?<!即)将(?:{'|'.join(acts)})"]}
+    }
     return Markers(
         {name: re.compile("|".join(data["clause"][name])) for name in STATUSES},
         {name: re.compile(f"(?:{'|'.join(data['headings'][name])})$") for name in ("planned", "achieved")},

@@ -11,7 +11,9 @@ from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
 from .words import one_of, words
 
-_DROP = re.compile(r"^(?:其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})")
+_DROP = re.compile(
+    r"^(?:领域(?=国家|省级|市级)|其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
+)
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
