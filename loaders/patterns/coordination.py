@@ -13,6 +13,7 @@ from .wording import generic, head_of, tails
 
 Span = tuple[int, int]
 
+_WHOLE = re.compile("以及")
 _SEPARATOR = re.compile(r"、|以及|[和及与暨]|，|,(?!\d)")
 _NEIGHBORS = re.compile(r"(?<=[”》])(?=[“《])")  # “X行动”“Y行动”, 《X》《Y》: nothing between them
 _ETC = re.compile(r"(?<![平高中同对均优初何])等(?![级次额保待于同距号离])(?:地(?!区)|省份?|市|单位)?")
@@ -32,25 +33,25 @@ def members(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
 
     Kept, as `triggers` are: several loaders read the same object.
     """
-    hidden = _hidden(read, start, end)
+    hidden = hidden_text(read)
     found: list[Member] = []
     begin = start
-    for match in [*re.finditer("以及", hidden), None]:  # 以及 parts whole lists
+    for match in [*_WHOLE.finditer(hidden, start, end), None]:  # 以及 parts whole lists
         stop = end if match is None else match.start()
-        if match is None or (start < match.start() < end and _whole(read, begin, stop)):
+        if match is None or (start < stop and _whole(read, begin, stop)):
             found.extend(_list(read, begin, stop))
             begin = end if match is None else match.end()
     return tuple(found)
 
 
-def _hidden(read: ReadSentence, start: int, end: int) -> str:
+@lru_cache(maxsize=8)
+def hidden_text(read: ReadSentence) -> str:
     """The text with what a separator may not cut blotted out: names, titles, quotations, brackets.
 
     A region parts a list, and a name that was read by its ending alone may have taken a list for one name.
     """
     names = [(n.start, n.end) for n in read.names if n.type != "Region" and n.found_by != "suffix"]
-    spans = names + closed(read.text)
-    return blot(read.text, [(a, b) for a, b in spans if start <= a and b <= end])
+    return blot(read.text, names + closed(read.text))
 
 
 def _whole(read: ReadSentence, start: int, end: int) -> bool:
@@ -79,7 +80,7 @@ def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
 
 def _pieces(read: ReadSentence, start: int, end: int) -> list[Span]:
     """The stretches between separators, behind a modifier of the whole list."""
-    hidden, text = _hidden(read, start, end), read.text
+    hidden, text = hidden_text(read), read.text
     begin = _modifier_end(hidden, start, end)
     found: list[Span] = []
     for match in _SEPARATOR.finditer(hidden, begin, end):

@@ -19,7 +19,7 @@ from . import (
     succeeds,
 )
 from .clause_roles import standing
-from .coordination import members
+from .coordination import hidden_text, members
 from .triggers import triggers
 
 _LOADERS = (
@@ -35,7 +35,7 @@ def find_relations(article: ScopedArticle) -> tuple[Relation, ...]:
         for made in find(article):
             place = (made.predicate, made.subject.name, made.object.name, made.post, made.evidence.char_start)
             found.setdefault(place, made)
-    for kept in (triggers, members, standing):
+    for kept in (triggers, members, standing, hidden_text):
         kept.cache_clear()  # they hold on to the article's sentences
     return tuple(sorted(found.values(), key=_order))
 

@@ -12,6 +12,8 @@ from ..language.reading import Name
 from .masking import MASK, blot, closed
 from .wording import adverbs, alternation, compounds, every_verb, helpers, telling
 
+LONGEST = 8_000
+"""Characters; a line without an end is no sentence, and looking at each of its verbs would cost its length squared."""
 _JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|\s|\t|[一二三四五六七八九十]是)\s*$")
 """What before a verb says that it stands beside the verb before it, not inside that verb's object."""
 _ACTOR_GAP = re.compile(
@@ -26,6 +28,7 @@ _NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初)")  # 成立70周年
 _PIVOT = re.compile(r"\d+(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
+_PARTICLES = re.compile(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*")
 _CARRIED = re.compile(r"(?:以及|及|和)\s*")
 _ACTORS_ONLY = re.compile(
     rf"^\s*由?{MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$"
@@ -61,7 +64,8 @@ class Trigger:
 @cache
 def _chain() -> re.Pattern[str]:
     verb, adverb = f"(?:{alternation(every_verb())})", f"(?:{adverbs()})"
-    return re.compile(rf"(?:{adverb})*{verb}(?:(?:了|并|和|与|、|或)?(?:{adverb})*{verb})*")
+    # the number of adverbs is bounded, so that a long run of them costs no second look from each of its words
+    return re.compile(rf"(?:{adverb}){{0,5}}{verb}(?:(?:了|并|和|与|、|或)?(?:{adverb}){{0,5}}{verb})*")
 
 
 @cache
@@ -91,8 +95,10 @@ def _beginning(name: Name) -> int:
 def triggers(sentence: ScopedSentence) -> tuple[Trigger, ...]:
     """The verbs of every clause, from left to right; verbs inside another verb's object are left out.
 
-    Kept, because every loader of relations asks for the same sentences of an article.
+    Nothing for a sentence longer than LONGEST. Kept, because every loader asks for the same sentences of an article.
     """
+    if len(sentence.read.text) > LONGEST:
+        return ()
     hidden = masked(sentence)
     found: list[Trigger] = []
     last: Trigger | None = None
@@ -108,50 +114,69 @@ def _midway(led: str) -> bool:
     return bool(led.strip(f" {MASK}")) and not _SUBJECT.search(led)
 
 
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """Verbs that stand together: start..end, and the body between a helper and them, with the helper."""
+
+    start: int
+    end: int
+    helped: tuple[int, int] | None = None
+    helper: str | None = None
+
+
 def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[Trigger]:
     """The triggers of one clause. before: the last of the clause before, whose list may go on behind the comma."""
-    chains = [(m.start(), m.end()) for m in _chain().finditer(hidden, clause.start, clause.end)]
-    if not chains and before is not None and _CARRIED.match(hidden, clause.start, clause.end):
-        start = clause.start + len(_CARRIED.match(hidden, clause.start, clause.end).group())  # type: ignore[union-attr]
-        yield replace(
-            before, clause=clause, start=start, end=start, object_start=start, object_end=clause.end, before=start
-        )
+    chains = [_Chain(*m.span()) for m in _chain().finditer(hidden, clause.start, clause.end)]
+    carried = _CARRIED.match(hidden, clause.start, clause.end)
+    if not chains and before is not None and carried is not None:
+        at, end = carried.end(), clause.end
+        yield replace(before, clause=clause, start=at, end=at, object_start=at, object_end=end, before=at)
         return
-    main: list[tuple[int, int, tuple[int, int] | None, str | None]] = []
-    relative: list[tuple[int, int, int]] = []  # 落实A和B印发的《X》: 印发 has a subject of its own inside the object
-    for start, end in chains:
-        if _NO_ACT.match(hidden, end):
+    main: list[_Chain] = []
+    for chain in chains:
+        if _NO_ACT.match(hidden, chain.end) or _in_a_name(hidden, clause, chain, bool(main)):
             continue
-        led = hidden[clause.start : start]
-        if _NOMINAL.match(hidden, end) and not led.endswith(_PARTING) and (main or _midway(led)):
-            continue  # …建设行动, …认定工作: part of a name
         if not main:
-            main.append((start, end, None, None))
+            main.append(chain)
             continue
-        last_start, last_end, _, _ = main[-1]
-        gap = hidden[last_end:start]
-        helper = next(reversed(_verb().findall(hidden, last_start, last_end)), "")
-        if helper in helpers() and _ACTOR_GAP.match(gap) and end < clause.end:
-            main.append((start, end, (last_end, start), helper))
-        elif _PIVOT.search(gap) and end < clause.end:
-            main.append((start, end, None, None))  # 遴选出20家单位开展攻关: the object of one verb does the next
-        elif helper in telling() and end < clause.end:
-            main.append((start, end, None, None))
-        elif hidden[end : end + 1] == "的" and _ACTORS_ONLY.match(gap):
-            relative.append((start, end, last_end))
-        elif _JOINED.search(gap) and hidden[end : end + 1] not in {"", "工", "的"} and end < clause.end:
-            main.append((start, end, None, None))
-    for index, (start, end, helped, helper_word) in enumerate(main):
-        stop = main[index + 1][0] if index + 1 < len(main) else clause.end
-        after = re.match(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*", hidden[end:stop])
-        begin = end + (after.end() if after else 0)
-        modifies = "的" in hidden[end:begin]
-        object_end = len(hidden[begin:stop].rstrip(" 、和及并与或\t").removesuffix("以及")) + begin
-        before = main[index - 1][1] if index else clause.start
-        verbs = tuple(_verb().findall(hidden, start, end))
-        yield Trigger(clause, start, end, verbs, begin, max(begin, object_end), before, helped, helper_word, modifies)
-    for start, end, before in relative:
-        stop = next((s for s, *_ in main if s > end), clause.end)
-        yield Trigger(
-            clause, start, end, tuple(_verb().findall(hidden, start, end)), end + 1, stop, before, relative=True
-        )
+        gap = hidden[main[-1].end : chain.start]
+        if hidden[chain.end : chain.end + 1] == "的" and _ACTORS_ONLY.match(gap):
+            # 落实A和B印发的《X》: 印发 has a subject of its own inside the object of 落实
+            verbs = tuple(_verb().findall(hidden, chain.start, chain.end))
+            yield Trigger(clause, chain.start, chain.end, verbs, chain.end + 1, clause.end, main[-1].end, relative=True)
+        elif chain.end < clause.end:
+            main.extend(_beside(hidden, main[-1], chain, gap))
+    for index, chain in enumerate(main):
+        left = main[index - 1].end if index else clause.start
+        stop = main[index + 1].start if index + 1 < len(main) else clause.end
+        yield _placed(hidden, clause, chain, left, stop)
+
+
+def _in_a_name(hidden: str, clause: Clause, chain: _Chain, later: bool) -> bool:
+    """Whether a verb is part of a name (…建设行动, …认定工作). later: another verb stands before it in the clause."""
+    led = hidden[clause.start : chain.start]
+    return _NOMINAL.match(hidden, chain.end) is not None and not led.endswith(_PARTING) and (later or _midway(led))
+
+
+def _beside(hidden: str, last: _Chain, chain: _Chain, gap: str) -> Iterator[_Chain]:
+    """The chain, where it stands beside the one before it rather than in its object."""
+    helper = next(reversed(_verb().findall(hidden, last.start, last.end)), "")
+    if helper in helpers() and _ACTOR_GAP.match(gap):
+        yield _Chain(chain.start, chain.end, (last.end, chain.start), helper)
+        return
+    pivot = _PIVOT.search(gap) is not None  # 遴选出20家单位开展攻关: the object of one verb does the next
+    joined = _JOINED.search(gap) is not None and hidden[chain.end] not in "工的"
+    if pivot or joined or helper in telling():
+        yield chain
+
+
+def _placed(hidden: str, clause: Clause, chain: _Chain, left: int, stop: int) -> Trigger:
+    """The chain with its object, which ends before `stop`."""
+    after = _PARTICLES.match(hidden, chain.end, stop)
+    begin = after.end() if after else chain.end
+    end = begin + len(hidden[begin:stop].rstrip(" 、和及并与或\t").removesuffix("以及"))
+    verbs = tuple(_verb().findall(hidden, chain.start, chain.end))
+    relative = "的" in hidden[chain.end : begin]
+    return Trigger(
+        clause, chain.start, chain.end, verbs, begin, max(begin, end), left, chain.helped, chain.helper, relative
+    )

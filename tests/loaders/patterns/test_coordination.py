@@ -10,7 +10,7 @@ from policygraph.loaders.context import scopes
 from policygraph.loaders.context.context import ScopedSentence
 from policygraph.loaders.language import Reader
 from policygraph.loaders.patterns.coordination import members
-from policygraph.loaders.patterns.triggers import triggers
+from policygraph.loaders.patterns.triggers import LONGEST, triggers
 from policygraph.loaders.patterns.wording import generic, head_of
 from policygraph.loaders.reading import read_bytes
 from policygraph.loaders.structure import structure
@@ -42,6 +42,12 @@ def test_verbs_that_stand_together_are_one(
 ) -> None:
     found = [(t.verbs, text[t.object_start : t.object_end]) for t in triggers(sentence(text))]
     assert found == expected
+
+
+def test_a_line_without_an_end_is_not_searched(sentence: Callable[[str], ScopedSentence]) -> None:
+    text = "实施轻工强基工程，" * (LONGEST // 8)
+    assert triggers(sentence(text)) == ()
+    assert triggers(sentence("实施轻工强基工程，" * 10)) != ()
 
 
 def test_a_helper_gives_the_body_that_acts(sentence: Callable[[str], ScopedSentence]) -> None:
