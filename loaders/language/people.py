@@ -46,6 +46,11 @@ def _behind() -> re.Pattern[str]:
                       rf"(?P<post>{_any(data['behind'])})")
 
 
+@cache
+def _speaking() -> str:
+    return _any(vocabulary("context")["persons_say"])
+
+
 def _any(words: list[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
@@ -80,7 +85,9 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         honor = behind in data["honors"]
         add(*match.span("name"), None if honor else behind, None if honor else data["bodies"].get(behind))
     for person, (known_post, known_body) in list(known.people.items()):
-        for match in re.finditer(re.escape(person), text) if len(person) > 2 else ():
+        # two characters may be any word; before a verb of speaking they are the person
+        again = re.escape(person) if len(person) > 2 else f"{re.escape(person)}(?={_speaking()})"
+        for match in re.finditer(again, text):
             add(*match.span(), known_post, known_body)
     return found
 
