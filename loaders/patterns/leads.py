@@ -30,6 +30,9 @@ _QUALIFIER = re.compile(
 _LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[条项])\s*")
 
 
+_TIME = re.compile(r"^(?:(?:到|在|自|从)?\d{4}年(?:\d{1,2}月)?(?:底|末|初)?(?:以?前|起|内)?(?:要)?)")  # 2018年底前完成…
+
+
 @cache
 def _listing() -> re.Pattern[str]:
     labels = alternation(verbs("leads", "lists"))
@@ -75,8 +78,8 @@ def _task(article: ScopedArticle, sentence: ScopedSentence) -> str:
         return _LABEL.sub("", re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip()))
     first = _first(article, sentence)
     for clause in first.clauses:
-        text = _LABEL.sub("", first.read.text[clause.start : clause.end].strip())
-        if not re.match("对|凡|按照|根据|为|（", text):
+        text = _TIME.sub("", _LABEL.sub("", first.read.text[clause.start : clause.end].strip()))
+        if text and not re.match("对|凡|按照|根据|为|（", text):
             return text.removeprefix("将")
     return ""
 
