@@ -21,6 +21,12 @@ _LEAD = re.compile(
 _JOIN = re.compile(r"\s*(?:[、，,和与及]|以及|会同|联合)\s*$")
 _SOURCE = re.compile(r"[^，,。]{0,14}(?:报告|指数|数据|统计|公报|监测|快报|调查)(?:显示|表明|指出)")
 """A body whose report is quoted is the source, not the actor."""
+_SET_UP = re.compile(
+    r"\s*(?:已|将|正式|顺利|全面)*(?:启动|开工|揭牌|挂牌|建成|投产|投运|竣工|开通|落户|落地|启用|成立|获批|建设)"
+)
+"""海南自贸试验区启动建设: what is set up does not act."""
+_RESPONSIBLE = re.compile(r"\s*[（(].*(?:负责|牵头|配合|参与|落实)[）)]?\s*")
+"""（公安部、财政部负责）: who answers for the task above, not who acts below."""
 _COUNTED = re.compile(r"\s*(?:已经|已|共|累计|总数|数量|合计|约|近|超过|超|达到|达|为|有|增至|增加到)*\s*$")
 _NOT_SUBJECT = re.compile(
     r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)"
@@ -39,7 +45,7 @@ def subject(
     """The bodies that a stretch begins with (several joined by 、), or None where it names none as its subject.
 
     A region followed by a number (江苏12家上榜) is only where, which `where` = "place" says.
-    A person gives the body of the post (科技部部长王志刚 acts for 科技部); bodies: those of persons whose post was named
+    A person gives the body of the post (科技部部长王志刚 acts for 科技部); bodies: of persons whose post was named
     in the article. 的 after the name makes it a modifier.
     """
     at = _LEAD.match(read.text, start, end)
@@ -62,6 +68,10 @@ def subject(
         found.append(name)
         position = name.end
     if not found or _NOT_SUBJECT.match(read.text, position, end) or _SOURCE.match(read.text, position, end):
+        return None
+    if found[0].type == "Center" and _SET_UP.match(read.text, position, end):
+        return None
+    if _RESPONSIBLE.fullmatch(read.text, start, end):
         return None
     number = next((q.start for q in read.quantities if position <= q.start < end), None)
     if (

@@ -18,6 +18,8 @@ _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●�
 """Labels of the items that a sentence ending in a colon announces."""
 _RESUMES = re.compile(r"(?:同时|此外|另外|目前|当前|与此同时)[，,]?")
 """A sentence that opens with one of these leaves the year of the sentence before it."""
+_ADDRESSEES = re.compile(r"\s*(?:各|国务院各|国家各|有关|省直|市直)[^。；]{4,}[：:]\s*$")
+"""The line of a notice that names whom it goes to: none of them acts in what follows."""
 _NATIONAL_PLAN = "国民经济和社会发展"
 
 
@@ -100,6 +102,8 @@ class _Walk:
             self.handed = replace(
                 self.handed, agent=Inherited(self.bodies[speaker], "Agency", "speaker"), stated_by=speaker
             )
+        if _ADDRESSEES.match(sentence.text):
+            return ScopedSentence(sentence, clauses_of(sentence, base, {})[0])
         clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed), self.bodies)
         if sentence.text.rstrip().endswith(("：", ":")):
             self.running, self.depth = self.handed, depth

@@ -86,7 +86,8 @@ def _status(context: Context, period: Period) -> str | None:
     if context.day is None or period.year is None:
         return context.status
     if period.kind in ("as_of", "since"):
-        return "achieved"
+        begins = context.status == "planned" and period.text.endswith(("起", "开始"))  # 从2019年开始 in a plan of 2019
+        return "planned" if begins else "achieved"
     if period.year > context.day.year:
         return "forecast" if context.status == "forecast" else "planned"
     if period.year < context.day.year:
