@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from ...schema.periods import Period
 from ...schema.vocabulary import vocabulary
@@ -24,7 +25,7 @@ _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*
 
 
 def clauses_of(
-    sentence: ReadSentence, context: Context, bodies: Mapping[str, str]
+    sentence: ReadSentence, context: Context, bodies: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[tuple[Clause, ...], Context]:
     """The clauses of a sentence, and the context that its frame hands to the rest of the paragraph.
 

@@ -42,6 +42,9 @@ class Suffix:
     strength: str
     not_before: str
 
+_OWN_PLACE = re.compile("全[国省市县区]|[本我][省市]")
+"""Places that need the article to be named (全市认定…); a verb after them is one in any text."""
+
 
 @cache
 def suffixes() -> tuple[tuple[Suffix, ...], AhoCorasick]:
@@ -82,7 +85,7 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         return []
     bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
     known_names = [(n.start, n.end) for n in read if n.found_by == "gazetteer"]
-    places = frozenset(n.end for n in read if n.type == "Region")
+    places = frozenset(n.end for n in read if n.type == "Region") | {m.end() for m in _OWN_PLACE.finditer(text)}
     boundaries = Boundaries(text, bodies, known_names, places)
     openings = {n.start: n for n in sorted(read, key=lambda n: n.end) if n.type in ("Agency", "Organization")}
     found = [name for match in matches for name in _names(boundaries, *match, known)]
