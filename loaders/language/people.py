@@ -84,11 +84,11 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
             continue
         honor = behind in data["honors"]
         add(*match.span("name"), None if honor else behind, None if honor else data["bodies"].get(behind))
-    for person, (known_post, known_body) in list(known.people.items()):
+    for person, (_, known_body) in list(known.people.items()):
         # two characters may be any word; before a verb of speaking they are the person
         again = re.escape(person) if len(person) > 2 else f"{re.escape(person)}(?={_speaking()})"
         for match in re.finditer(again, text):
-            add(*match.span(), known_post, known_body)
+            add(*match.span(), None, known_body)  # the post is proven only where it stands beside the name
     return found
 
 

@@ -7,6 +7,7 @@ import re
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
+from .words import tail
 
 _LEVEL_WORDS = re.compile(
     r"周期|时限|期限|时间|过渡期|有效期|寿命|年限|年龄|工龄|缩短|压缩|延长|放宽|不超过|以内|时长|间隔|里程|提前|届满|连续|满|每|平均|审批|办理|办结|用时|集中隔离|制程|工艺"
@@ -18,6 +19,15 @@ _LABEL = re.compile(r"(?:表|图|专栏|附件|附表|第)\s*$|[A-Za-z]\s*$|[A-Z
 """每十万人 is the base of a rate; 表1, 专栏2, PM2.5 and O 3 are labels and names."""
 _JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
 """八部门联合印发: who issued it says so already."""
+
+
+def _is_label(text: str, quantity: Quantity) -> bool:
+    """交点1, 方案2: a small number without a unit, glued to its noun with nothing after it, tells things apart."""
+    if quantity.unit is not None or quantity.cmp != "eq" or quantity.measure or quantity.value >= 100:
+        return False
+    before, after = text[: quantity.start], text[quantity.end : quantity.end + 1]
+    glued = before[-1:] > "\u3400" and (not after or after in "，,、。；;：:（(）)的至和与")
+    return glued and text[quantity.start : quantity.end].isdigit() and not tail().search(before)
 
 
 def _in_slogan(text: str, quantity: Quantity) -> bool:
@@ -46,6 +56,8 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if _RATE_BASE.search(sentence.read.text[: quantity.start]) or _LABEL.search(
         sentence.read.text[max(0, quantity.start - 6) : quantity.start]
     ):
+        return False
+    if _is_label(sentence.read.text, quantity):
         return False
     if quantity.unit is None and _JOINT.match(sentence.read.text[quantity.end :]):
         return False
