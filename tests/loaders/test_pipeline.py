@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -89,6 +90,21 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_reason(tmp_path: Path) -
         assert str(tmp_path) not in str(outcome.notice)
 
 
+SHORT = {
+    "短.html": "<html><body><h1>示例园区开园</h1><p>2022年，南京市举办开园大会，引进企业20家。</p></body></html>",
+    "短.md": "# 文字稿\n\n## 示例园区开园\n\n2022年，南京市引进企业20家。\n\n"
+    "## 另一条\n\n工作取得进展。\n\n## 第三条\n\n会议召开。\n",
+    "短.txt": "2022年，南京市引进企业20家。",
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_short_document_is_a_document(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(SHORT[name], encoding="utf-8")
+    (figure,) = [f for f in facts_of(load_file(File(tmp_path / name, name))) if isinstance(f, Figure)]
+    assert (figure.subject, figure.value, figure.year, figure.region) == ("企业", 20, 2022, "南京市")
+
+
 def test_any_number_of_workers_gives_the_same_in_the_same_order(files: list[File]) -> None:
     """Two workers never have more than two files each under way, however many there are."""
     alone = dict(load_files(files, workers=1))
@@ -172,45 +188,50 @@ print(rules_version())
     assert len({own, vocabulary, rule}) == 3
 
 
-KILLER = '''
-"""Loads files with two workers; a worker that reads a marked document kills itself in the middle."""
-import json, multiprocessing, os, pathlib, signal, sys
-from policygraph.loaders import pipeline
+FATAL = """
+import sys
 
-structure = pipeline.structure
+if any("spawn_main" in word for word in sys.orig_argv):  # a worker, no other process
+    import os, signal
+    from policygraph.loaders import pipeline
 
+    structure = pipeline.structure
 
-def fatal(source):
-    if "致命" in source.original and multiprocessing.parent_process() is not None:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return structure(source)
+    def fatal(source):
+        if "致命" in source.original:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return structure(source)
 
+    pipeline.structure = fatal
+"""
+LOADS = """
+import json, pathlib, sys
+from policygraph.loaders.pipeline import File, Refused, load_files
 
-pipeline.structure = fatal
-
-if __name__ == "__main__":
-    folder = pathlib.Path(sys.argv[1])
-    files = [pipeline.File(path, path.name) for path in sorted(folder.glob("*.txt"))]
-    for file, outcome in pipeline.load_files(files, workers=2):
-        refused = isinstance(outcome, pipeline.Refused)
-        print(json.dumps([file.key, outcome.error if refused else len(outcome.facts),
-                          str(outcome.notice) if refused else None]))
-'''
+files = [File(path, path.name) for path in sorted(pathlib.Path(sys.argv[1]).glob("*.txt"))]
+for file, outcome in load_files(files, workers=2):
+    refused = isinstance(outcome, Refused)
+    told = [outcome.error, outcome.notice.said("en")] if refused else [len(outcome.facts), None]
+    print(json.dumps([file.key, *told]))
+"""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_a_worker_that_is_killed_costs_only_the_document_it_dies_on(tmp_path: Path) -> None:
-    script = tmp_path / "script.py"
-    script.write_text(KILLER, encoding="utf-8")
+    """Its workers' own interpreter kills them in the middle of a marked document."""
+    (tmp_path / "sitecustomize.py").write_text(FATAL, encoding="utf-8")
+    (tmp_path / "loads.py").write_text(LOADS, encoding="utf-8")
     folder = tmp_path / "folder"
     folder.mkdir()
     for number in range(4):
         word = "致命" if number == 1 else "重要"
         text = f"示例司工作总结\n\n2020年，开展{word}工作，新建示范平台{number + 20}个。\n"
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    path = os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH")]))
     done = subprocess.run(
-        [sys.executable, script, folder], capture_output=True, text=True, encoding="utf-8", timeout=180, check=True
-    )
+        [sys.executable, tmp_path / "loads.py", folder], env={**os.environ, "PYTHONPATH": path},
+        capture_output=True, text=True, encoding="utf-8", timeout=180, check=True,
+    )  # fmt: skip
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert [key for key, _, _ in told] == [f"{n}.txt" for n in range(4)]
     assert [what for _, what, _ in told] == [1, "DocumentLimit", 1, 1]

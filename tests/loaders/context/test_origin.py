@@ -59,6 +59,7 @@ def test_a_notice_that_issues_a_plan(start: Callable[..., Context]) -> None:
     )
     assert times(found) == ("notice", None, 2025, "inherited: title", "planned")
     assert found.plan == Inherited("“十四五”示例产业发展规划", "Plan", "article")
+    assert found.agent == Inherited("工业和信息化部", "Agency", "article")
     assert found.day == dt.date(2021, 11, 15)
 
 

@@ -96,6 +96,22 @@ def test_meanwhile_ends_a_frame(scoping: Scoping) -> None:
     assert when(clause(articles, "品牌50个")) == (None, 2024, "inherited: title", "planned")
 
 
+def test_a_sentence_that_ends_in_a_colon_heads_what_follows(scoping: Scoping) -> None:
+    _, articles = scoping(
+        "示例市工作报告\n\n全市发展势头良好，新建园区8个。\n2023年，全市将重点抓好以下工作：\n"
+        "一是新建平台20个。\n二是引进企业300家。\n\n2023年1月10日\n"
+    )
+    assert when(clause(articles, "园区8个")) == (None, 2022, "inherited: date", "achieved")
+    assert when(clause(articles, "平台20个"))[1::2] == (2023, "planned")
+    assert when(clause(articles, "企业300家"))[1::2] == (2023, "planned")
+
+
+def test_a_stretch_inside_a_sentence_dates_no_other_paragraph(scoping: Scoping) -> None:
+    _, articles = scoping("常州市2022年工作情况\n\n近三年培育企业1200家。\n新建园区20个。\n\n2023年1月10日\n")
+    assert when(clause(articles, "企业1200家"))[:2] == (2020, 2022)
+    assert when(clause(articles, "园区20个"))[:2] == (None, 2022)
+
+
 def test_who_speaks_in_an_interview(scoping: Scoping) -> None:
     _, articles = scoping("记者：请介绍示例产业的进展。\n工业和信息化部副部长李明：2021年，我们支持了300家企业。\n")
     found = clause(articles, "300家企业").context

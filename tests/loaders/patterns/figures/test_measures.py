@@ -21,7 +21,8 @@ Article = Callable[..., ScopedArticle]
         ("发布标准20项。", "new"),
         ("新增就业300万人。", "new"), ("废止文件20件。", "new"), ("对50家企业开展了诊断。", "new"),
         ("300万农村人口实现脱贫。", "new"),
-        ("新建铁路500公里。", "new"),
+        ("新建铁路500公里。", "new"), ("63家企业被认定为国家技术创新示范企业。", "new"),
+        ("力争到2023年底前建成数据中心15个。", "new"),
         # total: a stock, or what has come together
         ("累计建成示范平台20个。", "total"), ("拥有国家级平台20个。", "total"), ("园区企业总数达到20家。", "total"),
         ("截至10月底，示范企业20家。", "total"), ("累计认定省级企业20家。", "total"), ("平台数量突破20个。", "total"),
@@ -36,6 +37,7 @@ Article = Callable[..., ScopedArticle]
         # rank, multiple, level
         ("发明专利授权量居全国第三位。", "rank"), ("居民收入实现翻番。", "multiple"),
         ("办理时限压缩至3个工作日。", "level"), ("创新指数达到66。", "level"),
+        ("细颗粒物浓度降至30微克/立方米。", "level"), ("产业规模是2015年的3倍。", "multiple"),
         ("人均预期寿命达到78岁。", "level"),
     ],
 )  # fmt: skip
@@ -47,6 +49,16 @@ def test_measure(article: Article, text: str, measure: str) -> None:
 def test_a_cumulative_word_holds_for_the_members_of_its_list(article: Article) -> None:
     found = list(find(article("累计认定示范企业20家、示范园区8家；新建平台5个。", date="2021-11-01")))
     assert [f.measure for f in found] == ["total", "total", "new"]
+
+
+def test_a_verb_before_a_list_after_each_respectively_holds_for_all_members(article: Article) -> None:
+    found = list(find(article("分别新增省级、市级绿色工厂12家和40家。", date="2021-11-01")))
+    assert [(f.action, f.measure) for f in found] == [("新增", "new"), ("新增", "new")]
+
+
+def test_what_is_designated_as_something_is_designated(article: Article) -> None:
+    (figure,) = find(article("63家企业被认定为国家技术创新示范企业。", date="2021-11-01"))
+    assert (figure.subject, figure.action) == ("国家技术创新示范企业", "认定")
 
 
 @pytest.mark.parametrize(
