@@ -99,7 +99,7 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     if part:
         name = f"{left.noun.text[: part.start()]}占{part['whole']}的比重"
         return _made(name, _start(left, left.noun.start), quantity.end, left, False)
-    if before is not None and left.noun.text in words("flow") and left.verb is None:
+    if before is not None and left.noun.text in words("flow") and left.verb in (None, left.noun.text):
         return _again(before, replace(left, verb=left.noun.text, verb_start=left.noun.start), slot)  # …、废止2749项
     if left.noun.text and not _POINTS_BACK.match(left.noun.text):
         if left.noun.text in words("levels") and before is None:
@@ -166,6 +166,8 @@ def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, be
     name = _with_what_it_does(text, slot, right, left)
     if left.noun.text and text[: slot.quantity.start].rstrip().endswith("的"):
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
+    elif left.noun.text in words("levels"):
+        name = left.noun.text + name  # 市级30个创新平台
     made = _made(name, _start(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
 
@@ -176,7 +178,9 @@ def _made(
     name = tidy(name)
     if before is not None:
         name = restored(name, before.name)
-    verb = left.verb or (before.verb if before is not None and left.carrier is None else None)
+    own = one_of("flow").match(name)  # 减税降费: the noun begins with its own verb
+    carried = before.verb if before is not None and left.carrier is None else None
+    verb = left.verb or (own.group() if own and carried else carried)
     return Subject(name, start, end, verb, left.carrier, counted_right) if name else None
 
 
