@@ -26,6 +26,7 @@ from .schema.errors import (
     VocabularyError,
 )
 from .schema.facts import Entity, Evidence, Figure, Relation
+from .schema.notices import Notice
 from .schema.periods import Period
 from .schema.quantities import Quantity
 
@@ -35,9 +36,9 @@ if TYPE_CHECKING:  # each function imports what it needs: reading a graph must n
 
 __version__ = "0.1.0"
 __all__ = [
-    "DocumentError", "DocumentLimit", "Entity", "Evidence", "Figure", "InvalidFact", "Period", "PolicyGraphError",
-    "Quantity", "QueryError", "Relation", "RunError", "StoreError", "UnreadableDocument", "UnsafeDocument",
-    "VocabularyError", "__version__", "build", "open", "periods", "quantities",
+    "DocumentError", "DocumentLimit", "Entity", "Evidence", "Figure", "InvalidFact", "Notice", "Period",
+    "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "StoreError", "UnreadableDocument",
+    "UnsafeDocument", "VocabularyError", "__version__", "build", "open", "periods", "quantities",
 ]  # fmt: skip
 
 

@@ -27,8 +27,8 @@ def run_build(folder: str, out: Path | None, workers: int | None, said: Words) -
     console = Console(stderr=True)
     if not Path(folder).is_dir():
         raise Unanswerable("no_folder", path=folder)
-    for what in missing_protections():
-        console.print(Text(said.say("build.missing_protection", what=what), style="yellow"))
+    for lacking in missing_protections():
+        console.print(Text(said.say("build.missing_protection", what=lacking.said(said.lang)), style="yellow"))
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=console, transient=True, disable=not console.is_terminal,
@@ -56,8 +56,11 @@ def _summary(built: Build, folder: str, console: Console, said: Words) -> None:
     for label, count in _kinds(report.path, said):
         grid.add_row(Text(said.say("build.facts_of", label=label), style="dim"), Text(str(count), style="dim"))
     console.print(grid)
-    refused = (f"{r.key}: {said.label('error', r.error)}: {r.message}" for r in report.refused)
-    notices = [f"{key}: {text}" for key, text in built.notices]
+    refused = (
+        said.say("build.refused_file", file=r.key, error=said.label("error", r.error), message=r.notice.said(said.lang))
+        for r in report.refused
+    )
+    notices = [said.say("build.notice", file=key, message=notice.said(said.lang)) for key, notice in built.notices]
     _list("refused", refused, len(report.refused), console, said, "red")
     _list("stale", report.stale, len(report.stale), console, said, "yellow")
     _list("vanished", report.forgotten, len(report.forgotten), console, said, "yellow")
@@ -95,4 +98,4 @@ def _list(what: str, lines: Iterable[str], count: int, console: Console, said: W
         if place == LISTED:
             console.print(Text("  " + said.say("build.more", count=count - LISTED)))
             break
-        console.print(Text("  " + printable(line)))
+        console.print(Text("  " + printable(line)), soft_wrap=True)

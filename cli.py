@@ -22,8 +22,9 @@ from .graph.export import FORMATS
 from .queries import Table, Unanswerable, questions, words
 from .queries.rendering.excerpt import printable
 from .queries.rendering.terminal import print_table
-from .queries.wording import LANGUAGES, Words, user_language
-from .schema.errors import PolicyGraphError, StoreError
+from .queries.wording import Words
+from .schema.errors import DocumentError, PolicyGraphError, StoreError
+from .schema.languages import LANGUAGES, user_language
 
 DONE, REFUSED, FAILED = 0, 1, 2
 
@@ -43,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     except Unanswerable as error:
         return _failed(error.said(said.lang), said)
+    except DocumentError as error:
+        return _failed(error.notice.said(said.lang), said)
     except StoreError as error:
         return _failed(said.say("errors.store", message=error), said)
     except PolicyGraphError as error:

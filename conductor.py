@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .graph import Builder, BuildReport, DocumentRecord, StoredDocument, open_graph
+from .graph import Builder, BuildReport, StoredDocument, open_graph
 from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, load_files, rules_version
 from .loaders.reading import SUFFIXES
 from .schema.errors import InvalidFact, RunError
+from .schema.notices import Notice
 
 Progress = Callable[[int, int, str], None]
 """Called as progress(done, of, key) after each document."""
@@ -21,12 +22,13 @@ Progress = Callable[[int, int, str], None]
 class Build:
     """What a build did: the graph's report, and what a reader of the answers must know.
 
-    notices: (document's key, sentence) for text that may be missing, headers that contradict the body.
+    notices: (document's key, notice) for text that may be missing, headers that contradict the body;
+    `notice.said()` is its text in the user's language, and so is `refusal.notice.said()` of the report's refusals.
     skipped: keys of files of other kinds, which were not looked into.
     """
 
     report: BuildReport
-    notices: tuple[tuple[str, str], ...] = field(default=())
+    notices: tuple[tuple[str, Notice], ...] = field(default=())
     skipped: tuple[str, ...] = field(default=())
 
 
@@ -60,12 +62,13 @@ def build(
             workers = min(os.cpu_count() or 1, 1 + len(pending) // 8)
         for file, outcome in load_files(pending, workers, settings):
             if isinstance(outcome, Refused):
-                builder.refuse(file.key, file.sha256, outcome.error, outcome.message)
+                builder.refuse(file.key, file.sha256, outcome.error, outcome.notice)
             else:
                 try:
                     builder.add(_stored(outcome, rules), outcome.facts)
                 except InvalidFact as error:  # a defect of one rule on one text must not cost the other documents
-                    builder.refuse(file.key, file.sha256, type(error).__name__, str(error))
+                    defect = Notice("contradictory_fact", {"reason": str(error)})
+                    builder.refuse(file.key, file.sha256, type(error).__name__, defect)
             done += 1
             if progress is not None:
                 progress(done, of, file.key)
@@ -73,14 +76,10 @@ def build(
     return Build(report, _notices(path), skipped)
 
 
-def _notices(path: Path) -> tuple[tuple[str, str], ...]:
+def _notices(path: Path) -> tuple[tuple[str, Notice], ...]:
     """What the documents of a graph file say to a reader of its answers, those that were not read again included."""
     with open_graph(path) as graph:
-        return tuple((d.key, text) for d in graph.documents() for text in _of(d))
-
-
-def _of(document: DocumentRecord) -> tuple[str, ...]:
-    return document.notices + ((f"text may be missing: {document.partial}",) if document.partial else ())
+        return tuple((d.key, notice) for d in graph.documents() for notice in d.notices)
 
 
 def _walk(folder: Path) -> Iterator[File]:

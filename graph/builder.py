@@ -8,13 +8,14 @@ from pathlib import Path
 
 from ..schema.errors import InvalidFact
 from ..schema.facts import Fact
+from ..schema.notices import Notice
 from .connection import create_tables, guarded, open_published, open_work, transaction
 from .document import Refusal, StoredDocument
 from .lock import BuildLock
 from .publish import publish_file, remove_work, seal
 from .report import BuildReport
-from .rows import AnyFact
-from .write import copy_published, delete_document, insert_document, mark_stale
+from .rows import REFUSED_COLUMNS, AnyFact, refusal_from
+from .write import copy_published, delete_document, insert_document, insert_refusal, mark_stale
 
 COUNTED = ("documents", "articles", "facts", "entities")
 SEEN = ("added", "replaced", "reused", "stale", "forgotten")
@@ -78,13 +79,13 @@ class Builder:
             insert_document(work, document, checked)
         self._seen["replaced" if replaced else "added"].add(document.key)
 
-    def refuse(self, key: str, sha256: str | None, error_class: str, message: str) -> None:
+    def refuse(self, key: str, sha256: str | None, error_class: str, notice: Notice) -> None:
         """Records that a file could not be used; what an earlier version of it gave stays, marked stale.
 
-        sha256: of its bytes, None where they could not be had. message: without times and temporary paths, so that
-        the next build finds the same and changes nothing.
+        sha256: of its bytes, None where they could not be had. notice: its details without times and temporary paths,
+        so that the next build finds the same and changes nothing.
         """
-        refusal = Refusal(key, sha256, error_class, message)
+        refusal = Refusal(key, sha256, error_class, notice)
         held = self._rows("SELECT key, stale FROM documents WHERE key = ?", key)
         if held:
             self._seen["stale"].add(key)
@@ -92,7 +93,7 @@ class Builder:
             return
         work = self._begin()
         with guarded(self._work_path), transaction(work):
-            work.execute("INSERT OR REPLACE INTO refused VALUES (?, ?, ?, ?)", (key, sha256, error_class, message))
+            insert_refusal(work, refusal)
             if held:
                 mark_stale(work, key)
 
@@ -166,7 +167,8 @@ class Builder:
             work.executemany("INSERT INTO settings VALUES (?, ?)", settings.items())
 
     def _refused(self) -> list[Refusal]:
-        return [Refusal(*row) for row in self._rows("SELECT key, sha256, error, message FROM refused ORDER BY key")]
+        rows = self._rows(f"SELECT {', '.join(REFUSED_COLUMNS)} FROM refused ORDER BY key")
+        return list(map(refusal_from, rows))
 
     def _report(self, changed: bool) -> BuildReport:
         documents, articles, facts, entities = (self._rows(f"SELECT count(*) FROM {table}")[0][0] for table in COUNTED)

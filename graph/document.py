@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..schema.documents import DocumentInfo
 from ..schema.markup import without_markup
+from ..schema.notices import Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class DocumentRecord:
     sha256: of the file's bytes. format: "txt", "md", "html", "pdf", "docx".
     rules: version of the rules and settings that read it; another version means that it is to be read again.
     markup: quotes leave out tags. pages: offset in the original at which each page begins, empty without pages.
-    partial: why text may be missing, None where nothing is known to be lost.
+    partial: why text may be missing, empty where nothing is known to be lost. notices: all that a reader must know,
+    these included.
     stale: the file has changed since and can no longer be read; these are its old facts. Set by the store.
     """
 
@@ -29,8 +31,8 @@ class DocumentRecord:
     encoding: str = "utf-8"
     markup: bool = False
     pages: tuple[int, ...] = ()
-    partial: str | None = None
-    notices: tuple[str, ...] = field(default=())
+    partial: tuple[Notice, ...] = ()
+    notices: tuple[Notice, ...] = field(default=())
     stale: bool = False
 
     @property
@@ -85,9 +87,12 @@ def own_key(kind: str, name: str | None, voices: Sequence[DocumentInfo]) -> str 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file that could not be used: `error` is the class of the error; sha256 None where no bytes could be had."""
+    """A file that could not be used: `error` is the class of the error, `notice` what it says.
+
+    sha256: of the file's bytes, None where they could not be had.
+    """
 
     key: str
     sha256: str | None
     error: str
-    message: str
+    notice: Notice

@@ -8,12 +8,12 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from .rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS
+from .rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS, REFUSED_COLUMNS
 
 PARTS = {
     "documents": "SELECT key, content FROM documents ORDER BY key",
     "entities": "SELECT type, name, facts FROM entities ORDER BY type, name",
-    "refused": "SELECT key, sha256, error, message FROM refused ORDER BY key",
+    "refused": f"SELECT {', '.join(REFUSED_COLUMNS)} FROM refused ORDER BY key",
     "settings": "SELECT name, value FROM settings ORDER BY name",
 }
 """The tables that have one hash each; articles and facts are hashed with their document."""

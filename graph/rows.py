@@ -12,7 +12,8 @@ from typing import Any
 from ..schema.documents import DocumentInfo, Stated
 from ..schema.errors import InvalidFact
 from ..schema.facts import Figure, Relation, fact_from_row
-from .document import DocumentRecord, StoredDocument
+from ..schema.notices import Notice, NoticeRecord
+from .document import DocumentRecord, Refusal, StoredDocument
 
 AnyFact = Figure | Relation
 Scalar = str | int | float | bool | None
@@ -31,6 +32,7 @@ _SAYS = ("key", *STATED, "info")
 _KEPT = ("sha256", "format", "encoding", "markup", "pages", "partial", "notices", "rules", "stale")
 DOCUMENT_COLUMNS = (*_SAYS, *_KEPT)
 ARTICLE_COLUMNS = (*_SAYS, "part_of", "position")
+REFUSED_COLUMNS = ("key", "sha256", "error", "code", "details")
 
 
 def flat(fact: AnyFact) -> dict[str, Scalar]:
@@ -70,7 +72,8 @@ def document_row(record: DocumentRecord) -> dict[str, Scalar]:
     """A document's row without its text and hash."""
     return _says(record.info) | {
         "sha256": record.sha256, "format": record.format, "encoding": record.encoding, "markup": int(record.markup),
-        "pages": _json(record.pages), "partial": record.partial, "notices": _json(record.notices),
+        "pages": _json(record.pages), "partial": _json(_records(record.partial)),
+        "notices": _json(_records(record.notices)),
         "rules": record.rules, "stale": int(record.stale),
     }
 
@@ -88,9 +91,22 @@ def document_from(row: Record, articles: Iterable[Record]) -> DocumentRecord:
     return DocumentRecord(
         info=_info(row, None), articles=tuple(_info(a, a["part_of"]) for a in articles), sha256=row["sha256"],
         format=row["format"], encoding=row["encoding"], markup=bool(row["markup"]),
-        pages=tuple(json.loads(row["pages"])), partial=row["partial"], notices=tuple(json.loads(row["notices"])),
+        pages=tuple(json.loads(row["pages"])), partial=_notices(json.loads(row["partial"])),
+        notices=_notices(json.loads(row["notices"])),
         rules=row["rules"], stale=bool(row["stale"]),
     )  # fmt: skip
+
+
+def refused_row(refusal: Refusal) -> dict[str, Scalar]:
+    """The row of a file that could not be used."""
+    notice = refusal.notice
+    details = _json(dict(notice.details))
+    return dict(zip(REFUSED_COLUMNS, (refusal.key, refusal.sha256, refusal.error, notice.code, details), strict=True))
+
+
+def refusal_from(row: Record) -> Refusal:
+    """The refusal of its row."""
+    return Refusal(row["key"], row["sha256"], row["error"], Notice(row["code"], json.loads(row["details"])))
 
 
 def packed(document: StoredDocument) -> bytes:
@@ -108,7 +124,8 @@ def _says(info: DocumentInfo) -> dict[str, Scalar]:
     more = {
         "places": {name: [s.where, s.char_start] for name, s in stated.items() if s},
         "char_start": info.char_start, "char_end": info.char_end,
-        "second_hand": info.second_hand, "internal": info.internal, "notices": info.notices,
+        "second_hand": info.second_hand, "internal": info.internal,
+        "notices": _records(info.notices),
     }
     return {"key": info.key, **{name: s.value if s else None for name, s in stated.items()}, "info": _json(more)}
 
@@ -117,7 +134,15 @@ def _info(row: Record, part_of: str | None) -> DocumentInfo:
     more = json.loads(row["info"])
     places = more.pop("places")
     more |= {name: Stated(row[name], *place) for name, place in places.items()}
-    return DocumentInfo(row["key"], part_of=part_of, **more | {"notices": tuple(more["notices"])})
+    return DocumentInfo(row["key"], part_of=part_of, **more | {"notices": _notices(more["notices"])})
+
+
+def _records(notices: Iterable[Notice]) -> list[NoticeRecord]:
+    return [notice.record() for notice in notices]
+
+
+def _notices(records: Iterable[NoticeRecord]) -> tuple[Notice, ...]:
+    return tuple(Notice(**record) for record in records)
 
 
 def _json(value: object) -> str:

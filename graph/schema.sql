@@ -8,8 +8,8 @@ CREATE TABLE documents (
     encoding TEXT NOT NULL,
     markup INTEGER NOT NULL,     -- 1: quotes leave out tags and resolve entities
     pages TEXT NOT NULL,         -- JSON: offset in the original at which each page begins
-    partial TEXT,                -- why text may be missing
-    notices TEXT NOT NULL,       -- JSON
+    partial TEXT NOT NULL,       -- JSON: why text may be missing, a list of {code, details}
+    notices TEXT NOT NULL,       -- JSON: what a reader must know, a list of {code, details}
     rules TEXT NOT NULL,         -- version of the rules and settings that read it
     stale INTEGER NOT NULL,      -- 1: the file has changed since and can no longer be read
     original BLOB NOT NULL,      -- the text that offsets count in: UTF-8, zlib
@@ -57,7 +57,8 @@ CREATE TABLE refused (
     key TEXT PRIMARY KEY,
     sha256 TEXT,                 -- NULL where the bytes could not be had
     error TEXT NOT NULL,         -- class of the error
-    message TEXT NOT NULL
+    code TEXT NOT NULL,          -- what is wrong: a key of the messages
+    details TEXT NOT NULL        -- JSON: what fills the places of the message
 ) WITHOUT ROWID;
 
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -12,7 +12,17 @@ from ..schema.facts import Entity
 from ..schema.ontology import BASE
 from .connection import guarded, open_published
 from .document import DocumentRecord, Refusal
-from .rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS, AnyFact, document_from, unflat, unpacked
+from .rows import (
+    ARTICLE_COLUMNS,
+    DOCUMENT_COLUMNS,
+    FACT_COLUMNS,
+    REFUSED_COLUMNS,
+    AnyFact,
+    document_from,
+    refusal_from,
+    unflat,
+    unpacked,
+)
 from .verify import Verification, verify_file
 
 FILTERS = ("id", "kind", "predicate", "subject", "object", "document", "article", "status", "year", "plan", "holder")
@@ -70,8 +80,8 @@ class Graph:
 
     def refused(self) -> tuple[Refusal, ...]:
         """The files that could not be used, by key."""
-        rows = self._rows("SELECT key, sha256, error, message FROM refused ORDER BY key")
-        return tuple(Refusal(*row) for row in rows)
+        rows = self._rows(f"SELECT {', '.join(REFUSED_COLUMNS)} FROM refused ORDER BY key")
+        return tuple(map(refusal_from, rows))
 
     def settings(self) -> dict[str, str]:
         """What the build was told to record of its settings."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..schema.errors import StoreError
-from .document import StoredDocument
+from .document import Refusal, StoredDocument
 from .hashes import part_hashes, stored_hash
-from .rows import AnyFact, article_rows, document_row, fact_order, flat, packed
+from .rows import AnyFact, article_rows, document_row, fact_order, flat, packed, refused_row
 
 COPIED = ("documents", "articles", "facts", "refused", "settings")
 
@@ -34,6 +34,12 @@ def delete_document(work: sqlite3.Connection, key: str) -> bool:
     work.execute("DELETE FROM facts WHERE document = ?", (key,))
     work.execute("DELETE FROM articles WHERE part_of = ?", (key,))
     return work.execute("DELETE FROM documents WHERE key = ?", (key,)).rowcount > 0
+
+
+def insert_refusal(work: sqlite3.Connection, refusal: Refusal) -> None:
+    """A file that could not be used, in place of what was said of it before."""
+    work.execute("DELETE FROM refused WHERE key = ?", (refusal.key,))
+    _insert(work, "refused", refused_row(refusal))
 
 
 def mark_stale(work: sqlite3.Connection, key: str) -> None:

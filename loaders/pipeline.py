@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..schema.errors import DocumentError, DocumentLimit
 from ..schema.facts import Fact
+from ..schema.notices import Notice
 from .context import scopes
 from .language import Reader, language
 from .patterns import find_facts
@@ -42,10 +43,10 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """One file that could not be used: the class of the error, and its message."""
+    """One file that could not be used: the class of the error, and what it says."""
 
     error: str
-    message: str
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def load_file(file: File, settings: Settings = DEFAULTS) -> Loaded | Refused:
     try:
         return load(read(file.path, file.key), settings)
     except DocumentError as error:
-        return Refused(type(error).__name__, str(error))
+        return _refused(error)
 
 
 def load_files(
@@ -135,9 +136,11 @@ def _alone(file: File, settings: Settings) -> Loaded | Refused:
         try:
             return pool.submit(load_file, file, settings).result()
         except BrokenProcessPool:
-            return Refused(
-                DocumentLimit.__name__, "its worker process died twice; expected a document that fits into memory"
-            )
+            return _refused(DocumentLimit("worker_died"))
+
+
+def _refused(error: DocumentError) -> Refused:
+    return Refused(type(error).__name__, error.notice)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from ..graph import Graph
+from ..schema.notices import Notice
 from .table import Row, Table
 from .wording import words
 
@@ -13,7 +15,10 @@ SHOWN = ("key", "date", "nature", "title", "issuer", "facts", "notices")
 
 
 def document_table(graph: Graph, lang: str | None = None) -> Table:
-    """A row for every file by key; `facts` is their number, `notices` all that a reader must know, joined by ；."""
+    """A row for every file by key; `facts` is their number, `notices` all that a reader must know.
+
+    `notices` and `partial` (why text may be missing) are lists of {code, details, message}, the message in `lang`.
+    """
     said = words(lang)
     counts = Counter(fact.evidence.document for fact in graph.facts())
     rows = []
@@ -25,7 +30,11 @@ def document_table(graph: Graph, lang: str | None = None) -> Table:
         }
         notices = dict.fromkeys([*document.notices, *info.notices, *(n for a in document.articles for n in a.notices)])
         rows.append({
-            "key": document.key, **stated, "facts": counts[document.key], "notices": "；".join(notices),
-            "stale": document.stale, "partial": document.partial,
+            "key": document.key, **stated, "facts": counts[document.key], "notices": _told(notices, said.lang),
+            "stale": document.stale, "partial": _told(document.partial, said.lang),
         })  # fmt: skip
     return Table("documents", COLUMNS, tuple(rows), said.say("cli.documents"), SHOWN, said.lang)
+
+
+def _told(notices: Iterable[Notice], lang: str) -> list[Row]:
+    return [{**notice.record(), "message": notice.said(lang)} for notice in notices]

@@ -11,8 +11,9 @@ import yaml
 
 from ..schema.errors import VocabularyError
 from ..schema.facts import ENTITY_TYPES
+from ..schema.languages import LANGUAGES
 from .table import FACT_COLUMNS
-from .wording import LANGUAGES, Unanswerable
+from .wording import Unanswerable
 
 KINDS = ("name", "year", "choice", "flag")
 

@@ -70,13 +70,18 @@ class Table(Sequence[Row]):
         text = io.StringIO()
         writer = csv.DictWriter(text, self.columns, lineterminator="\r\n")
         writer.writeheader()
-        writer.writerows({k: _inert(v) for k, v in row.items()} for row in self.rows)
+        writer.writerows({k: _inert(spoken(v)) for k, v in row.items()} for row in self.rows)
         return "\ufeff" + text.getvalue()
 
     def _repr_html_(self) -> str:
         from .rendering.page import fragment
 
         return fragment(self)
+
+
+def spoken(value: Any) -> Any:
+    """A value as one cell shows it: notices by their messages, a line each; every other value as it is."""
+    return "\n".join(notice["message"] for notice in value) if isinstance(value, list) else value
 
 
 def _inert(value: Any) -> Any:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,9 +10,9 @@ from typing import Any
 import yaml
 
 from ..schema.errors import QueryError, VocabularyError
+from ..schema.languages import language
 from ..schema.ontology import Label, ontology
 
-LANGUAGES = ("zh", "en")
 _RECORDS = ("fact", "relation", "figure", "evidence", "document")
 """The order in which a column's name is looked for among the ontology's records."""
 
@@ -71,18 +69,9 @@ class Words:
 @cache
 def words(lang: str | None = None) -> Words:
     """The messages of `lang` ("zh" or "en"); None takes the user's (`user_language`)."""
-    lang = lang or user_language()
-    if lang not in LANGUAGES:
-        raise QueryError(f"language {lang!r}; expected one of {', '.join(LANGUAGES)}")
+    lang = language(lang)
     text = (files(__package__) / "messages" / f"{lang}.yaml").read_text(encoding="utf-8")
     return Words(lang, yaml.safe_load(text))
-
-
-def user_language() -> str:
-    """ "zh" where the locale is Chinese, else "en": LC_ALL, LC_MESSAGES, LANG in that order, as POSIX reads them."""
-    names = [os.environ.get(v) for v in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next((n for n in names if n), None) or locale.getlocale()[0] or ""
-    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
 
 class Unanswerable(QueryError):

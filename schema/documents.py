@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from .notices import Notice
+
 NATURES = ("report", "plan", "notice", "speech", "news", "newsletter", "interpretation", "draft")
 
 
@@ -42,7 +44,7 @@ class DocumentInfo:
     char_end: int = 0
     second_hand: bool = False
     internal: bool = False
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[Notice, ...] = field(default=())
 
     @property
     def name(self) -> str:

@@ -11,8 +11,17 @@
         ├── StoreError           the graph file is foreign, newer, damaged or locked
         └── QueryError           a question or its parameter is not known
 
-A message says what was found, what was expected and what to do.
+A message says what was found, what was expected and what to do. That of a DocumentError is read by people who need
+not know English: it has a code and details, and `notice.said("zh")` says it in Chinese.
 """
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .notices import Detail, Notice
 
 
 class PolicyGraphError(Exception):
@@ -20,7 +29,27 @@ class PolicyGraphError(Exception):
 
 
 class DocumentError(PolicyGraphError):
-    """One document cannot be used. The run records it and goes on with the next."""
+    """One document cannot be used. The run records it and goes on with the next.
+
+    code, details: what is wrong, as a Notice has them; the text of the error is the English one.
+    """
+
+    def __init__(self, code: str, /, **details: Detail) -> None:
+        super().__init__(code)
+        self.code, self.details = code, details
+
+    @property
+    def notice(self) -> Notice:
+        """The error as the record that a report keeps."""
+        from .notices import Notice  # which reads the vocabularies, whose reader needs this module
+
+        return Notice(self.code, self.details)
+
+    def __str__(self) -> str:
+        return str(self.notice)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), self.code, **self.details), ()
 
 
 class UnreadableDocument(DocumentError):

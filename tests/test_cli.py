@@ -82,6 +82,27 @@ def test_build_refuses_what_cannot_be_read_and_says_so(folder: Path, tmp_path: P
     assert "broken.pdf: unreadable:" in built.stderr
     assert "empty.txt: unreadable:" in built.stderr
     assert run("documents", tmp_path / "mixed.pg", "--csv").stdout.count("a.txt") == 1
+    again = run("build", mixed, "-o", tmp_path / "mixed.pg", LC_ALL="zh_CN.UTF-8")
+    assert "  empty.txt：无法读取：文件是空的；请换成有内容的文件" in again.stderr
+    assert "  broken.pdf：无法读取：PDF 已损坏，打不开（程序提示：" in again.stderr
+
+
+def test_notices_are_said_in_the_language_of_who_reads_them(folder: Path, tmp_path: Path) -> None:
+    marred = tmp_path / "marred"
+    marred.mkdir()
+    (marred / "a.txt").write_bytes((folder / "报告.txt").read_bytes() + b"\xff\n")
+    built = run("build", marred, "-o", tmp_path / "marred.pg", "--lang", "zh")
+    assert "提示（1 条）" in built.stderr
+    assert "  a.txt：可能缺少文字：有 1 个字符已损坏（按 utf-8 读取）；请对照原文，或重新下载" in built.stderr
+    (row,) = json.loads(run("documents", tmp_path / "marred.pg", "--json").stdout)
+    (notice,) = row["notices"]
+    assert (notice["code"], notice["details"]) == ("broken_characters", {"count": 1, "encoding": "utf-8"})
+    assert notice["message"].startswith("text may be missing: broken characters (1, read as utf-8);")
+    assert row["partial"] == row["notices"]
+    (line,) = csv.DictReader(io.StringIO(run("documents", tmp_path / "marred.pg", "--csv", "--lang=zh").stdout[1:]))
+    assert (
+        line["notices"] == line["partial"] == "可能缺少文字：有 1 个字符已损坏（按 utf-8 读取）；请对照原文，或重新下载"
+    )
 
 
 def test_build_of_no_folder_cannot(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...schema.errors import DocumentError, DocumentLimit, UnreadableDocument
+from ...schema.notices import Notice
 from . import landlock
 from .checks import check_file
 from .limits import MEGABYTE, Limits
@@ -27,19 +28,19 @@ _RESULT = 3  # number of the file that the child writes its message to
 _FILES = 4096  # more files than the reading process ever has open
 
 
-def missing_protections() -> list[str]:
-    """What this system cannot do to contain a hostile file, one sentence each; empty on Linux 6.7 and later."""
+def missing_protections() -> list[Notice]:
+    """What this system cannot do to contain a hostile file, one notice each; empty on Linux 6.7 and later."""
     missing = []
     if not CAN_FORK:
-        missing.append("no process limits: a file may take any amount of memory and time")
+        missing.append(Notice("no_process_limits"))
     elif sys.platform == "darwin":
-        missing.append("no memory limit: this system does not enforce it")
+        missing.append(Notice("no_memory_limit"))
     if not sys.platform.startswith("linux"):
-        missing.append("a reading process may outlive a killed run")
+        missing.append(Notice("may_outlive"))
     if not landlock.version():
-        missing.append("no Landlock: a reader that is taken over could open other files and the network")
+        missing.append(Notice("no_landlock"))
     elif landlock.version() < 4:
-        missing.append("Landlock without network rules (Linux before 6.7): a reader that is taken over could connect")
+        missing.append(Notice("old_landlock"))
     return missing
 
 
@@ -51,20 +52,18 @@ def read_message(path: Path, key: str, limits: Limits) -> bytes:
     except DocumentError as error:
         return pack_error(error)
     except MemoryError:
-        return pack_error(DocumentLimit(_out_of_memory(limits)))
+        return pack_error(_out_of_memory(limits))
     except RecursionError:
-        return pack_error(UnreadableDocument("nested too deep for its reader; expected a document"))
+        return pack_error(UnreadableDocument("too_deep"))
 
 
 def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except PermissionError:
-        raise UnreadableDocument(
-            "no permission to read the file; give the user who runs this read permission"
-        ) from None
+        raise UnreadableDocument("no_permission") from None
     except OSError as error:
-        raise UnreadableDocument(f"the file cannot be read ({error.strerror}); expected an ordinary file") from None
+        raise UnreadableDocument("unreachable", reason=str(error.strerror)) from None
 
 
 def boxed_message(path: Path, key: str, limits: Limits) -> bytes:
@@ -102,9 +101,9 @@ def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
         except DocumentError as error:
             message = pack_error(error)
         except MemoryError:
-            message = pack_error(DocumentLimit(_out_of_memory(limits)))
+            message = pack_error(_out_of_memory(limits))
         except RecursionError:
-            message = pack_error(UnreadableDocument("nested too deep for its reader; expected a document"))
+            message = pack_error(UnreadableDocument("too_deep"))
         view = memoryview(message)
         while view:
             view = view[os.write(into, view) :]
@@ -145,8 +144,8 @@ def _answer(child: int, out: int, limits: Limits) -> bytes:
         size += len(chunk)
     code = _end(child, deadline if size <= limits.memory_bytes else 0.0)
     if code is None:
-        return pack_error(DocumentLimit(f"reading took more than {limits.wall_seconds:g} s; the file is skipped"))
-    return b"".join(parts) if code == 0 else pack_error(DocumentLimit(_ended(code, limits)))
+        return pack_error(DocumentLimit("too_slow", seconds=limits.wall_seconds))
+    return b"".join(parts) if code == 0 else pack_error(_ended(code, limits))
 
 
 def _end(child: int, deadline: float) -> int | None:
@@ -163,18 +162,18 @@ def _end(child: int, deadline: float) -> int | None:
     return None
 
 
-def _ended(code: int, limits: Limits) -> str:
+def _ended(code: int, limits: Limits) -> DocumentLimit:
     if code == -signal.SIGXCPU or code == -signal.SIGKILL:
-        return f"reading took more than {limits.cpu_seconds} s of processor time; the file is skipped"
+        return DocumentLimit("too_much_work", seconds=limits.cpu_seconds)
     if code == -signal.SIGABRT:  # how pdfium ends when it gets no more memory
-        return f"the reader gave up on it, probably for want of memory (limit {limits.memory_bytes // MEGABYTE} MB)"
+        return DocumentLimit("reader_gave_up", megabytes=limits.memory_bytes // MEGABYTE)
     if code < 0:
-        return f"the reader crashed on it ({signal.Signals(-code).name}); the file is broken or hostile and is skipped"
+        return DocumentLimit("reader_crashed", signal=signal.Signals(-code).name)
     return _out_of_memory(limits)
 
 
-def _out_of_memory(limits: Limits) -> str:
-    return f"reading needs more than {limits.memory_bytes // MEGABYTE} MB of memory; the file is skipped"
+def _out_of_memory(limits: Limits) -> DocumentLimit:
+    return DocumentLimit("out_of_memory", megabytes=limits.memory_bytes // MEGABYTE)
 
 
 def answer(request: dict[str, Any]) -> bytes:

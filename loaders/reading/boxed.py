@@ -105,7 +105,7 @@ def read(path: Path, key: str, limits: Limits | None = None) -> Source:
         except (OSError, EOFError) as error:
             _server.stop()
             _server = None
-            raise DocumentLimit(f"the reading process ended on this file ({error}); it is skipped") from None
+            raise DocumentLimit("reading_process_ended") from error
     return unpack(message)
 
 

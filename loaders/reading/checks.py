@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import stat
@@ -40,17 +41,17 @@ def check_file(path: Path, limits: Limits) -> None:
     try:
         about = path.stat()
     except FileNotFoundError:
-        raise UnreadableDocument("no such file; it may have been removed during the run") from None
+        raise UnreadableDocument("no_file") from None
     except PermissionError:
-        raise UnreadableDocument(
-            "no permission to reach the file; give the user who runs this read permission"
-        ) from None
+        raise UnreadableDocument("no_permission") from None
     except OSError as error:
-        raise UnreadableDocument(f"the file cannot be reached ({error.strerror}); expected an ordinary file") from None
+        if error.errno == errno.ELOOP:
+            raise UnreadableDocument("link_loop") from None
+        raise UnreadableDocument("unreachable", reason=str(error.strerror)) from None
     if not stat.S_ISREG(about.st_mode):
-        raise UnreadableDocument("not an ordinary file; expected one, not a folder, pipe or device")
+        raise UnreadableDocument("not_a_file")
     if about.st_size == 0:
-        raise UnreadableDocument("the file is empty; expected a document")
+        raise UnreadableDocument("empty_file")
     check_size(about.st_size, path.suffix.lower(), limits)
 
 
@@ -59,7 +60,7 @@ def check_size(size: int, suffix: str, limits: Limits) -> None:
     most = limits.binary_bytes if suffix in BINARY_SUFFIXES else limits.text_bytes
     if size > most:
         raise UnsafeDocument(
-            f"{size / MEGABYTE:.1f} MB; a {suffix} may have {most / MEGABYTE:.0f} MB. Split it, or raise the limit"
+            "too_large", megabytes=round(size / MEGABYTE, 1), suffix=suffix, most=round(most / MEGABYTE)
         )
 
 
@@ -69,26 +70,29 @@ def check_docx(data: bytes) -> None:
     Raises UnreadableDocument, UnsafeDocument.
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):  # OLE compound file: an encrypted .docx, or a .doc under another name
-        raise UnreadableDocument("an encrypted .docx or an old .doc; save it as .docx without a password")
+        raise UnreadableDocument("docx_encrypted")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if len(parts) > DOCX_PARTS:
-                raise UnsafeDocument(f"the .docx has {len(parts)} parts; at most {DOCX_PARTS} are read")
+                raise UnsafeDocument("docx_parts", parts=len(parts), most=DOCX_PARTS)
             if any(part.flag_bits & 1 for part in parts):
-                raise UnreadableDocument("the .docx is protected by a password; save it without one")
+                raise UnreadableDocument("docx_password")
             xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
             expanded = sum(part.file_size for part in xml)
             packed = sum(part.compress_size for part in xml)
             if expanded > DOCX_EXPANDED or (expanded > DOCX_RATIO_FROM and expanded > DOCX_RATIO * packed):
                 raise UnsafeDocument(
-                    f"the .docx expands from {packed / MEGABYTE:.1f} to {expanded / MEGABYTE:.0f} MB; at most "
-                    f"{DOCX_EXPANDED // MEGABYTE} MB and {DOCX_RATIO} times are read"
+                    "docx_expands",
+                    packed=round(packed / MEGABYTE, 1),
+                    expanded=round(expanded / MEGABYTE),
+                    most=DOCX_EXPANDED // MEGABYTE,
+                    ratio=DOCX_RATIO,
                 )
             for part in xml:
                 _check_prolog(archive, part)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise UnreadableDocument(f"the .docx is broken ({error}); expected a file that Word opens") from None
+        raise UnreadableDocument("docx_broken", reason=str(error)) from None
 
 
 def _check_prolog(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
@@ -101,7 +105,7 @@ def _check_prolog(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             if _ROOT.search(prolog):
                 break
     if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
-        raise UnsafeDocument(f"the .docx declares a document type in {part.filename}; Word writes none. Save it anew")
+        raise UnsafeDocument("docx_doctype", part=part.filename)
 
 
 def check_markup(text: str) -> None:
@@ -110,13 +114,13 @@ def check_markup(text: str) -> None:
     For each of those the lexer looks through all the rest of the text. Raises UnsafeDocument.
     """
     if len(_START_TAG.findall(text)) > HTML_TAGS:
-        raise UnsafeDocument(f"the text has more than {HTML_TAGS} tags; expected a document")
+        raise UnsafeDocument("too_many_tags", most=HTML_TAGS)
     if text.count("<!--") - text.count("-->") > HTML_UNENDED:
-        raise UnsafeDocument(f"more than {HTML_UNENDED} comments without an end; expected a document")
+        raise UnsafeDocument("unended_comments", most=HTML_UNENDED)
     for name in element_names("raw"):
         starts, ends = (len(re.findall(mark + name, text, re.IGNORECASE)) for mark in ("<", "</"))
         if starts - ends > HTML_UNENDED:
-            raise UnsafeDocument(f"more than {HTML_UNENDED} <{name}> without an end; expected a document")
+            raise UnsafeDocument("unended_elements", element=name, most=HTML_UNENDED)
 
 
 def check_html(text: str) -> None:
@@ -126,21 +130,21 @@ def check_html(text: str) -> None:
     """
     check_markup(text)
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
-        raise UnsafeDocument("the page declares entities; expected plain HTML")
+        raise UnsafeDocument("page_entities")
     void, optional = element_names("void"), element_names("optional_end")
     depth = deepest = 0
     for token in lex(text, page=True):
         if not isinstance(token, Tag):
             continue
         if _attribute_count(text, token) > HTML_ATTRIBUTES:
-            raise UnsafeDocument(f"a tag with more than {HTML_ATTRIBUTES} attributes; expected a document")
+            raise UnsafeDocument("too_many_attributes", most=HTML_ATTRIBUTES)
         if token.name in void or token.name in optional or text[token.end - 2] == "/":
             continue
         depth = max(0, depth - 1) if token.closing else depth + 1
         if depth > deepest:
             deepest = depth
             if deepest > HTML_DEPTH:
-                raise UnsafeDocument(f"the page is nested deeper than {HTML_DEPTH} elements; expected a document")
+                raise UnsafeDocument("page_too_deep", most=HTML_DEPTH)
 
 
 def _attribute_count(text: str, tag: Tag) -> int:
@@ -156,5 +160,5 @@ def check_text(text: str) -> None:
     while len(text) - start > LINE_LENGTH:
         end = text.rfind("\n", start, start + LINE_LENGTH + 1)
         if end < 0:
-            raise UnsafeDocument(f"a line of more than {LINE_LENGTH} characters; expected lines or paragraphs")
+            raise UnsafeDocument("long_line", most=LINE_LENGTH)
         start = end + 1

@@ -17,6 +17,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from ...schema.documents import Stated
 from ...schema.errors import UnreadableDocument
+from ...schema.notices import Notice
 from .draft import Draft
 from .headers import Header
 from .mapped import MappedText
@@ -28,14 +29,21 @@ def read_docx(data: bytes) -> Draft:
     Raises UnreadableDocument for a file that is no .docx or holds no text.
     """
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = _opened(data)
         lines = list(_lines(document))
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise UnreadableDocument(f"the .docx is broken ({error}); expected a file that Word opens") from None
+        raise UnreadableDocument("docx_broken", reason=str(error)) from None
     original = "".join(line.text + "\n" for line in lines)
     if not original.strip():
-        raise UnreadableDocument("the .docx holds no text; expected paragraphs or tables")
+        raise UnreadableDocument("docx_no_text")
     return Draft(original, _body(lines), tuple(_headers(document)), paged=False, partial=_lost(document))
+
+
+def _opened(data: bytes) -> Document:
+    try:
+        return docx.Document(io.BytesIO(data))
+    except ValueError:  # of another content type; its text names the stream by its address, another one each time
+        raise UnreadableDocument("docx_other_kind") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,7 @@ def _headers(document: Document) -> list[Header]:
     return [("title", Stated(title, "document properties"))] if title else []
 
 
-def _lost(document: Document) -> str | None:
+def _lost(document: Document) -> tuple[Notice, ...]:
     """What python-docx does not read: text boxes, and content whose type it does not know."""
     boxes = document.element.body.xpath(".//w:txbxContent")
-    return f"{len(boxes)} text boxes are not read" if boxes else None
+    return (Notice("text_boxes", {"count": len(boxes)}),) if boxes else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ...schema.notices import Notice
 from .headers import Header
 from .mapped import MappedText
 
@@ -23,7 +24,7 @@ class Draft:
     encoding: str = "utf-8"
     pages: tuple[int, ...] = field(default=())
     paged: bool | None = None
-    partial: str | None = None
+    partial: tuple[Notice, ...] = ()
 
     def with_body(self, body: MappedText, *headers: Header) -> Draft:
         """The same with another body and more headers."""

@@ -9,6 +9,7 @@ from functools import cache
 import charset_normalizer
 
 from ...schema.errors import UnreadableDocument
+from ...schema.notices import Notice
 from ...schema.vocabulary import vocabulary
 
 SAMPLE = 64 * 1024
@@ -41,11 +42,11 @@ BROKEN_SHARE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text with line ends as "\\n", its encoding, and why text may be missing (None: nothing known)."""
+    """A file's text with line ends as "\\n", its encoding, and why text may be missing (empty: nothing known)."""
 
     text: str
     encoding: str
-    partial: str | None = None
+    partial: tuple[Notice, ...] = ()
 
 
 def decode(data: bytes) -> Decoded:
@@ -58,11 +59,9 @@ def decode(data: bytes) -> Decoded:
     """
     text, encoding = _decode(data)
     if "\0" in text:
-        raise UnreadableDocument(
-            f"not text: zero bytes among the characters (read as {encoding}); expected a text file"
-        )
+        raise UnreadableDocument("zero_bytes", encoding=encoding)
     broken = text.count(_BROKEN)
-    partial = f"{broken} characters are broken (read as {encoding})" if broken else None
+    partial = (Notice("broken_characters", {"count": broken, "encoding": encoding}),) if broken else ()
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding, partial)
 
 
@@ -71,7 +70,7 @@ def _decode(data: bytes) -> tuple[str, str]:
         if data.startswith(bom):
             text = _tolerant(data, encoding)
             if text is None:
-                raise UnreadableDocument(f"byte-order mark of {encoding}, but the bytes break its rules; save it anew")
+                raise UnreadableDocument("bytes_break_mark", encoding=encoding)
             return text, encoding.removesuffix("-sig")
     text = _strict(data, "utf-8")
     if text is not None and "\0" not in text:
@@ -93,10 +92,7 @@ def _guess(data: bytes) -> tuple[str, str]:
         text = _strict(data, match.encoding)
         if text is not None and "\0" not in text and _has_han(text) and common_share(text) >= COMMON_SHARE:
             return text, match.encoding
-    raise UnreadableDocument(
-        "the bytes are in none of UTF-8, UTF-16, GB18030, Big5 or another encoding that gives Chinese text; "
-        "expected a text file, save it as UTF-8"
-    )
+    raise UnreadableDocument("no_encoding")
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

@@ -6,6 +6,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from ...schema.documents import Stated
 from ...schema.errors import UnreadableDocument
+from ...schema.notices import Notice
 from .draft import Draft
 from .headers import Header
 from .mapped import MappedText
@@ -26,8 +27,8 @@ def read_pdf(data: bytes) -> Draft:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
-            raise UnreadableDocument("the PDF is protected by a password; save it without one") from None
-        raise UnreadableDocument(f"the PDF is broken ({error}); expected a file that a viewer opens") from None
+            raise UnreadableDocument("pdf_password") from None
+        raise UnreadableDocument("pdf_broken", reason=str(error).removesuffix(".")) from None
     try:
         texts, scans, failed = [], 0, 0
         for number in range(len(document)):
@@ -42,19 +43,21 @@ def read_pdf(data: bytes) -> Draft:
         document.close()
     original = "".join(texts)
     if not original.strip():
-        raise UnreadableDocument(f"the PDF's {len(texts)} pages hold no text (a scan); expected a PDF with text")
+        raise UnreadableDocument("pdf_no_text", pages=len(texts))
     pages, start = [], 0
     for text in texts:
         pages.append(start)
         start += len(text)
-    lost = [f"{scans} pages are images without text"] * bool(scans) + [f"{failed} pages are broken"] * bool(failed)
+    lost = [Notice("scanned_pages", {"count": scans})] if scans else []
+    if failed:
+        lost.append(Notice("broken_pages", {"count": failed}))
     return Draft(
         original,
         MappedText.whole(original),
         tuple(headers),
         pages=tuple(pages),
         paged=True,
-        partial="; ".join(lost) or None,
+        partial=tuple(lost),
     )
 
 

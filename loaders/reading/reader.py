@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from ...schema.errors import UnreadableDocument
+from ...schema.notices import Notice
 from .checks import check_docx, check_html, check_size, check_text
 from .contents import without_contents
 from .docx import read_docx
@@ -39,19 +40,19 @@ def _read_docx(data: bytes) -> Draft:
     return read_docx(data)
 
 
-# First bytes of files that are sometimes kept under the name of a text.
+# First bytes of files that are sometimes kept under the name of a text, and what is said of such a file.
 _FOREIGN = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a zip archive, perhaps a .docx",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"%PDF-": "pdf_as_text",
+    b"PK\x03\x04": "zip_as_text",
+    b"\xd0\xcf\x11\xe0": "office_as_text",
 }
 _PAGE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 
 
 def _read_text_file(data: bytes, markdown: bool) -> Draft:
-    for signature, kind in _FOREIGN.items():
+    for signature, code in _FOREIGN.items():
         if data.startswith(signature):
-            raise UnreadableDocument(f"not a text but {kind}; give the file its proper suffix")
+            raise UnreadableDocument(code)
     return read_text(data, markdown=markdown)
 
 
@@ -76,10 +77,12 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
     suffix = PurePosixPath(key).suffix.lower()
     if suffix not in _READERS:
         expected = ", ".join(sorted(SUFFIXES))
-        raise UnreadableDocument(f"no reader for {suffix or 'a file without suffix'}; expected {expected}")
+        if not suffix:
+            raise UnreadableDocument("no_suffix", expected=expected)
+        raise UnreadableDocument("no_reader", suffix=suffix, expected=expected)
     check_size(len(data), suffix, limits or Limits())
     if not data.strip():
-        raise UnreadableDocument("the file is empty; expected a document")
+        raise UnreadableDocument("empty_file")
     if suffix in (".txt", ".md", ".markdown") and _PAGE.match(data[:1000]):
         suffix = ".html"  # a page saved under the name of a text
     name, reader = _READERS[suffix]
@@ -88,7 +91,7 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
     lost = _refuse_garbled(draft)
     main, headers = _clean(draft)
     if not main.text.strip():
-        raise UnreadableDocument("the file holds no text of its own; expected a document")
+        raise UnreadableDocument("no_own_text")
     return Source(
         key=key,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -110,15 +113,11 @@ def _clean(draft: Draft) -> tuple[MappedText, list[Header]]:
     return without_site_lines(body)
 
 
-def _refuse_garbled(draft: Draft) -> str | None:
+def _refuse_garbled(draft: Draft) -> tuple[Notice, ...]:
     """Why text may be missing. Raises UnreadableDocument when most of the text is in no language."""
     garbled, passages = garbled_passages(draft.body.text)
     if 2 * garbled >= passages > 0 and measure(draft.body.text).garbled:
-        raise UnreadableDocument(
-            f"{garbled} of {passages} passages are no language: the fonts do not say which characters they draw, or "
-            "the bytes were decoded wrongly; expected a text, make it anew by character recognition"
-        )
-    lost = [draft.partial] if draft.partial else []
-    if garbled:
-        lost.append(f"{garbled} of {passages} passages are garbled")
-    return "; ".join(lost) or None
+        raise UnreadableDocument("garbled", garbled=garbled, passages=passages)
+    if not garbled:
+        return draft.partial
+    return (*draft.partial, Notice("garbled_passages", {"garbled": garbled, "passages": passages}))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ...schema.documents import Stated
 from ...schema.markup import without_markup
+from ...schema.notices import Notice
 from .mapped import MappedText
 
 
@@ -25,7 +26,7 @@ class Source:
         place); field is one of those in vocabularies/headers.yaml (title, date, published, issuer, number, source,
         nature, …), or the label itself where it is not known. The first of a field is the one to trust most.
     pages: offset in `original` at which each page begins; empty for formats without pages.
-    partial: why text may be missing, None where nothing is known to be lost.
+    partial: why text may be missing, empty where nothing is known to be lost.
     """
 
     key: str
@@ -37,7 +38,7 @@ class Source:
     encoding: str = "utf-8"
     headers: tuple[tuple[str, Stated], ...] = field(default=())
     pages: tuple[int, ...] = field(default=())
-    partial: str | None = None
+    partial: tuple[Notice, ...] = ()
 
     def quote(self, start: int, end: int) -> str:
         """The original's characters start..end, without tags and with entities resolved where there is markup."""

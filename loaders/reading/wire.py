@@ -8,6 +8,7 @@ from array import array
 
 from ...schema import errors
 from ...schema.documents import Stated
+from ...schema.notices import Detail, Notice
 from .mapped import MappedText
 from .source import Source
 
@@ -19,7 +20,7 @@ def pack(source: Source) -> bytes:
     """The message for a source."""
     about = {
         "key": source.key, "sha256": source.sha256, "format": source.format, "markup": source.markup,
-        "encoding": source.encoding, "pages": source.pages, "partial": source.partial,
+        "encoding": source.encoding, "pages": source.pages, "partial": [notice.record() for notice in source.partial],
         "headers": [(name, stated.value, stated.where, stated.char_start) for name, stated in source.headers],
     }  # fmt: skip
     blobs = (
@@ -34,7 +35,7 @@ def pack(source: Source) -> bytes:
 
 def pack_error(error: errors.DocumentError) -> bytes:
     """The message for an error."""
-    return b"E" + json.dumps({"type": type(error).__name__, "message": str(error)}).encode()
+    return b"E" + json.dumps({"type": type(error).__name__, **error.notice.record()}).encode()
 
 
 def unpack(message: bytes) -> Source:
@@ -42,12 +43,13 @@ def unpack(message: bytes) -> Source:
     try:
         if message[:1] == b"E":
             told = json.loads(message[1:])
-            raise _ERRORS[told["type"]](told["message"])
+            notice = _notice(told["code"], told["details"])
+            raise _ERRORS[told["type"]](notice.code, **notice.details)
         if message[:1] != b"S":
             raise ValueError("unknown message")
         return _source(memoryview(message)[1:])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, struct.error) as error:
-        raise errors.DocumentLimit(f"the reading process ended without a result ({error})") from None
+        raise errors.DocumentLimit("no_result") from error
 
 
 def _source(view: memoryview) -> Source:
@@ -69,5 +71,12 @@ def _source(view: memoryview) -> Source:
         main=MappedText(str(blobs[2], "utf-8"), starts, ends),
         headers=headers,
         pages=tuple(about.pop("pages")),
+        partial=tuple(_notice(**record) for record in about.pop("partial")),
         **about,
     )
+
+
+def _notice(code: str, details: dict[str, Detail]) -> Notice:
+    if not isinstance(code, str) or not all(isinstance(detail, str | int | float) for detail in details.values()):
+        raise ValueError("not a notice")
+    return Notice(code, details)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...schema.documents import DocumentInfo
+from ...schema.notices import Notice
 from ..reading.mapped import MappedText
 from ..reading.source import Source
 
@@ -55,4 +56,4 @@ class StructuredDocument:
     source: Source
     info: DocumentInfo
     articles: tuple[Article, ...]
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[Notice, ...] = field(default=())

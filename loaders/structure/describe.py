@@ -56,7 +56,7 @@ def describe_file(source: Source, lines: Sequence[Line], wrap: float | None) -> 
     read_filename(source.key, claims)
     info = _info(source.key, claims)
     return dataclasses.replace(
-        info, char_start=0, char_end=len(source.original), notices=contradictions(claims, info, source.partial)
+        info, char_start=0, char_end=len(source.original), notices=(*source.partial, *contradictions(claims, info))
     ), head
 
 

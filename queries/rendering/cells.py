@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..table import Row
+from ..table import Row, spoken
 from ..wording import Words
 from .excerpt import excerpt, printable
 
@@ -21,7 +21,7 @@ def _text(row: Row, column: str, said: Words) -> str:
     compose = _COMPOSED.get(column)
     if compose:
         return compose(row, said)
-    value = row.get(column)
+    value = spoken(row.get(column))
     if column in ("status", "predicate", "measure", "via", "nature", "kind", "error"):
         return said.label(column, value)
     if column == "counted":

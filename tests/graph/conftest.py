@@ -11,7 +11,12 @@ import pytest
 from policygraph.graph import Builder, BuildReport, Graph, StoredDocument, open_graph
 from policygraph.schema.documents import DocumentInfo, Stated
 from policygraph.schema.facts import Entity, Evidence, Figure, Relation
+from policygraph.schema.notices import Notice
 
+SCANNED = Notice("scanned_pages", {"count": 1})
+OTHER_DATE = Notice(
+    "other_date", {"where": "published", "date": "2023-01-02", "used_where": "signature", "used": "2020"}
+)
 Written = tuple[StoredDocument, list[Figure | Relation]]
 
 NOTICE = """关于公布示范企业名单的通知
@@ -149,15 +154,15 @@ def bulletin() -> Written:
         info(f"{key}#1", "科技简讯", "2019-12", part_of=key, char_end=second, internal=True),
         info(f"{key}#2", "展望", part_of=key, char_start=second, char_end=len(BULLETIN), second_hand=True),
     )
-    about = info(key, "简报", "2020", char_end=len(BULLETIN), notices=("日期与正文不符",))
+    about = info(key, "简报", "2020", char_end=len(BULLETIN), notices=(OTHER_DATE,))
     d = stored(
         about,
         BULLETIN,
         articles=parts,
         format="pdf",
         pages=(0, second),
-        partial="one page is a picture",
-        notices=("2 articles",),
+        partial=(SCANNED,),
+        notices=(SCANNED, OTHER_DATE),
         encoding="binary",
     )
     center = Entity("示例中心", "Center")

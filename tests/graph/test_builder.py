@@ -9,6 +9,9 @@ import pytest
 
 from policygraph.graph import Builder, Refusal, open_graph
 from policygraph.schema.errors import InvalidFact, StoreError
+from policygraph.schema.notices import Notice
+
+NO_TEXT = Notice("pdf_no_text", {"pages": 3})
 
 
 def test_a_first_build_reports_what_it_stored(tmp_path, corpus, build):
@@ -31,7 +34,7 @@ def test_the_way_there_leaves_no_trace(tmp_path, many, build):
     build(tmp_path / "straight.pg", many(20), {"rules": "r1"})
     build(tmp_path / "winding.pg", many(35)[10:], {"rules": "r0"})
     with Builder(tmp_path / "winding.pg", {"rules": "r1"}) as builder:
-        builder.refuse("broken.pdf", None, "UnreadableDocument", "no text")
+        builder.refuse("broken.pdf", None, "UnreadableDocument", NO_TEXT)
         for document, facts in many(10):
             builder.add(document, facts)
         builder.forget(builder.keys() - {d.key for d, _ in many(20)})
@@ -43,19 +46,19 @@ def test_nothing_changed_means_the_file_is_not_touched(tmp_path, corpus, build):
     path = tmp_path / "x.pg"
     build(path, corpus, {"rules": "r1"})
     with Builder(path, {"rules": "r1"}) as builder:
-        builder.refuse("broken.pdf", "00", "UnreadableDocument", "no text")
+        builder.refuse("broken.pdf", "00", "UnreadableDocument", NO_TEXT)
         builder.publish()
     before = path.stat()
     with Builder(path, {"rules": "r1"}) as builder:
         assert builder.keys() == {"2020/通知.txt", "简报.pdf", "网页/规划.html", "broken.pdf"}
         assert all(builder.reusable(d.key, d.sha256, d.rules) for d, _ in corpus)
-        builder.refuse("broken.pdf", "00", "UnreadableDocument", "no text")
+        builder.refuse("broken.pdf", "00", "UnreadableDocument", NO_TEXT)
         builder.forget(["never/there.txt"])
         assert [p.name for p in tmp_path.iterdir() if p.suffix == ".building"] == []
         report = builder.publish()
     assert not report.changed
     assert report.reused == ("2020/通知.txt", "简报.pdf", "网页/规划.html")
-    assert report.refused == (Refusal("broken.pdf", "00", "UnreadableDocument", "no text"),)
+    assert report.refused == (Refusal("broken.pdf", "00", "UnreadableDocument", NO_TEXT),)
     assert path.stat() == before
 
 
@@ -105,17 +108,17 @@ def test_a_changed_file_that_cannot_be_read_keeps_its_old_facts_marked_stale(tmp
     build(path, corpus)
     document, facts = corpus[0]
     with Builder(path) as builder:
-        builder.refuse(document.key, "2" * 64, "UnreadableDocument", "no text")
+        builder.refuse(document.key, "2" * 64, "UnreadableDocument", NO_TEXT)
         report = builder.publish()
     assert report.stale == (document.key,)
     with open_graph(path) as graph:
         assert graph.document(document.key).stale
         assert len(list(graph.facts(document=document.key))) == len(facts)
-        assert graph.refused() == (Refusal(document.key, "2" * 64, "UnreadableDocument", "no text"),)
+        assert graph.refused() == (Refusal(document.key, "2" * 64, "UnreadableDocument", NO_TEXT),)
         assert graph.verify().problems == ()
     with Builder(path) as builder:
         assert not builder.reusable(document.key, document.sha256, document.rules)  # its file may be whole again
-        builder.refuse(document.key, "2" * 64, "UnreadableDocument", "no text")
+        builder.refuse(document.key, "2" * 64, "UnreadableDocument", NO_TEXT)
         report = builder.publish()
     assert report.stale == (document.key,)
     assert not report.changed
@@ -125,10 +128,23 @@ def test_a_changed_file_that_cannot_be_read_keeps_its_old_facts_marked_stale(tmp
         assert not graph.document(document.key).stale
 
 
+def test_a_refusal_keeps_what_its_message_is_made_of(tmp_path):
+    told = Notice("too_large", {"suffix": ".html", "most": 16, "megabytes": 51.5})
+    for _ in range(2):
+        with Builder(tmp_path / "x.pg") as builder:
+            builder.refuse("页.html", "0" * 64, "UnsafeDocument", told)
+            report = builder.publish()
+    assert not report.changed
+    with open_graph(tmp_path / "x.pg") as graph:
+        (refusal,) = graph.refused()
+    assert refusal.notice == told
+    assert refusal.notice.said("zh").startswith("文件有 51.5 MB，.html 文件最大可读 16 MB；请拆成")
+
+
 def test_a_refused_file_that_is_readable_again_is_refused_no_more(tmp_path, corpus, build):
     document, facts = corpus[0]
     with Builder(tmp_path / "x.pg") as builder:
-        builder.refuse(document.key, None, "UnreadableDocument", "no permission")
+        builder.refuse(document.key, None, "UnreadableDocument", Notice("no_permission"))
         assert builder.publish().documents == 0
     report = build(tmp_path / "x.pg", [(document, facts)])
     assert report.refused == ()

@@ -52,7 +52,7 @@ def test_a_file_as_it_was_made(path):
         ("UPDATE documents SET stale = 1 WHERE key = '简报.pdf'", "简报.pdf: hash differs"),
         ("DELETE FROM documents WHERE key = '简报.pdf'", "documents: hash differs"),
         ("UPDATE settings SET value = 'r2'", "settings: hash differs"),
-        ("INSERT INTO refused VALUES ('x', NULL, 'E', 'm')", "refused: hash differs"),
+        ("INSERT INTO refused VALUES ('x', NULL, 'E', 'c', '{}')", "refused: hash differs"),
         ("UPDATE entities SET facts = facts + 1", "entities: hash differs"),
         ("DELETE FROM hashes", "refused: hash differs"),
     ],

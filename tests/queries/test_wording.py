@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from policygraph.queries.wording import LANGUAGES, Unanswerable, user_language, words
+from policygraph.queries.wording import Unanswerable, words
 from policygraph.schema.errors import QueryError, VocabularyError
 from policygraph.schema.facts import MEASURES, STATUSES
+from policygraph.schema.languages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,25 +73,6 @@ def test_unknown_messages_and_languages_are_errors() -> None:
         words("en").say("nope.nothing")
     with pytest.raises(QueryError, match="language 'fr'; expected one of zh, en"):
         words("fr")
-
-
-@pytest.mark.parametrize(
-    ("variables", "expected"),
-    [
-        ({"LC_ALL": "zh_CN.UTF-8", "LANG": "en_US.UTF-8"}, "zh"),
-        ({"LANG": "zh_TW.UTF-8"}, "zh"),
-        ({"LC_MESSAGES": "en_GB.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
-        ({"LANG": "C"}, "en"),
-    ],
-)
-def test_the_language_is_the_locale_s(
-    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: str
-) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    assert user_language() == expected
 
 
 def test_an_error_speaks_both_languages() -> None:

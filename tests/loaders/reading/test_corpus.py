@@ -126,5 +126,5 @@ def test_every_document_of_the_second_collection_is_read(shared: Path) -> None:
     assert len(paths) == 179
     for path in paths:
         source = read_bytes(path.read_bytes(), path.name)
-        assert source.partial is None, path.name
+        assert source.partial == (), path.name
         assert len(source.main) > 100, path.name

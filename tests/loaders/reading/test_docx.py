@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 
 import docx.document
@@ -9,6 +11,7 @@ import pytest
 
 from policygraph.loaders.reading import read_bytes
 from policygraph.schema.errors import UnreadableDocument
+from policygraph.schema.notices import Notice
 
 Fill = Callable[[docx.document.Document], None]
 
@@ -61,6 +64,15 @@ def test_an_old_or_encrypted_file() -> None:
         read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "a.docx")
 
 
+def test_another_kind_of_office_file(make_docx: Callable[[Fill], bytes], part_replaced: Callable[..., bytes]) -> None:
+    data = make_docx(fill)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        types = archive.read("[Content_Types].xml").replace(b"document.main+xml", b"template.main+xml")
+    for _ in range(2):  # the same message each time, or a second build would find another
+        with pytest.raises(UnreadableDocument, match=r"^not a Word document, whatever its suffix says [^<]*$"):
+            read_bytes(part_replaced(data, "[Content_Types].xml", types), "a.docx")
+
+
 def test_text_boxes_are_told(docx_of_body: Callable[..., bytes]) -> None:
     box = "<w:p><w:r><w:t>正文</w:t></w:r></w:p><w:p><w:r><w:pict><w:txbxContent/></w:pict></w:r></w:p>".encode()
-    assert read_bytes(docx_of_body(box), "a.docx").partial == "1 text boxes are not read"
+    assert read_bytes(docx_of_body(box), "a.docx").partial == (Notice("text_boxes", {"count": 1}),)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from policygraph.loaders.reading import read_bytes
 from policygraph.loaders.reading.encodings import decode
 from policygraph.schema.errors import UnreadableDocument
+from policygraph.schema.notices import Notice
 
 SIMPLIFIED = "一年来，全市新建示范工厂20家，完成技术改造项目35个。\n明年将继续推进这项工作，力争达到60家。\n"
 TRADITIONAL = "一年來，全市新建示範工廠20家，完成技術改造項目35個。\n明年將繼續推進這項工作，力爭達到60家。\n"
@@ -33,7 +34,7 @@ TRADITIONAL = "一年來，全市新建示範工廠20家，完成技術改造項
 )
 def test_text_comes_back_whatever_it_was_written_in(text: str, written: str, named: str) -> None:
     decoded = decode(text.encode(written))
-    assert (decoded.text, decoded.encoding, decoded.partial) == (text, named, None)
+    assert (decoded.text, decoded.encoding, decoded.partial) == (text, named, ())
 
 
 def test_line_ends_become_those_of_text_mode() -> None:
@@ -52,7 +53,7 @@ def test_a_few_broken_bytes_are_told_and_do_not_change_the_encoding() -> None:
     decoded = decode(data + b"\n")
     assert decoded.encoding == "utf-8"
     assert decoded.text.startswith(SIMPLIFIED)
-    assert decoded.partial == "1 characters are broken (read as utf-8)"
+    assert decoded.partial == (Notice("broken_characters", {"count": 1, "encoding": "utf-8"}),)
 
 
 @pytest.mark.parametrize(

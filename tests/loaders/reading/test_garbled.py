@@ -7,6 +7,7 @@ import pytest
 from policygraph.loaders.reading import read_bytes
 from policygraph.loaders.reading.garbled import garbled_passages, measure
 from policygraph.schema.errors import UnreadableDocument
+from policygraph.schema.notices import Notice
 
 PLAIN = "一年来，全市新建示范工厂20家，完成技术改造项目35个，总投资达到311.7亿元，同比增长8.5%。\n"
 BROKEN = "".join(f'!"#$%(cid:{n})&’+,-./{n}:;<=>?@[\\]^_`' for n in range(128, 160))
@@ -53,4 +54,4 @@ def test_a_garbled_part_is_told() -> None:
     text = PLAIN * 200 + BROKEN * 4
     garbled, passages = garbled_passages(text)
     assert (garbled, passages) == (3, 8)
-    assert read_bytes(text.encode(), "公报.txt").partial == "3 of 8 passages are garbled"
+    assert read_bytes(text.encode(), "公报.txt").partial == (Notice("garbled_passages", {"garbled": 3, "passages": 8}),)

@@ -7,6 +7,7 @@ import pytest
 from policygraph.loaders.reading import read_bytes
 from policygraph.loaders.reading.wire import pack, pack_error, unpack
 from policygraph.schema.errors import DocumentLimit, UnsafeDocument
+from policygraph.schema.notices import Notice
 
 PAGE = "<title>工作</title><p>全市新建&ldquo;示范&rdquo;园区<b>20</b>个，𠮷林镇3个。</p>"
 
@@ -24,8 +25,16 @@ def test_a_source_comes_back_whole() -> None:
 
 
 def test_an_error_comes_back_as_itself() -> None:
-    with pytest.raises(UnsafeDocument, match=r"^太大$"):
-        unpack(pack_error(UnsafeDocument("太大")))
+    error = UnsafeDocument("too_large", megabytes=51.5, suffix=".html", most=16)
+    with pytest.raises(UnsafeDocument, match=r"^the file has 51\.5 MB; a \.html may have 16 MB\.") as failure:
+        unpack(pack_error(error))
+    assert (failure.value.code, failure.value.details) == (error.code, error.details)
+
+
+def test_what_is_missing_comes_back_as_notices() -> None:
+    source = read_bytes("全市新建园区20个。\n".encode() * 100 + b"\xff\n", "a.txt")
+    assert source.partial == (Notice("broken_characters", {"count": 1, "encoding": "utf-8"}),)
+    assert unpack(pack(source)).partial == source.partial
 
 
 @pytest.mark.parametrize(
@@ -35,7 +44,9 @@ def test_an_error_comes_back_as_itself() -> None:
         b"S",
         b"Sxx",
         b"X123",
-        b'E{"type": "SystemExit", "message": ""}',
+        b'E{"type": "SystemExit", "code": "empty_file", "details": {}}',
+        b'E{"type": "UnsafeDocument", "code": [], "details": {}}',
+        b'E{"type": "UnsafeDocument", "code": "too_large", "details": {"most": [1]}}',
         b"E[]",
         b"S" + bytes(40),
         b"E" + b"[" * 99_999,

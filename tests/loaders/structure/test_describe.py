@@ -8,6 +8,7 @@ import pytest
 
 from policygraph.loaders.structure import StructuredDocument
 from policygraph.schema.documents import Stated
+from policygraph.schema.notices import Notice
 
 Take = Callable[..., StructuredDocument]
 BODY = "全市上下齐心协力，扎实推进各项工作，经济运行总体平稳。\n下一步要继续努力。"
@@ -93,7 +94,11 @@ def test_internal_newsletter_head(take_apart: Take) -> None:
     info = take_apart(text).info
     assert (info.internal, info.second_hand) == (True, True)
     assert [s.value for s in (info.title, info.number, info.issuer, info.date, info.nature) if s] == [
-        "产业信息速报", "第12期", "江南省信息中心", "2030-05-06", "newsletter",
+        "产业信息速报",
+        "第12期",
+        "江南省信息中心",
+        "2030-05-06",
+        "newsletter",
     ]
 
 
@@ -105,10 +110,12 @@ def test_contradicting_header_is_reported(take_apart: Take) -> None:
     text = f"中共中央 国务院关于做好2031年农村重点工作的意见\n（2031年1月2日）\n{BODY}"
     document = take_apart(text, headers=headers)
     title, date = document.notices
-    assert "关于学习运用先进经验推进全面振兴的意见" in title
-    assert "关于做好2031年农村重点工作的意见" in title
-    assert "2032-02-19" in date
-    assert "2031-01-02" in date
+    assert title.code == "other_title"
+    assert title.details["where"] == "header"
+    assert title.details["title"] == "关于学习运用先进经验推进全面振兴的意见"
+    assert "关于做好2031年农村重点工作的意见" in title.said("zh")
+    dates = {"where": "published", "date": "2032-02-19", "used_where": "under the title", "used": "2031-01-02"}
+    assert date == Notice("other_date", dates)
     assert document.info.date is not None
     assert document.info.date.value == "2031-01-02"
 

@@ -132,8 +132,8 @@ def test_mislabelled_document_is_reported(real: Real) -> None:
     document = real("plans/cc_2024*")
     assert document.info.date is not None
     assert document.info.date.value == "2023-01-02"
-    assert len(document.notices) == 2
-    assert "2024-02-19" in document.notices[1]
+    assert [notice.code for notice in document.notices] == ["other_title", "other_date"]
+    assert document.notices[1].details["date"] == "2024-02-19"
 
 
 def test_no_other_document_is_reported(shared: Path, real: Real) -> None:
