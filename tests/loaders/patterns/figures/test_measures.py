@@ -56,6 +56,12 @@ def test_a_verb_before_a_list_after_each_respectively_holds_for_all_members(arti
     assert [(f.action, f.measure) for f in found] == [("新增", "new"), ("新增", "new")]
 
 
+def test_a_verb_that_is_its_own_noun_takes_no_verb_from_the_clause_before(article: Article) -> None:
+    first, second = find(article("取消行政许可25项，减税降费约1.3万亿元。", date="2021-11-01"))
+    assert (first.action, first.measure) == ("取消", "new")
+    assert (second.subject, second.action, second.measure) == ("减税降费", "减税", "amount")
+
+
 def test_what_is_designated_as_something_is_designated(article: Article) -> None:
     (figure,) = find(article("63家企业被认定为国家技术创新示范企业。", date="2021-11-01"))
     assert (figure.subject, figure.action) == ("国家技术创新示范企业", "认定")
