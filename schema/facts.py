@@ -224,8 +224,8 @@ def fact_from_row(row: Mapping[str, Any]) -> Figure | Relation:
 
 
 def _shortest(number: float | None) -> float | int | None:
-    """70.0 as 70: a table says no more than the text does."""
-    return int(number) if number is not None and number.is_integer() else number
+    """70.0 as 70: a table says no more than the text does. Not from 2**53 on, where floats skip numbers."""
+    return int(number) if number is not None and number.is_integer() and abs(number) < 2**53 else number
 
 
 def _head(fact: Fact) -> dict[str, object]:
