@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +21,7 @@ from .language import Reader, language
 from .patterns import find_facts
 from .reading import Source, read
 from .structure import StructuredDocument, structure
+from .workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def load_files(
             yield file, load_file(file, settings)
         return
     queue: deque[tuple[File, Future[Loaded | Refused]]] = deque()
-    pool = _pool(workers)
+    pool = Workers(workers)
     remaining = iter(files)
     try:
         while True:
@@ -103,12 +103,12 @@ def load_files(
             try:
                 yield file, future.result()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.abandon()
                 yield file, _alone(file, settings)
-                pool = _pool(workers)
+                pool = Workers(workers)
                 queue = deque((waiting, pool.submit(load_file, waiting, settings)) for waiting, _ in queue)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.close()
 
 
 def rules_version() -> str:
@@ -132,20 +132,16 @@ def _contents(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _alone(file: File, settings: Settings) -> Loaded | Refused:
-    with _pool(1) as pool:
+    with Workers(1) as pool:
         try:
-            return pool.submit(load_file, file, settings).result()
+            outcome: Loaded | Refused = pool.submit(load_file, file, settings).result()
+            return outcome
         except BrokenProcessPool:
             return _refused(DocumentLimit("worker_died"))
 
 
 def _refused(error: DocumentError) -> Refused:
     return Refused(type(error).__name__, error.notice)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # spawn: a fork of a process with threads (a notebook, a server) may deadlock
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
 @cache

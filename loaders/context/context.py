@@ -51,11 +51,13 @@ class Clause:
     """A stretch of a sentence between ，；： (quotes, titles and brackets stay whole), with what holds in it.
 
     start, end: half-open offsets into the sentence's text, punctuation at the end left out.
+    inherited: the context that the clause began with, before its own periods; None where it has none of its own.
     """
 
     start: int
     end: int
     context: Context
+    inherited: Context | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,8 +32,9 @@ def with_actor(context: Context, actor: Inherited) -> Context:
         context = replace(context, region=actor)
     if actor.type == "Region":
         region = actor if actor.value not in ("中国", "全国") else context.region
-        if actor.where == "place":
-            return replace(context, region=region)
+        if actor.where == "place":  # 江苏…500家，浙江462家: another region does the same
+            other = region is actor and context.agent is not None and context.agent.type == "Region"
+            return replace(context, region=region, agent=actor if other else context.agent)
         if context.agent is None or context.agent.type == "Region":
             return replace(context, region=region, agent=actor if region is actor else context.agent)
         return replace(context, region=region)

@@ -43,7 +43,7 @@ def clauses_of(
         if actor is not None:
             running = with_actor(running, actor)
         running = _reported_plan(running, sentence, start, end)
-        here = running
+        here = before = running
         for period in periods:
             if not start <= period.start < end:
                 continue
@@ -72,7 +72,7 @@ def clauses_of(
             here = _over_the_plan(here)
         if is_estimated(text):
             here = replace(here, estimated=True)
-        found.append(Clause(start, end, with_holder(here)))
+        found.append(Clause(start, end, with_holder(here), with_holder(before)))
     handed = replace(
         handed,
         plan=running.plan,

@@ -33,6 +33,10 @@ SHORTEST = 60
 """A passage with fewer characters (without white space) is not judged: a table of formulas is no language."""
 
 
+ENOUGH = 300
+"""Characters from which the share of symbols tells: the marks of a short Markdown page are many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Shares among the characters that are no white space, 0 to 1 (`rare`: among the Han characters).
@@ -52,7 +56,9 @@ class Measures:
     def garbled(self) -> bool:
         """True where one of the measures is past its threshold."""
         return self.characters >= SHORTEST and (
-            self.unknown >= UNKNOWN_SHARE or self.symbols >= SYMBOL_SHARE or self.rare >= RARE_SHARE
+            self.unknown >= UNKNOWN_SHARE
+            or self.rare >= RARE_SHARE
+            or (self.symbols >= SYMBOL_SHARE and self.characters >= ENOUGH)
         )
 
 

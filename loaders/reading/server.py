@@ -58,7 +58,10 @@ def _samples() -> list[tuple[str, bytes]]:
     file = io.BytesIO()
     document.save(file)
     page = "<html><head><title>报告</title></head><body><p>" + "全年工作总结。" * 40 + "</p></body></html>"
+    # too little for the first way of telling the main text: the second one loads word lists of its own
+    short = "<html><body><h1>会议召开</h1><p>2022年11月11日，会议在示例市召开，签约项目20个。</p></body></html>"
     return [
+        ("short.html", short.encode()),
         ("a.txt", "工作報告".encode()),
         ("a.txt", "工作报告".encode("gb18030")),
         ("a.txt", bytes(range(128, 256)) * 4),

@@ -35,7 +35,7 @@ def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str)
     for no year that the text tells.
     """
     if part == "to":
-        return replace(context, since=None, span="end")
+        return _end(context, sentence, slot)
     periods = read_periods(sentence.read, context)
     beside = [p for p in periods if slot.left <= p.start and p.end <= slot.quantity.start and p.year is not None]
     if beside:
@@ -45,6 +45,20 @@ def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str)
     else:
         year, source = None, None
     return replace(context, year=year, since=None, year_source=source, span="end", base_year=None, status="achieved")
+
+
+def _end(context: Context, sentence: ScopedSentence, slot: Slot) -> Context:
+    """The end of a change; the year beside the start (由2020年的30万户增加到50万户) is its base, not its own."""
+    first = max(
+        q.end for q in sentence.read.quantities if slot.clause.start <= q.start and q.end <= slot.quantity.start
+    )
+    own = [p for p in sentence.read.periods if slot.clause.start <= p.start and p.end <= slot.quantity.start]
+    beside = [p for p in own if p.year is not None and p.end <= first and _FROM.search(sentence.read.text[: p.end])]
+    before = slot.clause.inherited
+    if beside and before is not None and not any(p.start >= first for p in own):
+        year, source, base = before.year, before.year_source, beside[-1].year
+        context = replace(context, year=year, year_source=source, status=before.status, base_year=base)
+    return replace(context, since=None, span="end")
 
 
 def _starts(sentence: ScopedSentence, left: int, start: int, end: int, clause_end: int) -> bool:

@@ -17,7 +17,7 @@ _DROP = re.compile(
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
-_PART_OF = re.compile(r"占(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|比例)?)?$")
+_PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|比例)?)?$")
 """产量占全国的12%: a part of a whole."""
 _NEAR = 50
 """Characters within which a quote takes in the subject that stands before an earlier number of its clause."""
