@@ -43,21 +43,27 @@ __all__ = [
 
 
 def build(
-    folder: Path | str, out: Path | str | None = None, workers: int | None = None, progress: Progress | None = None
+    folder: Path | str,
+    out: Path | str | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    model: str | None = None,
 ) -> PolicyGraph:
     """Read every document under a folder into a graph file and open it.
 
     A document that has not changed since the last build is not read again.
 
     out: the graph file; None for the folder's name with .pg in the current directory. workers: processes that read at
-    once, None for one a processor. progress: called as progress(done, of, key) after each document.
+    once, None for one a processor. progress: called as progress(done, of, key) after each document. model: an installed
+    spaCy model whose entities are added to the names that the rules find.
     What the build did, refused documents included, is in the result's `built`.
-    Raises RunError where there is no such folder, StoreError where the graph file cannot be used.
+    Raises RunError where there is no such folder or model, StoreError where the graph file cannot be used.
     """
     from .conductor import build as conduct
+    from .loaders.pipeline import Settings
     from .queries import PolicyGraph
 
-    built = conduct(folder, out, workers, progress)
+    built = conduct(folder, out, workers, progress, Settings(model))
     return PolicyGraph(built.report.path, built)
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from .conductor import Build, build
 from .graph import open_graph
+from .loaders.pipeline import Settings
 from .loaders.reading.box import missing_protections
 from .queries.rendering.excerpt import printable
 from .queries.wording import Unanswerable, Words
@@ -22,7 +23,7 @@ LISTED = 20
 """How many refused files, notices and the like the summary names; the rest is a number."""
 
 
-def run_build(folder: str, out: Path | None, workers: int | None, said: Words) -> int:
+def run_build(folder: str, out: Path | None, workers: int | None, model: str | None, said: Words) -> int:
     """Build, with everything a person sees on standard error. Returns the exit status: 1 where a file was refused."""
     console = Console(stderr=True)
     if not Path(folder).is_dir():
@@ -39,7 +40,7 @@ def run_build(folder: str, out: Path | None, workers: int | None, said: Words) -
         def progress(done: int, of: int, key: str) -> None:
             bar.update(task, completed=done, total=of)
 
-        built = build(folder, out, workers, progress)
+        built = build(folder, out, workers, progress, Settings(model))
     _summary(built, folder, console, said)
     return 1 if built.report.refused else 0
 

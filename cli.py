@@ -121,6 +121,7 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     build = command("build", _build, "folder")
     build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
     build.add_argument("--workers", type=_positive, metavar="N", help=text("workers"))
+    build.add_argument("--model", metavar="NAME", help=text("model"))
     line = rows(command("lineage", _lineage, "graph", "name"))
     line.add_argument("--from", dest="first", type=int, metavar="YEAR", help=text("from"))
     line.add_argument("--to", dest="last", type=int, metavar="YEAR", help=text("to"))
@@ -148,7 +149,7 @@ def _positive(text: str) -> int:
 def _build(args: argparse.Namespace, said: Words) -> int:
     from .build_command import run_build
 
-    return run_build(args.folder, args.out, args.workers, said)
+    return run_build(args.folder, args.out, args.workers, args.model, said)
 
 
 def _lineage(args: argparse.Namespace, said: Words) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .graph import Builder, BuildReport, StoredDocument, open_graph
-from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, load_files, rules_version
+from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, check, load_files, rules_version
 from .loaders.reading import SUFFIXES
 from .schema.errors import InvalidFact, RunError
 from .schema.notices import Notice
@@ -44,11 +44,12 @@ def build(
     out: the graph file; None for the folder's name with .pg beside the current directory. workers: processes that
     read at once, None for one a core (one for fewer than eight documents). The same input gives the same bytes
     whatever their number. Documents that cannot be read are refused in the report, the others go on.
-    Raises RunError when there is no such folder, StoreError when the graph file cannot be used.
+    Raises RunError when there is no such folder or model, StoreError when the graph file cannot be used.
     """
     folder = Path(folder)
     if not folder.is_dir():
         raise RunError(f"{folder} is no folder; expected a folder of {', '.join(sorted(SUFFIXES))} files")
+    check(settings)
     path = Path(out) if out is not None else Path(f"{folder.resolve().name}.pg")
     rules = f"{rules_version()}{':' + settings.model if settings.model else ''}"
     found = tuple(_walk(folder))

@@ -103,7 +103,7 @@ def _fact_triples(fact: AnyFact, document: DocumentRecord, types: Mapping[str, s
 
 def _literal(value: Scalar, kind: str) -> Literal:
     # xsd:decimal keeps every digit, and its point: Turtle reads 63 as an integer, and rounds xsd:double to seven digits
-    return Literal(Decimal(repr(float(value)))) if kind == "number" and not isinstance(value, str) else Literal(value)
+    return Literal(Decimal(repr(float(value)))) if kind == "number" and isinstance(value, int | float) else Literal(value)
 
 
 def _figure_links(

@@ -13,7 +13,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ..schema.errors import DocumentError, DocumentLimit
+from spacy.util import is_package
+
+from ..schema.errors import DocumentError, DocumentLimit, RunError
 from ..schema.facts import Fact
 from ..schema.notices import Notice
 from .context import scopes
@@ -109,6 +111,15 @@ def load_files(
                 queue = deque((waiting, pool.submit(load_file, waiting, settings)) for waiting, _ in queue)
     finally:
         pool.close()
+
+
+def check(settings: Settings) -> None:
+    """Raises RunError where the settings name a spaCy model that is not installed."""
+    if settings.model is not None and not (is_package(settings.model) or Path(settings.model).is_dir()):
+        raise RunError(
+            f"no spaCy model {settings.model!r} is installed; expected the name of an installed model package or the "
+            "folder of a model: install it, or build without one"
+        )
 
 
 def rules_version() -> str:

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import networkx as nx
-import policygraph as pg
 import pytest
+
+import policygraph as pg
 from policygraph.queries import PolicyGraph
 
 REPORT = """2020年示范工作总结

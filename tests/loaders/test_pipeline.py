@@ -15,8 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import policygraph
-from policygraph.loaders.pipeline import File, Loaded, Refused, load, load_file, load_files, rules_version
+from policygraph.loaders.pipeline import (
+    File,
+    Loaded,
+    Refused,
+    Settings,
+    check,
+    load,
+    load_file,
+    load_files,
+    rules_version,
+)
 from policygraph.loaders.reading import read_bytes
+from policygraph.schema.errors import RunError
 from policygraph.schema.facts import Fact, Figure, Relation
 
 TEXTS = {
@@ -236,3 +247,8 @@ def test_a_worker_that_is_killed_costs_only_the_document_it_dies_on(tmp_path: Pa
     assert [key for key, _, _ in told] == [f"{n}.txt" for n in range(4)]
     assert [what for _, what, _ in told] == [1, "DocumentLimit", 1, 1]
     assert len(told[1][2]) > 20
+
+
+def test_a_model_that_is_not_installed_is_said_before_anything_is_read() -> None:
+    with pytest.raises(RunError, match="no spaCy model 'zh_no_such_model' is installed"):
+        check(Settings(model="zh_no_such_model"))

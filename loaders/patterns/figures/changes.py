@@ -38,6 +38,8 @@ def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str)
         return _end(context, sentence, slot)
     periods = read_periods(sentence.read, context)
     beside = [p for p in periods if slot.left <= p.start and p.end <= slot.quantity.start and p.year is not None]
+    year: int | None
+    source: str | None
     if beside:
         year, source = beside[-1].year, "stated"
     elif context.since is not None:
