@@ -103,7 +103,8 @@ def _fact_triples(fact: AnyFact, document: DocumentRecord, types: Mapping[str, s
 
 def _literal(value: Scalar, kind: str) -> Literal:
     # xsd:decimal keeps every digit, and its point: Turtle reads 63 as an integer, and rounds xsd:double to seven digits
-    return Literal(Decimal(repr(float(value)))) if kind == "number" and isinstance(value, int | float) else Literal(value)
+    number = kind == "number" and isinstance(value, int | float)
+    return Literal(Decimal(repr(float(value or 0)))) if number else Literal(value)
 
 
 def _figure_links(
