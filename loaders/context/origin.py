@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from ...schema.vocabulary import vocabulary
-from ..language.candidates import Scope
 from ..language.gazetteer import find as find_names
 from ..language.pipeline import article_scope
 from ..language.reading import Name, ReadArticle
@@ -44,7 +43,7 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     if day is None and stretch and stretch[0]:
         day = dt.date(stretch[0], 1, 1)
     region = _region(read)
-    issuer = _issuer(read, document, article_scope(read.article, document))
+    issuer = "、".join(issuers(read, document)) or None
     agent = _agent(issuer, region, nature, plan)
     context = replace(
         context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None
@@ -136,18 +135,16 @@ def _region(read: ReadArticle) -> Inherited | None:
     return None
 
 
-def _issuer(read: ReadArticle, document: StructuredDocument, known: Scope) -> str | None:
+def issuers(read: ReadArticle, document: StructuredDocument) -> tuple[str, ...]:
+    """Canonical names of the bodies that issue an article; as it is written where none is known; empty without."""
     info = read.article.info
     stated = info.issuer or (document.info.issuer if info.part_of is None or not document.info.second_hand else None)
     if stated is None:
-        return None
-    names = [n for n in find_names(stated.value, known) if n.type in ("Agency", "Organization")]
-    found = "、".join(
-        dict.fromkeys(
-            n.canonical for n in names if not any(n is not o and o.start <= n.start and n.end <= o.end for o in names)
-        )
-    )
-    return found or stated.value
+        return ()
+    found = find_names(stated.value, article_scope(read.article, document))
+    names = [n for n in found if n.type in ("Agency", "Organization")]
+    outer = [n for n in names if not any(n is not o and o.start <= n.start and n.end <= o.end for o in names)]
+    return tuple(dict.fromkeys(n.canonical for n in outer)) or tuple(re.split("、", stated.value))
 
 
 def _agent(issuer: str | None, region: Inherited | None, nature: str | None, plan: str | None) -> Inherited | None:

@@ -30,7 +30,7 @@ def markers() -> Markers:
         {w for name in ("flow", "stock", "reach", "rise", "fall") for w in verbs[name]}, key=len, reverse=True
     )
     data = data | {
-        "clause": data["clause"] | {"planned": [*data["clause"]["planned"], f"(?<!即)将(?:{'|'.join(acts)})"]}
+        "clause": data["clause"] | {"planned": [*data["clause"]["planned"], f"(?:(?<!即)将|计划)(?:{'|'.join(acts)})"]}
     }
     return Markers(
         {name: re.compile("|".join(data["clause"][name])) for name in STATUSES},

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
+from ..context.origin import issuers
 from .clause_roles import acting, entity, relation, stated, told_plan
 from .coordination import members
 from .mention import Member
@@ -64,7 +65,7 @@ def _own(article: ScopedArticle) -> Iterator[Relation]:
             and info.nature is not None
             and info.nature.value in {"plan", "notice", "draft"}
         ):
-            bodies = [Entity(info.issuer.value, "Agency")]
+            bodies = [Entity(name, "Agency") for name in issuers(article.read, article.document)]
         title = own_title(text)
         head = head_of(title)
         if head is None or head.type not in {"Plan", "Document"}:
