@@ -20,7 +20,7 @@ from .queries.wording import Unanswerable, Words
 from .schema.facts import STATUSES
 
 LISTED = 20
-"""How many refused files, notices and the like the summary names; the rest is a number."""
+"""How many notices and vanished files the summary names; the rest is a number. Every refused file is named."""
 
 
 def run_build(folder: str, out: Path | None, workers: int | None, model: str | None, said: Words) -> int:
@@ -62,9 +62,10 @@ def _summary(built: Build, folder: str, console: Console, said: Words) -> None:
         for r in report.refused
     )
     notices = [said.say("build.notice", file=key, message=notice.said(said.lang)) for key, notice in built.notices]
-    _list("refused", refused, len(report.refused), console, said, "red")
+    _list("refused", refused, len(report.refused), console, said, "red", limit=None)
     _list("stale", report.stale, len(report.stale), console, said, "yellow")
     _list("vanished", report.forgotten, len(report.forgotten), console, said, "yellow")
+    _list("skipped", built.skipped, len(built.skipped), console, said, "yellow")
     _list("notices", notices, len(notices), console, said, "yellow")
     if not report.documents:
         console.print(Text(said.say("build.nothing", folder=folder)))
@@ -91,12 +92,20 @@ def _kinds(path: Path, said: Words) -> list[tuple[str, int]]:
     return named + [(said.label("predicate", name), count) for name, count in relations.most_common()]
 
 
-def _list(what: str, lines: Iterable[str], count: int, console: Console, said: Words, style: str) -> None:
+def _list(
+    what: str,
+    lines: Iterable[str],
+    count: int,
+    console: Console,
+    said: Words,
+    style: str,
+    limit: int | None = LISTED,
+) -> None:
     if not count:
         return
     console.print(Text(said.say(f"build.{what}", count=count), style=style))
     for place, line in enumerate(lines):
-        if place == LISTED:
+        if place == limit:
             console.print(Text("  " + said.say("build.more", count=count - LISTED)))
             break
         console.print(Text("  " + printable(line)), soft_wrap=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .folder import list_folder
 from .graph import Builder, BuildReport, StoredDocument, open_graph
 from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, check, load_files, rules_version
 from .loaders.reading import SUFFIXES
-from .schema.errors import InvalidFact, RunError
+from .schema.errors import InvalidFact, RunError, UnreadableDocument
 from .schema.notices import Notice
 
 Progress = Callable[[int, int, str], None]
@@ -52,11 +53,18 @@ def build(
     check(settings)
     path = Path(out) if out is not None else Path(f"{folder.resolve().name}.pg")
     rules = f"{rules_version()}{':' + settings.model if settings.model else ''}"
-    found = tuple(_walk(folder))
-    documents = [f for f in found if f.path.suffix.lower() in SUFFIXES]
-    skipped = tuple(sorted(f.key for f in found if f.path.suffix.lower() not in SUFFIXES))
+    found = list_folder(folder)
+    documents = [f for f in found.files if f.path.suffix.lower() in SUFFIXES]
+    skipped = tuple(f.key for f in found.files if f.path.suffix.lower() not in SUFFIXES)
     with Builder(path, settings={"rules": rules}) as builder:
-        builder.forget(builder.keys() - {f.key for f in documents})
+        closed = dict(found.closed)
+        held = builder.keys() - {f.key for f in documents}
+        unseen = {key for key in held if key.startswith(tuple(closed))}  # they may still be there
+        builder.forget(held - unseen)
+        for key in sorted(unseen | set(closed)):
+            reason = next(said for folder_key, said in found.closed if key.startswith(folder_key))
+            notice = Notice("folder_closed", {"reason": reason})
+            builder.refuse(key, None, UnreadableDocument.__name__, notice)
         pending = [f for f in map(_hashed, documents) if not (f.sha256 and builder.reusable(f.key, f.sha256, rules))]
         done, of = len(documents) - len(pending), len(documents)
         if workers is None:
@@ -81,29 +89,6 @@ def _notices(path: Path) -> tuple[tuple[str, Notice], ...]:
     """What the documents of a graph file say to a reader of its answers, those that were not read again included."""
     with open_graph(path) as graph:
         return tuple((d.key, notice) for d in graph.documents() for notice in d.notices)
-
-
-def _walk(folder: Path) -> Iterator[File]:
-    """Every file under a folder in the order of keys, hidden ones left out; links to folders are not followed."""
-    entries = []
-    for root, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in names:
-            path = Path(root, name)
-            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
-                entries.append(File(path, _key(path.relative_to(folder))))
-    return iter(sorted(entries, key=lambda f: f.key))
-
-
-def _key(path: Path) -> str:
-    """A path as text: its bytes as UTF-8, else as GB18030 (names in archives packed in China), else escaped."""
-    name = os.fsencode(path.as_posix())
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return name.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return name.decode("utf-8", errors="backslashreplace")
 
 
 def _hashed(file: File) -> File:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
@@ -15,10 +16,11 @@ from pathlib import Path
 
 from spacy.util import is_package
 
-from ..schema.errors import DocumentError, DocumentLimit, RunError
+from ..schema.errors import DocumentError, DocumentLimit, ReadingDefect, RunError
 from ..schema.facts import Fact
 from ..schema.notices import Notice
 from .context import scopes
+from .deadline import deadline
 from .language import Reader, language
 from .patterns import find_facts
 from .reading import Source, read
@@ -73,11 +75,15 @@ def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
 
 
 def load_file(file: File, settings: Settings = DEFAULTS) -> Loaded | Refused:
-    """Read a file in the box and load it; a DocumentError becomes Refused."""
+    """Read a file in the box and load it within its deadline; whatever goes wrong with it becomes Refused."""
     try:
-        return load(read(file.path, file.key), settings)
+        source = read(file.path, file.key)
+        with deadline(len(source.main)):
+            return load(source, settings)
     except DocumentError as error:
         return _refused(error)
+    except Exception as error:  # whatever fails on this text must not cost the other documents
+        return _refused(ReadingDefect("rule_failed", error=type(error).__name__, place=_raised_at(error)))
 
 
 def load_files(
@@ -149,6 +155,15 @@ def _alone(file: File, settings: Settings) -> Loaded | Refused:
             return outcome
         except BrokenProcessPool:
             return _refused(DocumentLimit("worker_died"))
+
+
+def _raised_at(error: Exception) -> str:
+    """Module and line of this package where an error came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    package = Path(__file__).parent.parent
+    own = [f for f in frames if Path(f.filename).is_relative_to(package)]
+    last = (own or frames)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
 
 
 def _refused(error: DocumentError) -> Refused:

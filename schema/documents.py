@@ -49,7 +49,7 @@ class DocumentInfo:
     @property
     def name(self) -> str:
         """The file's name."""
-        return self.key.split("#", 1)[0].rsplit("/", 1)[-1]
+        return (self.part_of or self.key).rsplit("/", 1)[-1]
 
     @property
     def day(self) -> dt.date | None:

@@ -4,7 +4,8 @@
     ├── DocumentError          this document is skipped, the run goes on
     │   ├── UnreadableDocument   no text can be had from the bytes (broken, empty, protected, garbled)
     │   ├── UnsafeDocument       refused by the cheap checks before it is opened
-    │   └── DocumentLimit        its reader ran past the limit of memory or time
+    │   ├── DocumentLimit        it ran past a limit of memory or time
+    │   └── ReadingDefect        a rule failed on its text: a defect of this program
     └── RunError               the run cannot go on
         ├── VocabularyError      a data file of the schema breaks a rule
         ├── InvalidFact          a fact contradicts itself or its evidence
@@ -61,7 +62,11 @@ class UnsafeDocument(DocumentError):
 
 
 class DocumentLimit(DocumentError):
-    """The reader ran past its limit of memory or time, or died."""
+    """Reading ran past a limit of memory or time, or its process died."""
+
+
+class ReadingDefect(DocumentError):
+    """A rule failed on the text: a defect of this program, not of the document."""
 
 
 class RunError(PolicyGraphError):

@@ -418,3 +418,56 @@ def _killed(arguments: list[str], path: Path, after: float | None) -> tuple[floa
     finally:
         process.kill()
         process.wait()
+
+
+def test_two_names_that_read_alike_are_two_documents(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("总结.txt".encode(), "总结.txt".encode("gb18030")):
+        path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
+        path.write_text("2022年，新建示范平台20个。\n", encoding="utf-8")
+    first = build(folder, tmp_path / "x.pg", workers=1)
+    assert first.report.documents == 2
+    again = build(folder, tmp_path / "x.pg", workers=1)
+    assert (again.report.changed, len(again.report.reused)) == (False, 2)
+
+
+def test_a_folder_that_cannot_be_listed_keeps_what_was_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "folder"
+    (folder / "sub").mkdir(parents=True)
+    for name in ("a.txt", "sub/b.txt"):
+        (folder / name).write_text(f"2022年，新建示范平台{len(name)}个。\n", encoding="utf-8")
+    assert build(folder, tmp_path / "x.pg", workers=1).report.documents == 2
+    listing = os.scandir
+
+    def closed(path: str) -> object:
+        if os.fspath(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", path)
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", closed)  # root may list every folder
+    report = build(folder, tmp_path / "x.pg", workers=1).report
+    assert (report.documents, report.forgotten, report.stale) == (2, (), ("sub/b.txt",))
+    assert [r.key for r in report.refused] == ["sub/", "sub/b.txt"]
+    assert "cannot be listed (Permission denied)" in report.refused[0].notice.said("en")
+
+
+def test_a_rule_that_fails_costs_only_its_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from policygraph.loaders import pipeline
+
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(f"2022年，{name}市新建示范平台20个。\n", encoding="utf-8")
+    sound = pipeline.load
+
+    def failing(source: object, settings: object) -> object:
+        if getattr(source, "key", "") == "a.txt":
+            raise IndexError("no such clause")
+        return sound(source, settings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "load", failing)
+    report = build(folder, tmp_path / "x.pg", workers=1).report
+    assert report.documents == 1
+    assert [(r.key, r.error) for r in report.refused] == [("a.txt", "ReadingDefect")]
+    assert "IndexError" in report.refused[0].notice.said("en")

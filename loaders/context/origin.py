@@ -38,7 +38,9 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     title = info.title or (whole.title if info.part_of is None else None)
     context = Context(nature=nature, stated_by=info.speaker.value if info.speaker else None)
     plan = _plan(title.value, nature) if title else None
-    day = _day(read, info.day or whole.day, own=info.date is not None and info.date.where not in ("document", "file"))
+    printed_later = whole.nature is not None and whole.nature.value == "newsletter"
+    own = not printed_later or (info.date is not None and info.date.where != "document")
+    day = _day(read, info.day or whole.day, own)
     stretch = _stretch(title.value if title else "", plan)
     if day is None and stretch and stretch[0]:
         day = dt.date(stretch[0], 1, 1)

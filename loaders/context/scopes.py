@@ -13,6 +13,7 @@ from .headings import TOLD, announced, opening, under_heading
 from .origin import origin
 from .plans import five_years
 from .sentences import clauses_of
+from .status import heading_status
 
 _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●•■◆]")
 """Labels of the items that a sentence ending in a colon announces."""
@@ -41,7 +42,7 @@ class _Walk:
     heading, by the place of the heading's last character in the original. running: what an announcing paragraph, or one
     that ends in a colon, hands to the paragraphs after it; depth: how many headings stand over that paragraph.
     paragraph, handed: the paragraph under way and what its sentences so far hand to the next. plans: national plans
-    that were named, by their years.
+    that were named, by their years. turned: the context under the heading where a report turns to what is planned.
     """
 
     article: Context
@@ -53,6 +54,7 @@ class _Walk:
     handed: Context = field(default_factory=Context)
     opened: bool = False
     plans: dict[tuple[int, int], Inherited] = field(default_factory=dict)
+    turned: Context | None = None
 
     def step(self, sentence: ReadSentence) -> ScopedSentence:
         """The next sentence with its clauses."""
@@ -78,10 +80,22 @@ class _Walk:
         else:
             if len(sentence.sentence.headings) == self.depth and not _LIST_LABEL.match(sentence.text):
                 self.running = None
-            narrowed = under_heading(self.running or base, sentence)
+            narrowed = self._after_the_turn(under_heading(self.running or base, sentence), sentence)
             for place in sentence.sentence.text.starts[-2:]:  # the heading itself may end before its full stop
                 self.under[place] = narrowed
         return ScopedSentence(sentence, clauses_of(sentence, self.running or base, self.bodies)[0])
+
+    def _after_the_turn(self, narrowed: Context, heading: ReadSentence) -> Context:
+        """A report first looks back, then ahead: from the first heading that plans, headings of its rank plan too."""
+        depth = len(heading.sentence.headings)
+        if narrowed.nature != "report" or depth:
+            return narrowed
+        if narrowed.status == "planned":
+            self.turned = narrowed
+        elif self.turned is not None and not heading.periods and heading_status(heading.text) is None:
+            year, since, source = self.turned.year, self.turned.since, self.turned.year_source
+            return replace(narrowed, status="planned", year=year, since=since, year_source=source)
+        return narrowed
 
     def _sentence(self, sentence: ReadSentence, base: Context) -> ScopedSentence:
         depth = len(sentence.sentence.headings)

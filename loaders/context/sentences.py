@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from ...schema.periods import Period
@@ -122,13 +123,14 @@ def _over_the_plan(context: Context) -> Context:
 
 def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: int) -> Context:
     """《规划》提出…: from here on the text tells what the plan says."""
-    says = vocabulary("context")["plan_says"]
     for name in sentence.names:
-        if name.type == "Plan" and start <= name.start < end:
-            after = sentence.text[name.end : name.end + 8].lstrip("》”）) 还也就进一步中明确要")
-            reported = re.match(
-                "|".join(says), sentence.text[name.end :].lstrip("》”）) 还也就中，,")
-            ) or after.startswith(tuple(says))
-            if reported:
-                return with_plan(context, name, "sentence")
+        if name.type == "Plan" and start <= name.start < end and _reporting().match(sentence.text, name.end):
+            return with_plan(context, name, "sentence")
     return context
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    """What may stand between a plan's title and the verb by which a text reports it (《规划》，还进一步明确)."""
+    says = "|".join(map(re.escape, vocabulary("context")["plan_says"]))
+    return re.compile(rf"[》”）)\s，,]{{0,4}}(?:还|也|就|中|进一步|同时)*(?:{says})")

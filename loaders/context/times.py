@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from ...schema.periods import Period
 from ..language.periods import periods
@@ -45,13 +46,17 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
             continue
         if period.relative and not _OF_THE_WRITING.search(period.text):
             on = anchor or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
-            again = next((p for p in periods(read.text, on=on) if p.start == period.start), period)
-            found.append(again)
+            found.append(_read_on(read.text, on).get(period.start, period))
         elif period.relative:
-            found.append(next((p for p in periods(read.text, on=context.day) if p.start == period.start), period))
+            found.append(_read_on(read.text, context.day).get(period.start, period))
         else:
             found.append(period)
     return tuple(found)
+
+
+@lru_cache(maxsize=16)  # a sentence is asked for again for every number in it, on three days at most
+def _read_on(text: str, day: dt.date) -> dict[int, Period]:
+    return {period.start: period for period in periods(text, on=day)}
 
 
 def sets_frame(text: str, period: Period) -> bool:

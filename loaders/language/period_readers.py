@@ -112,7 +112,7 @@ def _span(match: re.Match[str], on: dt.date | None) -> Years | None:
     if before == "每":
         return None, None, "each", False, None
     if before in ("未来", "今后", "此后", "往后", "再用"):
-        return today, None if today is None else today + n, "during", True, None
+        return today, None if today is None else today + n - 1, "during", True, None  # N years with this one
     spent = before in ("用", "经过") and (match["st"] or "时间" in match[0] or "努力" in match[0])
     if spent or after in ("内", "之内", "以内"):
         return None, None if today is None else today + n, "deadline", True, None

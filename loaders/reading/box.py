@@ -104,6 +104,8 @@ def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
             message = pack_error(_out_of_memory(limits))
         except RecursionError:
             message = pack_error(UnreadableDocument("too_deep"))
+        except Exception as error:  # a library's own failure: said as such, not as a lack of memory
+            message = pack_error(UnreadableDocument("reader_failed", error=type(error).__name__))
         view = memoryview(message)
         while view:
             view = view[os.write(into, view) :]

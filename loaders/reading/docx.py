@@ -65,7 +65,7 @@ def _lines(document: Document) -> list[_Line]:
 
 
 def _heading_level(paragraph: Paragraph) -> int:
-    style = (paragraph.style.style_id or "") if paragraph.style is not None else ""
+    style = paragraph._p.style or ""  # the file's own word; paragraph.style would open a template of the library
     level = re.fullmatch(r"Heading([1-6])", style)
     return int(level.group(1)) if level is not None and paragraph.text.strip() else 0
 

@@ -63,6 +63,9 @@ def _samples() -> list[tuple[str, bytes]]:
     return [
         ("short.html", short.encode()),
         ("a.txt", "工作報告".encode()),
+        ("a.txt", "工作报告".encode("utf-8-sig")),
+        ("a.txt", "工作报告".encode("utf-16")),
+        ("a.txt", "工作报告".encode("big5", "replace")),
         ("a.txt", "工作报告".encode("gb18030")),
         ("a.txt", bytes(range(128, 256)) * 4),
         ("a.md", "---\ntitle: 报告\n---\n# 报告\n\n一 <p>二</p>".encode()),

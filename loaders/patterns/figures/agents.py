@@ -8,7 +8,7 @@ from ....schema.vocabulary import vocabulary
 from ...context.context import Context
 from .measures import is_flow
 from .subjects import Subject
-from .words import words
+from .words import listed
 
 _NATION = re.compile(r"我国|全国|中国")
 _GOVERNMENT = re.compile(r"国务院|政府|^中共中央")
@@ -36,7 +36,7 @@ def is_statistic(subject: Subject, measure: str) -> bool:
     """True for a figure that states what the economy or society did."""
     if any(word in subject.name for word in vocabulary("context")["government_subjects"]):
         return False
-    if subject.carrier in words("statistics") and subject.verb not in words("flow"):
+    if listed(subject.carrier, "statistics") and not listed(subject.verb, "flow"):
         return True
     acting = subject.verb in vocabulary("context")["government_acts"]
     return not acting

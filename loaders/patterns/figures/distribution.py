@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...context.context import ScopedSentence
 from .slots import Slot
-from .words import one_of, words
+from .words import listed, one_of, words
 
 _JOIN = re.compile(r"[、，]|和|与|以及")
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已)*$")
@@ -41,7 +41,7 @@ def distributed(sentence: ScopedSentence, slot: Slot) -> Share | None:
         members = _members(text[start:end])
     if position >= len(members) or len(members) < 2:
         return None
-    action = verb.group() if verb and verb.group() in words("flow", "stock") else None
+    action = verb.group() if verb and listed(verb.group(), "flow", "stock") else None
     return Share(_with_head(members[position], members[-1]), start, action)
 
 
@@ -62,10 +62,10 @@ def _members(stretch: str) -> list[str]:
 
 def _with_head(member: str, last: str) -> str:
     """A member with the head that only the last one carries (二氧化硫、氮氧化物排放量; 省级、市级工厂)."""
-    if member in words("levels"):
-        level = next((v for v in sorted(words("levels"), key=len, reverse=True) if last.startswith(v)), "")
+    if listed(member, "levels"):
+        level = next((v for v in words("levels") if last.startswith(v)), "")
         return member + last[len(level) :]
-    if member.endswith(tuple(words("indicators"))):
+    if member.endswith(words("indicators")):
         return member
     head = next((h for h in words("shared_heads") if last.endswith(h)), "")
     return member if member.endswith(head) else member + head

@@ -16,7 +16,7 @@ from .measures import measure
 from .slots import Slot, slots
 from .subjects import Subject, subject_of
 from .tables import Column, cells, columns_of
-from .words import one_of, words
+from .words import listed, one_of
 
 _BINDING = {"约束性": "binding", "预期性": "expected"}
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
@@ -84,7 +84,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         action=subject.carrier or subject.verb,
         agent=agent_of(context, subject, kind, clause),
         extractor="figures.find",
-        direction="rise" if subject.carrier in words("rise") else "fall" if subject.carrier in words("fall") else None,
+        direction="rise" if listed(subject.carrier, "rise") else "fall" if listed(subject.carrier, "fall") else None,
         binding=next((v for k, v in _BINDING.items() if k in text), None),
     )
 

@@ -56,6 +56,8 @@ def make(
 
 def _since(context: Context, kind: str) -> int | None:
     """First year of the period; for a change that was reached, the year it is measured against (比2015年下降43.3%)."""
+    if context.since is not None and context.year is not None and context.since > context.year:
+        return None
     if (
         context.since is None
         and context.base_year

@@ -7,7 +7,7 @@ import re
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from .subjects import Subject
-from .words import words
+from .words import listed, words
 
 _RATE_OF_GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅|降幅|增长)$")
 _CUMULATIVE = re.compile(r"累计|总计|合计|共计|已达|总数|共有|现有")
@@ -23,7 +23,7 @@ _OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运
 def is_flow(verb: str | None) -> bool:
     """True for a verb of the flow list, or a run of verbs that ends with one (认定培育, 再减免)."""
     return verb is not None and (
-        verb in words("flow", "undergone") or any(len(w) > 1 and verb.endswith(w) for w in words("flow"))
+        listed(verb, "flow", "undergone") or any(len(w) > 1 and verb.endswith(w) for w in words("flow"))
     )
 
 
@@ -36,7 +36,7 @@ def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> s
     if quantity.measure is not None:
         return quantity.measure
     unit = quantity.unit or ""
-    changing = carrier in words("rise", "fall")
+    changing = listed(carrier, "rise", "fall")
     if unit in ("%", "‰", "％"):
         return "growth" if changing or _RATE_OF_GROWTH.search(subject.pointer or subject.name) else "share"
     if unit.endswith("百分点"):
@@ -58,8 +58,8 @@ def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> s
         return "amount"
     if cumulative:
         return "total"
-    if carrier in words("reach") and carrier not in _PASSING:
+    if listed(carrier, "reach") and carrier not in _PASSING:
         return "total"
-    if verb in words("stock") or (carrier is None and not subject.counted_right and _AS_OF.search(before)):
+    if listed(verb, "stock") or (carrier is None and not subject.counted_right and _AS_OF.search(before)):
         return "total"
     return "new" if flow else "total"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .slots import Slot
-from .words import one_of, tail, words
+from .words import listed, one_of, tail, words
 
 MODIFIERS = re.compile(r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余)+")
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
@@ -51,12 +51,12 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     start = _after_frame(sentence, slot.left, end)
     if slot.quantity.measure == "rank":
         end = _before_arena(text, start, end)
-    listed = slot.number > 0 and text[slot.left - 1 : slot.left] in ("、", "和", "及", "与")
-    noun_start, verb, verb_start = (start, None, -1) if listed else _strip_lead(sentence, start, end)
+    member = slot.number > 0 and text[slot.left - 1 : slot.left] in ("、", "和", "及", "与")
+    noun_start, verb, verb_start = (start, None, -1) if member else _strip_lead(sentence, start, end)
     close = re.search(rf"(?:{one_of('flow').pattern})(?=[了出过]?\s*$)", text[noun_start:end])
     carried = tail().search(text[noun_start:end])
     if close and (carried is None or close.start() < carried.start() or close.end() == carried.end()) and verb is None:
-        if not counted_right and close.group() in words("after_object") and close.start() > 1:
+        if not counted_right and listed(close.group(), "after_object") and close.start() > 1:
             return Left(_trim(text, noun_start, noun_start + close.start()), close.group(), noun_start, None)
         if counted_right:
             return Left(Phrase(noun_start, noun_start, ""), close.group(), noun_start + close.start(), None)
@@ -65,7 +65,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     noun_end = _before_period(sentence, noun_start, noun_start + carried.start() if carried else end)
     carrier = _carrier(carried.group()) if carried else None
     noun = _trim(text, noun_start, noun_end)
-    if carrier is None and noun.text and not counted_right and slot.quantity.cmp_text in words("reach"):
+    if carrier is None and noun.text and not counted_right and listed(slot.quantity.cmp_text, "reach"):
         carrier = slot.quantity.cmp_text  # 总量超过1亿户
     if verb is not None and not noun.text and not counted_right and carrier is None:
         noun, verb = _verbal_noun(sentence, slot, verb, verb_start)
@@ -74,7 +74,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
 
 def _verbal_noun(sentence: ScopedSentence, slot: Slot, verb: str, start: int) -> tuple[Phrase, str]:
     """举办培训12期: of two verbs the second is the noun; 减税8000亿元: a verb of money is its own noun."""
-    second = next((w for w in words("flow") if verb.endswith(w) and verb.removesuffix(w) in words("flow")), None)
+    second = next((w for w in words("flow") if verb.endswith(w) and listed(verb.removesuffix(w), "flow")), None)
     if second is not None:
         at = start + len(verb) - len(second)
         return Phrase(at, start + len(verb), second), verb.removesuffix(second)
@@ -103,8 +103,8 @@ def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
 def _carrier(run: str) -> str | None:
     """The verb of a run that carries the number: the last of rising or falling, else the last of reaching."""
     found = [m.group() for m in one_of("reach", "rise", "fall", "carrier_adverbs").finditer(run)]
-    changing = [w for w in found if w in words("rise", "fall")]
-    reaching = [w for w in found if w in words("reach")]
+    changing = [w for w in found if listed(w, "rise", "fall")]
+    reaching = [w for w in found if listed(w, "reach")]
     return changing[-1] if changing else reaching[-1] if reaching else None
 
 
@@ -174,7 +174,7 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
                 continue
             break
         word = match.group()
-        if word in words("flow", "stock"):
+        if listed(word, "flow", "stock"):
             joined = verb is not None and text[verb_start:at] == verb
             verb, verb_start = (f"{verb}{word}", verb_start) if joined else (word, at)
         at = match.end()

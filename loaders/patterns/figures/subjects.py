@@ -9,7 +9,7 @@ from ...context.context import ScopedSentence
 from .distribution import distributed
 from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
-from .words import one_of, words
+from .words import listed, one_of, words
 
 _DROP = re.compile(
     r"^(?:领域(?=国家|省级|市级)|其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
@@ -99,10 +99,10 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     if part:
         name = f"{left.noun.text[: part.start()]}占{part['whole']}的比重"
         return _made(name, _start(left, left.noun.start), quantity.end, left, False)
-    if before is not None and left.noun.text in words("flow") and left.verb in (None, left.noun.text):
+    if before is not None and listed(left.noun.text, "flow") and left.verb in (None, left.noun.text):
         return _again(before, replace(left, verb=left.noun.text, verb_start=left.noun.start), slot)  # …、废止2749项
     if left.noun.text and not _POINTS_BACK.match(left.noun.text):
-        if left.noun.text in words("levels") and before is None:
+        if listed(left.noun.text, "levels") and before is None:
             return _made(
                 left.noun.text + _head_behind(sentence, slot), _start(left, left.noun.start), quantity.end, left, False
             )
@@ -166,7 +166,7 @@ def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, be
     name = _with_what_it_does(text, slot, right, left)
     if left.noun.text and text[: slot.quantity.start].rstrip().endswith("的"):
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
-    elif left.noun.text in words("levels"):
+    elif listed(left.noun.text, "levels"):
         name = left.noun.text + name  # 市级30个创新平台
     made = _made(name, _start(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
@@ -198,7 +198,7 @@ def restored(name: str, before: str) -> str:
     省级 after 国家级服务标准化试点 gives 省级服务标准化试点;
     示范项目 after 服务型制造示范企业 gives 服务型制造示范项目.
     """
-    levels = sorted(words("levels"), key=len, reverse=True)
+    levels = words("levels")
     if name in levels:
         level = next((v for v in levels if before.startswith(v)), "")
         return name + before[len(level) :]
@@ -225,7 +225,7 @@ def _share(sentence: ScopedSentence, slot: Slot) -> str:
 def _with_what_it_does(text: str, slot: Slot, right: Phrase, left: Left) -> str:
     """The counted noun; a generic one (企业) with what it does after it (参与现场交流的企业)."""
     does = tidy(text[right.end : slot.right])
-    if right.text in words("generic") and 2 <= len(does) <= 30 and not does.endswith("的"):
+    if listed(right.text, "generic") and 2 <= len(does) <= 30 and not does.endswith("的"):
         return f"{does}的{right.text}"
     return right.text
 
@@ -251,6 +251,6 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     name = tidy(stretch[verbs[-1].end() :] if verbs else stretch)
     return (
         Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False)
-        if 3 <= len(name) <= 30 and name not in words("adverbs")
+        if 3 <= len(name) <= 30 and not listed(name, "adverbs")
         else None
     )

@@ -6,7 +6,6 @@ as one string, cut after the words of schema/vocabularies/tables.yaml. Values ar
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from ...language.quantities import scan
 from .subjects import tidy
 
 _VALUE = re.compile(
-    r"\s*(?:[^\d\s]{0,8}?)(?:[<>≤≥＜＞]\s*)?\d[\d,.，]*\s*(?:[%％‰]|个?百分点)?\s*(?:左右|以上|以下|以内)?\s*"
+    r"\s*[^\d\s]{0,8}?(?:[<>≤≥＜＞]\s*)?\d[\d,.，]*\s*(?:[%％‰]|个?百分点|[\u4e00-\u9fff]{1,4})?\s*(?:左右|以上|以下|以内)?\s*"
 )
 _EMPTY = re.compile(r"\s*(?:[—\-–/－]+|无)\s*")
 _UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,12})[)）]\s*$")
@@ -64,7 +63,7 @@ def columns_of(head: str) -> tuple[Column, ...]:
             last = match.end()
             continue
         role = next((r for r in ("rate", "planned", "achieved") if name in vocabulary("tables")[r]), "achieved")
-        found.append(Column(joined[last : match.end()].lstrip("其中：:"), role))
+        found.append(Column(joined[last : match.end()].removeprefix("其中").lstrip("：:"), role))
         last = match.end()
     return tuple(found)
 
@@ -102,7 +101,7 @@ def _is_value(cell: str) -> bool:
 
 def _unit_cell(text: str, after: list[tuple[int, int]]) -> str | None:
     first = text[slice(*after[0])].strip() if after else ""
-    named = 0 < len(first) <= 8 and not any(c.isdigit() for c in first) and not _EMPTY.fullmatch(first)
+    named = 0 < len(first) <= 8 and not any(c.isdecimal() for c in first) and not _EMPTY.fullmatch(first)
     return first if named and first not in _bindings() else None
 
 
@@ -153,7 +152,7 @@ def _in_column(context: Context, column: Column) -> Context:
         own = five_years(context.plan.value) if context.plan else None
         if own != years:
             context = replace(context, plan=None)  # the plan before this one
-    return replace(context, status=status, day=context.day or dt.date(context.year or 2000, 1, 1))
+    return replace(context, status=status)
 
 
 @cache

@@ -9,20 +9,31 @@ from ....schema.vocabulary import vocabulary
 
 
 @cache
-def words(*lists: str) -> frozenset[str]:
-    """All words of the named lists."""
+def words(*lists: str) -> tuple[str, ...]:
+    """All words of the named lists, the longest first, then by their characters: whoever takes the first that fits
+    takes the same one in every run."""
     data = vocabulary("figure_verbs")
-    return frozenset(word for name in lists for word in data[name])
+    return tuple(sorted({word for name in lists for word in data[name]}, key=lambda w: (-len(w), w)))
+
+
+def listed(word: str | None, *lists: str) -> bool:
+    """Whether a word stands in one of the named lists; None stands in none."""
+    return word in _set(*lists)
+
+
+@cache
+def _set(*lists: str) -> frozenset[str]:
+    return frozenset(words(*lists))
 
 
 @cache
 def one_of(*lists: str) -> re.Pattern[str]:
     """Any word of the named lists, the longest first."""
-    return re.compile("|".join(re.escape(w) for w in sorted(words(*lists), key=len, reverse=True)))
+    return re.compile("|".join(map(re.escape, words(*lists))))
 
 
 @cache
 def tail() -> re.Pattern[str]:
     """What carries a number from its left: adverbs and verbs of reaching or changing, at the end of a stretch."""
     carriers = one_of("reach", "rise", "fall", "carrier_adverbs").pattern
-    return re.compile(rf"(?:(?!占比|占地)(?:{carriers}|[了约近超至到达共\s（(]))+$")
+    return re.compile(rf"(?:(?!占比|占地)(?:{carriers}|[了约近超至到达共\s（(]))++$")

@@ -55,7 +55,7 @@ def only(text: str, on: dt.date | None = ON) -> Period:
         ("过去五年", 2018, 2022, "during", True, None),
         ("五年来", 2018, 2022, "during", True, None), ("连续11年", 2012, 2022, "during", True, None),
         ("过去一年", None, 2022, "during", True, None),
-        ("未来5年", 2022, 2027, "during", True, None), ("三年内", None, 2025, "deadline", True, None),
+        ("未来5年", 2022, 2026, "during", True, None), ("三年内", None, 2025, "deadline", True, None),
         ("用两年左右时间", None, 2024, "deadline", True, None),
         ("十五年来", 2008, 2022, "during", True, None), ("“十五”期间", 2001, 2005, "during", False, None),
         ("十年前", None, 2012, "base", True, None), ("每3年", None, None, "each", False, None),

@@ -6,15 +6,23 @@ import re
 
 import pytest
 
-from policygraph.loaders.patterns.figures.words import one_of, tail, words
+from policygraph.loaders.patterns.figures.words import listed, one_of, tail, words
 from policygraph.schema.vocabulary import vocabulary
 
 VERBS = ("flow", "stock", "reach", "rise", "fall")
 
 
 def test_lists_are_joined() -> None:
-    assert words("rise", "fall") == words("rise") | words("fall")
-    assert {"增长", "下降"} <= words("rise", "fall")
+    joined = words("rise", "fall")
+    assert set(joined) == {*words("rise"), *words("fall")} >= {"增长", "下降"}
+    assert listed("增长", "rise", "fall")
+    assert not listed(None, "rise", "fall")
+
+
+def test_words_have_one_order_the_longest_first() -> None:
+    order = words("flow", "stock", "levels")
+    assert list(order) == sorted(order, key=lambda w: (-len(w), w))
+    assert len(order) == len(set(order))
 
 
 def test_an_unknown_list_is_an_error() -> None:
