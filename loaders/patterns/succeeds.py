@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from ...schema.facts import Relation
 from ..context.context import ScopedArticle
 from ..language.reading import Name
 from .clause_roles import entity, relation
-from .wording import head_of
+from .wording import alternation, head_of, verbs
 
 _REVISES = re.compile(r"^《?关于修[订改]")
-_REPLACED = re.compile(r"^[^，。；]{0,12}(?:同时)?(?:废止|停止执行|失效)")
 _THINGS = frozenset({"Plan", "Program", "Document", "Center"})
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands between a thing and what it becomes or replaces, and what stands after a repealed one."""
+    becomes, replaces, repeal = (alternation(verbs("succeeds", group)) for group in ("becomes", "verbs", "repeal"))
+    return (
+        re.compile(rf"[》”]?(?:平台)?[^。；]{{0,12}}(?:{becomes})[《“]?"),
+        re.compile(rf"[》”]?(?:{replaces})[《“]?"),
+        re.compile(rf"^[^，。；]{{0,12}}(?:同时)?(?:{repeal})"),
+    )
 
 
 def _is_class(name: Name) -> bool:
@@ -25,6 +36,7 @@ def _is_class(name: Name) -> bool:
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every explicit succession: a decision that amends a document, 升级为, 代替, a repeal beside a new title."""
+    becomes, replaces, repealed = _forms()
     for sentence in article.sentences:
         read = sentence.read
         things = [n for n in read.names if n.type in _THINGS and not _is_class(n)]
@@ -45,7 +57,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
         for earlier, later in pairwise(things):
             between = read.text[earlier.end : later.start]
             clause = sentence.clause_at(later.start)
-            if re.fullmatch(r"[》”]?(?:平台)?[^。；]{0,12}(?:升级为|更名为|改组为|调整为)[《“]?", between):
+            if becomes.fullmatch(between):
                 yield relation(
                     article,
                     sentence,
@@ -56,7 +68,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     (earlier.start, later.end),
                     "succeeds.becomes",
                 )
-            elif re.fullmatch(r"[》”]?(?:代替|替代|取代)[《“]?", between):
+            elif replaces.fullmatch(between):
                 yield relation(
                     article,
                     sentence,
@@ -69,7 +81,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 )
             elif (
                 later.type == earlier.type == "Plan"
-                and _REPLACED.match(read.text[later.end :].lstrip("》"))
+                and repealed.match(read.text[later.end :].lstrip("》"))
                 and "施行" in between
             ):
                 yield relation(

@@ -57,14 +57,48 @@ def test_begins_with_what_it_holds(name: str) -> None:
     assert (FOLDER / f"{name}.yaml").read_text(encoding="utf-8").startswith("# ")
 
 
-@pytest.mark.parametrize("name", [
-    "agencies", "counties", "name_boundaries", "name_suffixes", "organizations", "plan_titles",
-    "posts", "programs", "regions", "surnames",
-])
+PAIRS = {"local_agencies": "/bodies"}
+"""Tables whose rows may hold one word twice: [ending as written, ending in full]."""
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_no_word_stands_twice_in_a_list(name: str) -> None:
+    rows = re.compile(rf"{PAIRS[name]}/\d+" if name in PAIRS else "(?!)")
     for path, items in lists(vocabulary(name)):
         words = Counter(item for item in items if item and isinstance(item, str))
-        assert [w for w, count in words.items() if count > 1] == [], path
+        assert rows.fullmatch(path) or [w for w, count in words.items() if count > 1] == [], path
+
+
+def test_a_verb_beside_a_number_does_one_thing() -> None:
+    kinds = Counter(v for kind in ("flow", "stock", "reach", "rise", "fall") for v in vocabulary("figure_verbs")[kind])
+    assert [verb for verb, count in kinds.items() if count > 1] == []
+
+
+RECORDS = {"five_year_plans", "name_suffixes", "programs", "counties", "messages", "document_numbers"}
+"""Files that are read as a whole: their keys are names, codes or titles."""
+
+
+def source_of(name: str) -> str:
+    """The source of every folder that reads a vocabulary; of the whole package where a folder hands it on to others."""
+    package = FOLDER.parents[1]
+    modules = [p for p in package.rglob("*.py") if "tests" not in p.relative_to(package).parts]
+    texts = {module: module.read_text(encoding="utf-8") for module in modules}
+    folders = {module.parent for module, text in texts.items() if f'vocabulary("{name}")' in text}
+    return "\n".join(text for module, text in texts.items() if module.parent in folders)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_key_is_read(name: str) -> None:
+    source, data = source_of(name), vocabulary(name)
+    assert source, f"no module reads {name}.yaml"
+    keys = [] if isinstance(data, list) or name in RECORDS else list(data)
+    assert [key for key in keys if not re.search(rf"""["']{re.escape(str(key))}["']""", source)] == []
+
+
+def test_every_group_of_verbs_is_read() -> None:
+    source = source_of("verbs")
+    groups = {group for entry in vocabulary("verbs").values() if isinstance(entry, dict) for group in entry}
+    assert sorted(group for group in groups if f'"{group}"' not in source) == []
 
 
 def test_unknown_vocabulary_is_an_error() -> None:
