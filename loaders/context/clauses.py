@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
 _CUT = re.compile(r"[，；：,;:。！？!?\t]")
@@ -34,13 +35,16 @@ def cut(text: str) -> tuple[tuple[int, int], ...]:
 
 def _closed(text: str) -> bytearray:
     """1 for every character inside a short pair."""
-    inside, stack = bytearray(len(text)), []
+    inside, awaited = bytearray(len(text)), Counter[str]()
+    stack: list[tuple[str, int]] = []
     for at, character in enumerate(text):
         if character in PAIRS:
             stack.append((PAIRS[character], at))
-        elif stack and any(character == closing for closing, _ in stack):
+            awaited[PAIRS[character]] += 1
+        elif awaited[character]:
             while stack:
                 closing, opened = stack.pop()
+                awaited[closing] -= 1
                 if closing == character:
                     if at - opened <= _LONGEST_PAIR:
                         inside[opened : at + 1] = b"\x01" * (at + 1 - opened)

@@ -26,7 +26,7 @@ def _held_in() -> re.Pattern[str]:
     """…大会今天（11月11日）在苏州举行: what may stand between an event and the verb that says where it is held."""
     when = r"今天|昨天|昨日|今日|日前|近日|于?\d+月\d+日|\d+日|[（(][^（）()]*[）)]|将|于|成功|同期|顺利"
     acts = alternation(verbs("located_in", "events"))
-    return re.compile(rf"[”》]?(?:{when})*在[^，。；]{{0,24}}?(?:{acts})")
+    return re.compile(rf"[”》]?(?:{when}){{0,12}}+在[^，。；]{{0,24}}?(?:{acts})")
 
 
 @cache

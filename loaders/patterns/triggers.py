@@ -14,7 +14,7 @@ from .wording import adverbs, alternation, compounds, every_verb, helpers, telli
 
 LONGEST = 8_000
 """Characters; a line without an end is no sentence, and looking at each of its verbs would cost its length squared."""
-_JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|\s|\t|[一二三四五六七八九十]是)\s*$")
+_JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|[一二三四五六七八九十]是)\s*+$|\s$")
 """What before a verb says that it stands beside the verb before it, not inside that verb's object."""
 _ACTOR_GAP = re.compile(
     rf"^(?:有条件的|符合条件的)?[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{MASK}|"
@@ -25,7 +25,7 @@ _NOMINAL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))"
 )
 _NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初)")  # 成立70周年: a date, not an act
-_PIVOT = re.compile(r"\d+(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
+_PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
 _PARTICLES = re.compile(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*")

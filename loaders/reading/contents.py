@@ -10,9 +10,13 @@ from ...schema.vocabulary import vocabulary
 from .mapped import MappedText
 
 # A line of contents: leaders, then a page number or nothing (the number may be lost or on the next line).
-_LEADER = re.compile(r"(?:[.．·•…‥﹒_]\s?){4,}\s*[（(]?\s*[-—–]?\s*\d{0,4}\s*[-—–]?\s*[）)]?\s*$|…{3,}\s*\d{1,4}\s*$")
+# Only that it ends so is asked, and the last four marks of the leaders tell it.
+_LEADER = re.compile(
+    r"(?:[.．·•…‥﹒_]\s?){4}\s*+(?:[（(]\s*+)?(?:[-—–]\s*+)?(?:\d{1,4}\s*+)?(?:[-—–]\s*+)?(?:[）)]\s*+)?$"
+    r"|…{3}\s*+\d{1,4}\s*+$"
+)
 # A heading with its page number after white space, or glued to closing brackets.
-_NUMBERED = re.compile(r"\S.*?(?:[ \t\u3000]+|[》）”])[（(]?\d{1,4}[）)]?\s*$")
+_NUMBERED = re.compile(r"\S.*?[ \t\u3000》）”][（(]?\d{1,4}[）)]?\s*+$")
 _SENTENCE_END = re.compile(r"[。；！？]\s*$")
 LONGEST_ENTRY = 80
 LOOK_AHEAD = 6

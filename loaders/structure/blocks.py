@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..reading.mapped import MappedText
 from .contents import is_entry
@@ -20,7 +21,7 @@ _PLAIN_LIMIT = 40
 """Longest line in characters that is a heading without a label."""
 _NEVER_HEADS = frozenset({"ordinal", "clause"})
 # A first sentence with a quantity states something; it is no heading: 1.到2025年建成30个。
-_QUANTITY = re.compile(r"\d+(?:\.\d+)?\s*(?:[%％万亿余多]|[个家项座条件所名人次套台]|以上)")
+_QUANTITY = re.compile(r"\d{1,20}(?:\.\d{1,20})?\s{0,8}(?:[%％万亿余多]|[个家项座条件所名人次套台]|以上)")
 # A cell that holds no word: 12, 75000, 227%, <0.01, 个.
 _BARE = re.compile(r"[^\u4e00-\u9fff。！？；：]{1,24}|[\u4e00-\u9fff]")
 # 附件, 附表2: what follows is another text, which stands under no heading of the one before.
@@ -53,12 +54,13 @@ def blocks_of(groups: Sequence[Sequence[Line]]) -> list[Block]:
     texts = [joined(group) for group in groups]
     bare = [bool(_BARE.fullmatch(text.text)) for text in texts]
     titled = [b or _titled(group, text.text) for b, group, text in zip(bare, groups, texts, strict=True)]
+    runs = _runs(titled)
     blocks: list[Block] = []
     for i, text in enumerate(texts):
         if _ANNEX.fullmatch(text.text):
             blocks.append(Block(text, "annex"))
             continue
-        blocks.append(_block(text) if not titled[i] else Block(text, _plain_kind(i, texts, titled, bare)))
+        blocks.append(_block(text) if not titled[i] else Block(text, _plain_kind(i, runs[i], texts, bare)))
     return blocks
 
 
@@ -99,18 +101,23 @@ def _titled(group: Sequence[Line], value: str) -> bool:
     )
 
 
-def _plain_kind(i: int, texts: Sequence[MappedText], titled: Sequence[bool], bare: Sequence[bool]) -> str:
+def _runs(titled: Sequence[bool]) -> list[range]:
+    """For each paragraph the numbers of those around it that are, like it, titled or not."""
+    runs: list[range] = []
+    for _, group in groupby(titled):
+        run = range(len(runs), len(runs) + len(list(group)))
+        runs.extend([run] * len(run))
+    return runs
+
+
+def _plain_kind(i: int, run: range, texts: Sequence[MappedText], bare: Sequence[bool]) -> str:
     """A short line without label or end is a heading where text or a labelled line follows.
 
     It is a caption in a run of three or more such lines or beside a bare number (cells of a table that lost its
     form), at the end of the article, and between two items of one list (a picture's caption: a heading would end
     the list).
     """
-    first = last = i
-    while first > 0 and titled[first - 1]:
-        first -= 1
-    while last + 1 < len(texts) and titled[last + 1]:
-        last += 1
+    first, last = run[0], run[-1]
     if last - first >= 2 or last + 1 == len(texts) or any(bare[first : last + 1]):
         return "caption"
     after = texts[last + 1].text

@@ -63,11 +63,21 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(vocabulary("mastheads")[name])
 
 
-@cache
-def body_pattern() -> re.Pattern[str]:
-    """A line that is nothing but the name of one or several bodies."""
-    ends = "|".join(sorted(map(re.escape, words("body_ends")), key=len, reverse=True))
-    return re.compile(rf"(?:[\u4e00-\u9fff（）()]{{0,28}}(?:{ends})[\s、,，]*)+")
+_NAME = re.compile(r"[\u4e00-\u9fff（）()]+")
+_LONGEST_BEFORE_END = 28
+"""Most characters of a body's name before the word that it ends with."""
+
+
+def _names_bodies(text: str) -> bool:
+    """The text, which has no separator in it, is the names of bodies one behind the other."""
+    if not _NAME.fullmatch(text):
+        return False
+    ends = [0]  # where a name may end, from left to right
+    for at in range(1, len(text) + 1):
+        tails = (at - len(word) for word in words("body_ends") if text.endswith(word, 0, at))
+        if any(0 <= start - end <= _LONGEST_BEFORE_END for start in tails for end in ends):
+            ends.append(at)
+    return ends[-1] == len(text)
 
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])")
@@ -89,9 +99,10 @@ def body_name(text: str) -> str | None:
     text = closed_up(text.strip())
     if not text or len(text) > 60:
         return None
-    if not body_pattern().fullmatch(text):
-        return None
-    return "、".join(part for part in re.split(r"[\s、,，]+", text) if part)
+    names = re.split(r"[\s、,，]+", text)
+    if not names[-1]:
+        names.pop()  # a separator at the end
+    return "、".join(names) if names and all(map(_names_bodies, names)) else None
 
 
 def origin(line: Line, start: int = 0) -> int:

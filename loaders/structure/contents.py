@@ -13,8 +13,10 @@ from .lines import Line, split_lines
 
 _HEADING = re.compile(r"(?:本期)?(?:目\s*录|目\s*次|要\s*目|导\s*读)$")
 _MENTION = re.compile(r"目\s*[录錄次]|要\s*目|[导導]\s*[读讀]")
-# A title, leader dots or wide white space, a page number.
-_LEADER = re.compile(r"(?P<title>.+?)\s*(?:[.．…·•]{3,}|\t)\s*(?P<page>\d{1,4})$")
+# A title, leader dots or wide white space, a page number; none of them wider than a page.
+_LEADER = re.compile(
+    r"(?P<title>.+?)(?:\s{0,120}+[.．…·•]{3,120}+|[^\S\t]{0,120}+\t)\s{0,120}+(?P<page>\d{1,4})$"
+)
 # A title and a page number with a blank between; only among other entries.
 _LOOSE = re.compile(r"(?P<title>.*[\u4e00-\u9fff”》）)])\s+(?P<page>\d{1,4})$")
 _LONGEST = 400

@@ -30,7 +30,7 @@ _TAIL = 12
 # 国务院关于…, 科技部印发《…》, 中共中央 国务院关于…
 # 工信部产业政策司: a ministry, or a place's government, and its department.
 _MINISTRY = re.compile(r"(.+?(?:委员会|总局|部|委|局|省|市))[\u4e00-\u9fff]{1,10}(?:司|局|处|厅|室)$")
-_TITLE_ISSUER = re.compile(r"([\u4e00-\u9fff、\s\u3000（）]{2,60}?)[\s\u3000]*(?=关于|印发|转发|批转|发布《)")
+_TITLE_ISSUER = re.compile(r"([\u4e00-\u9fff、\s\u3000（）]{2,60}?)[\s\u3000]*+(?=关于|印发|转发|批转|发布《)")
 
 
 def read_headers(source: Source, claims: Claims) -> None:

@@ -15,12 +15,12 @@ _EARLY = 12
 """The line that announces a reprint or an order stands among this many first lines."""
 # 关于印发《X》的通知, 关于印发X的通知, 印发《X》的通知: what is issued.
 _ISSUED = re.compile(
-    r"(?:印发|发布|转发|批转|公布|下发)\s*(?:《(?P<quoted>.+)》|(?P<bare>.+?))\s*(?:（[^）]*）)?的(?:通知|公告|函|通报|决定)"
+    r"(?:印发|发布|转发|批转|公布|下发)\s*(?:《(?P<quoted>.{1,300})》|(?P<bare>.{1,300}?))\s{0,8}(?:（[^）]{0,80}）)?的(?:通知|公告|函|通报|决定)"
 )
 
 
 # 《X》主要内容如下, 《X》全文如下: a news agency prints a document behind its report.
-_REPRINTED = re.compile(r"《(?P<title>.+)》\s*(?:的)?(?:主要内容|全文|具体内容|内容)?\s*如下\s*[。：:]?$")
+_REPRINTED = re.compile(r"《(?P<title>.+)》\s*+(?:的)?(?:主要内容|全文|具体内容|内容)?\s*+如下\s*+[。：:]?$")
 
 
 def reprint_starts(lines: Sequence[Line]) -> list[Start]:

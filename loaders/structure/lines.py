@@ -12,7 +12,7 @@ CLOSERS = "”’」』）)》〉】］]\"'"
 # A line that ends a sentence, a list item or a lead-in, with what closes after it and a remark: …。（财政部负责）
 _ENDED = re.compile(rf"[。！？!?；;：:…][{re.escape(CLOSERS)}]*(?:[（(][^（()）]*[）)])?$")
 # （来源：新华网）, （文章来源：…）, 来源：中国政府网: who published the text above.
-SOURCE = re.compile(r"^[（(\[【]?\s*(?:文章|信息|稿件|资料|新闻)?来源\s*[：:]\s*([^）)\]】]{2,40}?)\s*[）)\]】]?$")
+SOURCE = re.compile(r"^[（(\[【]?\s*(?:文章|信息|稿件|资料|新闻)?来源\s*[：:]\s*+([^）)\]】]{2,40}?)\s*[）)\]】]?$")
 # Characters that stand in running text but not in a title: sentence ends inside the line.
 _SENTENCE_END = re.compile(r"[。！？；]")
 # A function word at the end, not part of a word that may end a title (纲要, 参与, 普及, 应对): the line goes on.

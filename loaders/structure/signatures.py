@@ -12,7 +12,7 @@ from .lines import Line
 # A line that is a date alone: 2018年12月21日, 二〇一八年十二月二十一日
 _DATE_ALONE = re.compile(r"(?:(?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年[^，。；：]{2,10}日$")
 # Issuer and date in one line: 科技部 2019年8月1日
-_TOGETHER = re.compile(r"([\u4e00-\u9fff\s、]{2,40}?)\s+((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
+_TOGETHER = re.compile(r"([\u4e00-\u9fff\s、]{2,40}?)\s++((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)$")
 # （此件公开发布）, （本文有删减）, （联系人：…）
 REMARK = re.compile(r"[（(](?:此件|本文|联系人|此页|附件).{0,30}[）)]$")
 _MOST_BODIES = 20
