@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -18,21 +20,28 @@ SPANS, NESTED = "names", "nested"
 
 def resolve(candidates: list[Name]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """(outermost, nested), each from left to right. Longer wins; of two that cross, the shorter is dropped."""
-    outer: list[Name] = []
+    outer: list[Name] = []  # from left to right; none reaches into another, for the longer come first
     nested: list[Name] = []
     taken: set[tuple[int, int]] = set()
     for name in sorted(candidates, key=lambda n: (n.start - n.end, RANK.get(n.found_by, 9), n.start)):
         place = (name.start, name.end)
-        if place in taken or any(_cross(name, other) for other in outer):
+        at = bisect_right(outer, name.start, key=_start)
+        if place in taken or any(_cross(name, other) for other in outer[max(at - 1, 0) : at + 1]):
             continue
         taken.add(place)
-        inside = any(o.start <= name.start and name.end <= o.end for o in outer)
-        (nested if inside else outer).append(name)
-    return tuple(sorted(outer, key=_place)), tuple(sorted(nested, key=_place))
+        if at and name.end <= outer[at - 1].end:
+            nested.append(name)
+        else:
+            outer.insert(at, name)
+    return tuple(outer), tuple(sorted(nested, key=_place))
 
 
 def _cross(a: Name, b: Name) -> bool:
     return a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _place(name: Name) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from .triggers import Trigger, triggers
 from .wording import generic, verbs
 
 _ALREADY = re.compile(r"已经?.?$")
-_AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|[\d]+[家个项])?为(?=[^，。；]{3,30}$)")
+_AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|\d[家个项])?为(?=[^，。；]{3,30}$)")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
