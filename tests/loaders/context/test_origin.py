@@ -54,7 +54,7 @@ def test_a_plan_without_years_is_for_its_first_deadline(start: Callable[..., Con
 def test_a_notice_that_issues_a_plan(start: Callable[..., Context]) -> None:
     found = start(
         "工业和信息化部关于印发《“十四五”示例产业发展规划》的通知\n\n工信部规〔2021〕8号\n\n"
-        "各省、自治区、直辖市工业和信息化主管部门：\n现将规划印发给你们，请结合实际认真贯彻执行。\n\n"
+        "各省、自治区、直辖市工业和信息化主管部门：\n规划已经部务会议通过，现予印发。\n\n"
         "工业和信息化部\n2021年11月15日\n"
     )
     assert times(found) == ("notice", None, 2025, "inherited: title", "planned")
@@ -66,15 +66,15 @@ def test_a_notice_that_issues_a_plan(start: Callable[..., Context]) -> None:
 def test_several_issuers_do_not_answer_for_the_targets(start: Callable[..., Context]) -> None:
     found = start(
         "工业和信息化部 财政部关于印发《示例产业实施方案》的通知\n\n各省、自治区、直辖市财政厅（局）：\n"
-        "现将实施方案印发给你们，请认真贯彻执行。\n\n工业和信息化部\n财政部\n2021年12月21日\n"
+        "实施方案已经商定，现予印发。\n\n工业和信息化部\n财政部\n2021年12月21日\n"
     )
     assert found.agent is None
 
 
 def test_a_plan_of_the_state_council_has_no_agent(start: Callable[..., Context]) -> None:
     found = start(
-        "国务院关于印发“十四五”示例发展规划的通知\n\n国发〔2022〕5号\n\n各省、自治区、直辖市人民政府：\n"
-        "现将规划印发给你们，请认真贯彻执行。\n\n国务院\n2022年1月5日\n"
+        "国务院关于印发“十四五”示例发展规划的通知\n\n国发〔2022〕5号\n\n各省人民政府：\n"
+        "规划现予印发，望照此落实。\n\n国务院\n2022年1月5日\n"
     )
     assert found.agent is None
     assert found.day == dt.date(2022, 1, 5)
@@ -141,7 +141,7 @@ def test_an_interpretation_tells_the_plan_it_explains(start: Callable[..., Conte
 def test_a_speech_is_stated_by_its_speaker(start: Callable[..., Context]) -> None:
     found = start(
         "政府工作报告\n——2019年3月5日在第十三届全国人民代表大会第二次会议上\n国务院总理 张某\n\n各位代表：\n"
-        "现在，我代表国务院，向大会报告政府工作，请予审议。取消审批事项25项。\n"
+        "受国务院委托，我来报告去年的工作。取消审批事项25项。\n"
     )
     assert found.stated_by == "张某"
     assert found.agent == Inherited("国务院", "Agency", "article")

@@ -8,8 +8,8 @@ from policygraph.loaders.language import Name
 
 Read = Callable[..., tuple[Name, ...]]
 
-DEFINING = "近日印发《“十四五”机器人产业发展规划》（以下简称《规划》）。"
-FULL = "“十四五”机器人产业发展规划"
+DEFINING = "日前出台《海西陶瓷产业发展规划》（以下简称《规划》）。"
+FULL = "海西陶瓷产业发展规划"
 
 
 def canonical(names: tuple[Name, ...]) -> list[str]:

@@ -205,9 +205,9 @@ def test_every_comparator_behind(word: str, cmp: str) -> None:
 
 
 def test_elided_list_and_shared_comparator() -> None:
-    found = quantities("满足率分别超过 70%和 50%，培育示范企业30个、项目60个")
-    assert [(q.value, q.unit, q.cmp) for q in found] == [(70, "%", "gt"), (50, "%", "gt"), (30, "个", "eq"),
-    (60, "个", "eq")]
+    found = quantities("到课率分别超过 35%和 20%，开办夜校12个、画室8个")
+    assert [(q.value, q.unit, q.cmp) for q in found] == [(35, "%", "gt"), (20, "%", "gt"), (12, "个", "eq"),
+    (8, "个", "eq")]
 
 
 def test_names_with_years_that_carry_a_unit_are_figures() -> None:

@@ -136,7 +136,7 @@ def test_the_quote_of_a_list_member_holds_more_than_its_number(article: Article)
 def test_a_ministry_answers_for_the_plan_that_it_issues_alone(only: Callable[..., Figure]) -> None:
     figure = only(
         "工业和信息化部关于印发《“十四五”示例产业发展规划》的通知\n\n各省、自治区、直辖市工业和信息化主管部门：\n"
-        "现将规划印发给你们，请结合实际认真贯彻执行。新建平台20个。\n\n工业和信息化部\n2021年11月15日\n"
+        "规划已经部务会议通过，现予印发。新建平台20个。\n\n工业和信息化部\n2021年11月15日\n"
     )
     assert (figure.agent, figure.plan, figure.year) == ("工业和信息化部", "“十四五”示例产业发展规划", 2025)
     assert (figure.status, figure.holder) == ("planned", "“十四五”示例产业发展规划")
