@@ -38,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # Chinese also where the locale is C or the pipe is
     try:
         args = _parser(said).parse_args(given)
+        if "graph" in args and not Path(args.graph).exists():
+            raise Unanswerable("no_graph", path=args.graph)
         command: Callable[[argparse.Namespace, Words], int] = args.command
         status = command(args, said)
         sys.stdout.flush()

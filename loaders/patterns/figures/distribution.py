@@ -25,7 +25,7 @@ class Share:
 def distributed(sentence: ScopedSentence, slot: Slot) -> Share | None:
     """The member of the list that a number under 分别 belongs to; None without such a list.
 
-    A、B排放量分别下降5.6%和4% gives A排放量 and B排放量; 分别新增省级、市级工厂12家和40家 gives 省级工厂 and 市级工厂.
+    A、B产量分别下降3%和2% gives A产量 and B产量; 分别新增省级、市级工厂12家和40家 gives 省级工厂 and 市级工厂.
     """
     text, numbers = sentence.read.text, sentence.read.quantities
     at = text.rfind("分别", slot.clause.start, slot.quantity.start)

@@ -46,7 +46,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     text = sentence.read.text
     end = slot.quantity.start
     if re.search("|".join(w for w in words("rise", "fall") if len(w) > 1), text[end : slot.quantity.number_start]):
-        end = slot.quantity.number_start  # 约同比下降2.1%: the comparator stands before the verb
+        end = slot.quantity.number_start  # 约同比下降3%: the comparator stands before the verb
     end = _before_period(sentence, slot.left, end)
     start = _after_frame(sentence, slot.left, end)
     if slot.quantity.measure == "rank":
@@ -84,7 +84,7 @@ def _verbal_noun(sentence: ScopedSentence, slot: Slot, verb: str, start: int) ->
 
 
 def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
-    """Before the periods that a stretch ends with (…的比重从2009年的2.8%, …产量连续6年稳定在…)."""
+    """Before the periods that a stretch ends with (…的占比从2008年的3%, …产量连续4年超过…)."""
     text, moved = sentence.read.text, True
     while moved:
         moved = False

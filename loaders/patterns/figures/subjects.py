@@ -231,7 +231,7 @@ def _with_what_it_does(text: str, slot: Slot, right: Phrase, left: Left) -> str:
 
 
 def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Subject | None:
-    """新增11家 after a clause that ends in its noun (共建联合创新中心，新增11家)."""
+    """增加8家 after a clause that ends in its noun (办好乡镇书屋，增加8家)."""
     index = sentence.clauses.index(slot.clause)
     if index == 0:
         return None
