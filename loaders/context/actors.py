@@ -46,7 +46,7 @@ def subject(
 ) -> Inherited | None:
     """The bodies that a stretch begins with (several joined by 、), or None where it names none as its subject.
 
-    A region followed by a number (江苏12家上榜) is only where, which `where` = "place" says.
+    A region followed by a number (山东9家上榜) is only where, which `where` = "place" says.
     A person gives the body of the post (科技部部长王志刚 acts for 科技部); bodies: of persons whose post was named
     in the article. 的 after the name makes it a modifier.
     """

@@ -143,7 +143,7 @@ def _head_behind(sentence: ScopedSentence, slot: Slot) -> str:
 
 
 def _region_only(sentence: ScopedSentence, left: Left) -> bool:
-    """江苏12家上榜: what stands left of the number is only where."""
+    """山东9家上榜: what stands left of the number is only where."""
     return any(
         n.type == "Region" and n.start <= left.noun.start and left.noun.end <= n.end for n in sentence.read.names
     ) and bool(left.noun.text)
