@@ -85,7 +85,7 @@ def _held(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation
 
 
 _IN = re.compile(r"[在于]\s*$")
-_AND = re.compile(r"\s*(?:[、，,和与及]|以及)?\s*")
+_AND = re.compile(r"\s*+(?:[、，,和与及]|以及)?\s*+")
 
 
 def _spread(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity]:

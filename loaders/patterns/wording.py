@@ -93,7 +93,7 @@ def _heads() -> dict[str, Head]:
 
 
 # Numbers, brackets and closing marks at the end; each is read in one way only, and a name has no more than a few.
-_CLOSING = re.compile(r"(?:(?<!\d)\d++(?:\.\d++)*+|[（(][^（）()]*+[）)]|[”’」』〉》]){1,12}+$")
+_CLOSING = re.compile(r"(?:(?<!\d)(?<!\d\.)\d++(?:\.\d++)*+|[（(][^（）()]*+[）)]|[”’」』〉》]){1,12}+$")
 _NAMED_AFTER = re.compile(r"(?<=.{2})[“《][^“”《》]+[”》]$")  # 重大软课题“…研究”: the kind stands before the name
 
 
