@@ -27,9 +27,7 @@ _SET_UP = re.compile(
 """海南自贸试验区启动建设: what is set up does not act."""
 _RESPONSIBLE = re.compile(r"\s*[（(].*(?:负责|牵头|配合|参与|落实)[）)]?\s*")
 """（公安部、财政部负责）: who answers for the task above, not who acts below."""
-_COUNTED = re.compile(
-    r"\s*+(?:已经|已|共|累计|总数|数量|合计|约|近|超过|超|达到|达|为|有|增至|增加到){0,12}+\s*+$"
-)
+_COUNTED = re.compile(r"\s*+(?:已经|已|共|累计|总数|数量|合计|约|近|超过|超|达到|达|为|有|增至|增加到){0,12}+\s*+$")
 _NOT_SUBJECT = re.compile(
     r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)"
 )

@@ -19,7 +19,7 @@ from .plans import plan_years
 from .status import clause_status, is_estimated
 from .times import narrow, read_periods, sets_frame
 
-_TIMES = re.compile(r"\s*的?\s*[近约超]?[\d.]+\s*多?倍")
+_TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
 """是2015年的3倍: the year is what is compared with."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from ....schema.periods import Period
+from ....schema.quantities import Quantity
 from ...context.context import Context, ScopedSentence
 from ...context.times import read_periods
 from .slots import Slot
 
 _FROM = re.compile(r"(?:从|由)[^，,；;]{0,16}$")
 _TO = re.compile(r"^[^，,；;]{0,12}?(?:到|至|转为|变为|降为|增为|扩大为|调整为)")
+_REACH = 20
+"""Characters that the two expressions can see: 从 and its period before, the verb and 到 after."""
+_NEAREST = 3
+"""Between the ends of a change stand two other numbers at most."""
 
 
 def role(sentence: ScopedSentence, slot: Slot) -> str | None:
@@ -19,12 +25,19 @@ def role(sentence: ScopedSentence, slot: Slot) -> str | None:
     text = sentence.read.text
     if _starts(sentence, slot.left, slot.quantity.start, slot.quantity.end, slot.clause.end):
         return "from"
-    for other in sentence.read.quantities:
-        if slot.clause.start <= other.start and other.end <= slot.quantity.start:
-            between = text[other.end : slot.quantity.start]
-            if _starts(sentence, slot.clause.start, other.start, other.end, slot.clause.end) and _TO.match(between):
-                return "to"
+    earlier = [q for q in _near(sentence, slot) if slot.clause.start <= q.start and q.end <= slot.quantity.start]
+    for other in earlier:
+        between = text[other.end : slot.quantity.start]
+        if _starts(sentence, slot.clause.start, other.start, other.end, slot.clause.end) and _TO.match(between):
+            return "to"
     return None
+
+
+def _near(sentence: ScopedSentence, slot: Slot) -> tuple[Quantity, ...]:
+    """The numbers close enough before a slot's to be where its change starts."""
+    numbers = sentence.read.quantities
+    at = bisect_left(numbers, slot.quantity.start, key=lambda q: q.start)
+    return numbers[max(0, at - _NEAREST) : at]
 
 
 def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str) -> Context:
@@ -65,7 +78,8 @@ def _end(context: Context, sentence: ScopedSentence, slot: Slot) -> Context:
 
 def _starts(sentence: ScopedSentence, left: int, start: int, end: int, clause_end: int) -> bool:
     text = sentence.read.text
-    return bool(_FROM.search(text[left:start])) and bool(_TO.match(text[end:clause_end]))
+    before, after = text[max(left, start - _REACH) : start], text[end : min(clause_end, end + _REACH)]
+    return bool(_FROM.search(before)) and bool(_TO.match(after))
 
 
 def _in_years(periods: tuple[Period, ...], since: int) -> bool:

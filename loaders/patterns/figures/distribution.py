@@ -10,7 +10,7 @@ from .slots import Slot
 from .words import listed, one_of, words
 
 _JOIN = re.compile(r"[、，]|和|与|以及")
-_BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已)*$")
+_BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已){0,8}+$")
 
 
 @dataclass(frozen=True, slots=True)

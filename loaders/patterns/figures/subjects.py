@@ -21,7 +21,7 @@ _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|�
 """产量占全国的12%: a part of a whole."""
 _NEAR = 50
 """Characters within which a quote takes in the subject that stands before an earlier number of its clause."""
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])")
 _POINTS_BACK = re.compile(r"^(?:数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际)*$")
 
 
