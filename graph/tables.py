@@ -42,8 +42,9 @@ def write_csv(facts: Iterable[AnyFact], file: TextIO) -> None:
     writer.writeheader()
     for fact in facts:
         row = flat(fact) | {"doc": fact.evidence.document.rsplit("/", 1)[-1]}
-        writer.writerow({name: _cell(row[name]) for name in CSV_COLUMNS})
+        writer.writerow({name: inert(row[name]) for name in CSV_COLUMNS})
 
 
-def _cell(value: object) -> object:
+def inert(value: object) -> object:
+    """A text that a spreadsheet would run as a formula with an apostrophe before it; any other value as it is."""
     return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, overload
 
+from ..graph.tables import inert
+
 Row = dict[str, Any]
 
 FACT_COLUMNS = (
@@ -70,7 +72,7 @@ class Table(Sequence[Row]):
         text = io.StringIO()
         writer = csv.DictWriter(text, self.columns, lineterminator="\r\n")
         writer.writeheader()
-        writer.writerows({k: _inert(spoken(v)) for k, v in row.items()} for row in self.rows)
+        writer.writerows({k: inert(spoken(v)) for k, v in row.items()} for row in self.rows)
         return "\ufeff" + text.getvalue()
 
     def _repr_html_(self) -> str:
@@ -82,10 +84,6 @@ class Table(Sequence[Row]):
 def spoken(value: Any) -> Any:
     """A value as one cell shows it: notices by their messages, a line each; every other value as it is."""
     return "\n".join(notice["message"] for notice in value) if isinstance(value, list) else value
-
-
-def _inert(value: Any) -> Any:
-    return "'" + value if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 def row_of(record: Row, columns: Sequence[str] = FACT_COLUMNS, **more: Any) -> Row:

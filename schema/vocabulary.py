@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -26,3 +28,8 @@ def vocabulary(name: str) -> Any:
         raise VocabularyError(f"no vocabulary {name!r}; expected the file {path}") from None
     except yaml.YAMLError as error:
         raise VocabularyError(f"{path} is not YAML: {error}") from error
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first; the same for the same words in every run."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))

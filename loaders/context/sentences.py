@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from ...schema.periods import Period
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 from ..language.reading import ReadSentence
 from .actors import leads, speaker, subject
 from .clauses import cut
@@ -132,5 +132,5 @@ def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: in
 @cache
 def _reporting() -> re.Pattern[str]:
     """What may stand between a plan's title and the verb by which a text reports it (《规划》，还进一步明确)."""
-    says = "|".join(map(re.escape, vocabulary("context")["plan_says"]))
+    says = alternation(vocabulary("context")["plan_says"])
     return re.compile(rf"[》”）)\s，,]{{0,4}}(?:还|也|就|中|进一步|同时)*(?:{says})")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 
 STATUSES = ("planned", "achieved", "forecast")
 
@@ -26,11 +26,9 @@ def markers() -> Markers:
     """The markers, read once."""
     data = vocabulary("status")
     verbs = vocabulary("figure_verbs")
-    acts = sorted(
-        {w for name in ("flow", "stock", "reach", "rise", "fall") for w in verbs[name]}, key=len, reverse=True
-    )
+    acts = alternation(w for name in ("flow", "stock", "reach", "rise", "fall") for w in verbs[name])
     data = data | {
-        "clause": data["clause"] | {"planned": [*data["clause"]["planned"], f"(?:(?<!即)将|计划)(?:{'|'.join(acts)})"]}
+        "clause": data["clause"] | {"planned": [*data["clause"]["planned"], f"(?:(?<!即)将|计划)(?:{acts})"]}
     }
     return Markers(
         {name: re.compile("|".join(data["clause"][name])) for name in STATUSES},

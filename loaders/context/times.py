@@ -64,7 +64,7 @@ def sets_frame(text: str, period: Period) -> bool:
     return bool(_FRAME_END.match(text, period.end))
 
 
-def narrow(context: Context, period: Period, where: str = "stated") -> Context:
+def narrow(context: Context, period: Period) -> Context:
     """The context with one period's year, and the status that the year implies against the day of writing."""
     if period.kind == "base":
         return replace(context, base_year=period.year)
@@ -72,7 +72,6 @@ def narrow(context: Context, period: Period, where: str = "stated") -> Context:
         return replace(context, span="average" if "均" in period.text else "each")
     if period.year is None:
         return context
-    source = where if where == "stated" else f"inherited: {where}"
     status = _status(context, period)
     since = (
         period.since
@@ -84,7 +83,7 @@ def narrow(context: Context, period: Period, where: str = "stated") -> Context:
         plan = five_years(context.plan.value)
         year = min(year, plan[0] - 1) if plan and since is not None and since < plan[0] else year
     span = "end" if since is None else "cumulative"
-    return replace(context, year=year, since=since, year_source=source, status=status, span=span)
+    return replace(context, year=year, since=since, year_source="stated", status=status, span=span)
 
 
 def _status(context: Context, period: Period) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 
 _UNIT = re.compile(r"[一-龥]{2,10}?(?:处|局|办公室|中心)(?=相关|有关|负责|副?处长|副?局长|副?主任|[、，。）]|$)")
 """中小企业局, 服务体系建设处 after the body they belong to."""
@@ -97,10 +97,6 @@ def _kinds() -> dict[str, str]:
 def _endings() -> re.Pattern[str]:
     """人民政府, 科技局, 卫生健康委; not 政府采购, 委员, 科委员会 cut short."""
     return re.compile(
-        rf"(?:(?P<field>{_any(_fields())})(?P<kind>{_any(_kinds())})|(?P<body>{_any(_bodies())}))"
+        rf"(?:(?P<field>{alternation(_fields())})(?P<kind>{alternation(_kinds())})|(?P<body>{alternation(_bodies())}))"
         r"(?<!政府(?=采购|投资|债|性|网|补贴|资金|引导|购买|工作报告))(?<!委(?=员|托|派|任|内))(?<!局(?=面|部|势))"
     )
-
-
-def _any(forms: dict[str, str]) -> str:
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 from .candidates import Scope, names, scope, text_of
 from .reading import Name
 
@@ -27,10 +27,10 @@ def _person() -> re.Pattern[str]:
     """
     data, surnames = vocabulary("posts"), vocabulary("surnames")
     before, abroad = data["abroad"]
-    posts = rf"(?:(?:{_any(data['posts'])})(?!会)|{before}[一-龥]{{1,6}}?(?:{_any(abroad)}))"
+    posts = rf"(?:(?:{alternation(data['posts'])})(?!会)|{before}[一-龥]{{1,6}}?(?:{alternation(abroad)}))"
     surname = f"(?:{'|'.join(surnames['compound'])}|[{surnames['single']}])"
     dotted = rf"[一-龥]{{1,6}}(?:·[{data['transliteration']}]{{1,8}})+"
-    end = rf"[，。；：、！？（）()\s\d]|$|{_any([*data['honors'], *data['after']])}"
+    end = rf"[，。；：、！？（）()\s\d]|$|{alternation([*data['honors'], *data['after']])}"
     return re.compile(
         rf"(?P<post>{posts}(?:[、兼]{posts})*)\s?"
         rf"(?:(?P<han>{surname}[一-龥]{{1,2}}?)(?={end})|(?P<foreign>{dotted}|[一-龥]{{2,8}}?(?={end}))"
@@ -43,16 +43,12 @@ def _behind() -> re.Pattern[str]:
     """李克强总理, 潘云鹤院士: a name of three characters with its post after it."""
     surnames, data = vocabulary("surnames"), vocabulary("posts")
     return re.compile(rf"(?P<name>[{surnames['single'][: surnames['frequent']]}{surnames['leaders']}][一-龥]{{2}})"
-                      rf"(?P<post>{_any(data['behind'])})")
+                      rf"(?P<post>{alternation(data['behind'])})")
 
 
 @cache
 def _speaking() -> str:
-    return _any(vocabulary("context")["persons_say"])
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return alternation(vocabulary("context")["persons_say"])
 
 
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 from .candidates import names, text_of
 from .reading import Name
 
@@ -19,8 +19,8 @@ COMPONENT = "policygraph_quoted"
 def _quoted() -> re.Pattern[str]:
     """A verb of launch, then one or several quoted names, with 等 and the kind of thing after the last of them."""
     data = vocabulary("name_boundaries")
-    verbs = "|".join(sorted(map(re.escape, data["launching_quotes"]), key=len, reverse=True))
-    kinds = "|".join(sorted(map(re.escape, data["kinds_after_quotes"]), key=len, reverse=True))
+    verbs = alternation(data["launching_quotes"])
+    kinds = alternation(data["kinds_after_quotes"])
     one = "“[^“”]{3,30}”"
     return re.compile(rf"(?:{verbs})了?(?P<names>{one}(?:[、和与]?{one})*)(?:等(?:系列)?)?(?P<kind>{kinds})?")
 

@@ -9,7 +9,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 from .candidates import Scope, names, scope, text_of
 from .reading import Name
 
@@ -60,11 +60,11 @@ def clean(title: str) -> str:
 @cache
 def _bare() -> re.Pattern[str]:
     words = vocabulary("plan_titles")
-    endings = "|".join(sorted(words["endings"], key=len, reverse=True))
+    endings = alternation(words["endings"])
     stop = r"[^，。；：！？、《》〈〉\n\t]"
     return re.compile(
         rf"(?P<plan>“十[二三四五六]五”{stop}{{0,24}}?(?:{endings}))(?![一-龥]{{0,2}}(?:编制|期间|实施))"
-        rf"|(?P<fixed>{'|'.join(map(re.escape, words['bare']))})"
+        rf"|(?P<fixed>{alternation(words['bare'])})"
         rf"|(?P<spirit>党的(?:(?!上的)[一-龥、]){{2,40}}?精神|(?:中央|全国)[一-龥]{{2,14}}?会议精神)"
     )
 
@@ -72,7 +72,7 @@ def _bare() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     """关于…的意见, with other titles inside it."""
-    about = "|".join(sorted(vocabulary("plan_titles")["about_endings"], key=len, reverse=True))
+    about = alternation(vocabulary("plan_titles")["about_endings"])
     return re.compile(rf"关于(?:[^，。；：！？《》〈〉\n\t]|《[^》]*》){{4,60}}?(?:{about})")
 
 

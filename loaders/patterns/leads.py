@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...schema.facts import Entity, Relation
+from ...schema.vocabulary import alternation
 from ..context.actors import ACTORS
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation
@@ -15,7 +16,7 @@ from .timing import to_do
 from .topics import done_by, topic
 from .triggers import triggers
 from .undertakings import named
-from .wording import alternation, verbs
+from .wording import verbs
 
 _RESPONSIBLE = re.compile(
     r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按照?(?:各自)?职责)?(?:分工)?(?:共同)?(?:牵头)?负责(?=[。，；：）)]|分别)[^（）()]*[）)]?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...schema.facts import Entity, Relation
+from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .clause_roles import entity, relation
@@ -15,7 +16,7 @@ from .hosts import event
 from .timing import TIMELESS, known
 from .triggers import Trigger, triggers
 from .undertakings import undertakings
-from .wording import alternation, verbs
+from .wording import verbs
 from .zones import zones
 
 _PLACED = frozenset({"Center", "Organization", "Program"})
@@ -27,6 +28,12 @@ def _held_in() -> re.Pattern[str]:
     when = r"今天|昨天|昨日|今日|日前|近日|于?\d+月\d+日|\d+日|[（(][^（）()]*[）)]|将|于|成功|同期|顺利"
     acts = alternation(verbs("located_in", "events"))
     return re.compile(rf"[”》]?(?:{when}){{0,12}}+在[^，。；]{{0,24}}?(?:{acts})")
+
+
+@cache
+def _had_in() -> re.Pattern[str]:
+    """在苏州举行的: what stands before an event and says where it was held."""
+    return re.compile(rf"在([^，。；在]{{2,16}})(?:{alternation(verbs('located_in', 'events'))})的[“《]?$")
 
 
 @cache
@@ -153,40 +160,22 @@ def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
     for name in read.names:
         if name.type not in {"Event", "Program"}:
             continue
-        clause = sentence.clause_at(name.start)
         held = _held_in().match(read.text[name.end :])
-        if held:
-            yield from (
-                relation(
+        before = _had_in().search(read.text[: name.start]) if name.type == "Event" else None
+        places = [(name.start, name.end + held.end())] if held else []
+        places += [(before.start(), name.end)] if before else []
+        for start, end in places:
+            for region in _regions(read.names, start, end):
+                yield relation(
                     article,
                     sentence,
-                    clause,
+                    sentence.clause_at(name.start),
                     entity(name),
                     "located_in",
-                    Entity(r.canonical, "Region"),
-                    (name.start, name.end + held.end()),
+                    Entity(region.canonical, "Region"),
+                    (start, end),
                     "located_in.held",
                 )
-                for r in _regions(read.names, name.end, name.end + held.end())
-            )
-        before = re.search(
-            rf"在([^，。；在]{{2,16}})(?:{alternation(verbs('located_in', 'events'))})的[“《]?$",
-            read.text[: name.start],
-        )
-        if before and name.type == "Event":
-            yield from (
-                relation(
-                    article,
-                    sentence,
-                    clause,
-                    entity(name),
-                    "located_in",
-                    Entity(r.canonical, "Region"),
-                    (before.start(), name.end),
-                    "located_in.held",
-                )
-                for r in _regions(read.names, before.start(), name.start)
-            )
 
 
 def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ...schema.vocabulary import alternation
 from ..language.reading import Name, ReadSentence
 from .masking import TITLE
-from .wording import Head, alternation, head_of, leading, tails, verbs
+from .wording import Head, head_of, leading, tails, verbs
 
 _NAMED = frozenset({"Program", "Center", "Event", "Plan", "Document"})
 _NOTE = re.compile(r"[（(](?:以下(?:简称|称)[^（）()]*|[^（）()]{9,})[）)]$")  # a remark, no part of the name

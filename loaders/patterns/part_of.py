@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from ...schema.facts import Entity, Relation
+from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle
 from .clause_roles import entity, relation
 from .timing import known
-from .wording import alternation, verbs
+from .wording import verbs
 
 _UNIT = re.compile(r"(?:(?<!公)司|局|处|(?<!验)室|办公室|专委会|委员会|分中心|分公司|学院|研究所|机关|小组)$")
 
@@ -60,7 +61,7 @@ def _named(article: ScopedArticle) -> Iterator[Relation]:
     seen: set[tuple[str, str]] = set()
     for sentence in article.sentences:
         for name in sentence.read.names:
-            if name.type not in {"Agency", "Organization", "Center"} or not _UNIT.search(name.canonical):
+            if name.type not in _BODIES or not _UNIT.search(name.canonical):
                 continue
             whole = next(
                 (

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from ...schema.facts import Relation
+from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle
 from ..language.reading import Name
 from .clause_roles import entity, relation
-from .wording import alternation, head_of, verbs
+from .wording import head_of, verbs
 
 _REVISES = re.compile(r"^《?关于修[订改]")
 _THINGS = frozenset({"Plan", "Program", "Document", "Center"})
@@ -58,39 +59,16 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             between = read.text[earlier.end : later.start]
             clause = sentence.clause_at(later.start)
             if becomes.fullmatch(between):
-                yield relation(
-                    article,
-                    sentence,
-                    clause,
-                    entity(later),
-                    "succeeds",
-                    entity(earlier),
-                    (earlier.start, later.end),
-                    "succeeds.becomes",
-                )
+                new, old, rule = later, earlier, "becomes"
             elif replaces.fullmatch(between):
-                yield relation(
-                    article,
-                    sentence,
-                    clause,
-                    entity(earlier),
-                    "succeeds",
-                    entity(later),
-                    (earlier.start, later.end),
-                    "succeeds.replaces",
-                )
+                new, old, rule = earlier, later, "replaces"
             elif (
                 later.type == earlier.type == "Plan"
                 and repealed.match(read.text[later.end :].lstrip("》"))
                 and "施行" in between
             ):
-                yield relation(
-                    article,
-                    sentence,
-                    clause,
-                    entity(earlier),
-                    "succeeds",
-                    entity(later),
-                    (earlier.start, later.end),
-                    "succeeds.repeals",
-                )
+                new, old, rule = earlier, later, "repeals"
+            else:
+                continue
+            place = (earlier.start, later.end)
+            yield relation(article, sentence, clause, entity(new), "succeeds", entity(old), place, f"succeeds.{rule}")

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from ...schema.facts import Entity
+from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle, ScopedSentence
 from .mention import mention
 from .undertakings import named, undertakings
-from .wording import alternation, head_of, verbs
+from .wording import head_of, verbs
 
 _POINTING = re.compile(r"^(?:该|本|这一|此|上述|这个)(?:次|届)?")
 

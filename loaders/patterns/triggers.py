@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from ...schema.vocabulary import alternation
 from ..context.context import Clause, ScopedSentence
 from ..language.reading import Name
 from .masking import MASK, blot, closed
-from .wording import adverbs, alternation, compounds, every_verb, helpers, telling
+from .wording import adverbs, compounds, every_verb, helpers, telling
 
 LONGEST = 8_000
 """Characters; a line without an end is no sentence, and looking at each of its verbs would cost its length squared."""

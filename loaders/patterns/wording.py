@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,6 @@ class Head:
     type: str
     strong: bool
     designated: bool = False
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
 
 
 @cache

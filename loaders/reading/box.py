@@ -48,13 +48,23 @@ def read_message(path: Path, key: str, limits: Limits) -> bytes:
     """The file read in this process: the packed Source or the packed error."""
     try:
         check_file(path, limits)
-        return pack(read_bytes(_content(path), key, limits))
+        data = _content(path)
+    except DocumentError as error:
+        return pack_error(error)
+    return _message(data, key, limits)
+
+
+def _message(data: bytes, key: str, limits: Limits) -> bytes:
+    try:
+        return pack(read_bytes(data, key, limits))
     except DocumentError as error:
         return pack_error(error)
     except MemoryError:
         return pack_error(_out_of_memory(limits))
     except RecursionError:
         return pack_error(UnreadableDocument("too_deep"))
+    except Exception as error:  # a library's own failure: said as such, not as a lack of memory
+        return pack_error(UnreadableDocument("reader_failed", error=type(error).__name__))
 
 
 def _content(path: Path) -> bytes:
@@ -96,17 +106,7 @@ def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
         # The result's pipe is the only open file it keeps; above all not the pipe on which messages are answered.
         into = os.dup2(into, _RESULT) if into != _RESULT else into
         _shut(limits)
-        try:
-            message = pack(read_bytes(data, key, limits))
-        except DocumentError as error:
-            message = pack_error(error)
-        except MemoryError:
-            message = pack_error(_out_of_memory(limits))
-        except RecursionError:
-            message = pack_error(UnreadableDocument("too_deep"))
-        except Exception as error:  # a library's own failure: said as such, not as a lack of memory
-            message = pack_error(UnreadableDocument("reader_failed", error=type(error).__name__))
-        view = memoryview(message)
+        view = memoryview(_message(data, key, limits))
         while view:
             view = view[os.write(into, view) :]
         status = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from .claims import words
 from .labels import label_of
 from .lines import Line
 from .mastheads import find_dateline
@@ -64,6 +65,4 @@ def _by_summary(lines: Sequence[Line]) -> list[Start]:
 
 
 def _furniture(text: str) -> bool:
-    from .claims import words
-
     return normal(text) in {normal(w) for w in words("furniture")}

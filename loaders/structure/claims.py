@@ -50,14 +50,6 @@ def _distrust(stated: Stated) -> int:
 
 
 @cache
-def label_fields() -> dict[str, str]:
-    """The field that each header label stands for; "" where it says nothing of the document."""
-    data = vocabulary("headers")
-    fields = {label: name for name, labels in data["fields"].items() for label in labels}
-    return fields | dict.fromkeys(data["ignored"], "")
-
-
-@cache
 def words(name: str) -> tuple[str, ...]:
     """One list of the masthead vocabulary."""
     return tuple(vocabulary("mastheads")[name])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ...schema.vocabulary import alternation
 from .claims import prose, words
 from .lines import Line
 from .starts import Start, title_at
@@ -15,7 +16,7 @@ from .starts import Start, title_at
 @cache
 def _opening() -> re.Pattern[str]:
     """科技司:聚焦技术创新…: a department, a colon, a motto."""
-    ends = "|".join(sorted(map(re.escape, words("department_ends")), key=len, reverse=True))
+    ends = alternation(words("department_ends"))
     return re.compile(rf"([\u4e00-\u9fff]{{1,14}}(?:{ends}))\s*[：:]\s*(?=\S{{4}})")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...schema.vocabulary import vocabulary
-from .claims import Claims, label_fields, origin, words
+from ...schema.vocabulary import alternation, vocabulary
+from ..reading.headers import field_of
+from .claims import Claims, origin, words
 from .dates import find_date
 from .lines import Line, joined
 from .titles import names_form
@@ -61,7 +62,7 @@ def states_passage(before: Line, line: Line, claims: Claims) -> bool:
 
 def _field(line: Line, claims: Claims) -> bool:
     match = _FIELD.match(line.value)
-    name = label_fields().get(re.sub(r"\s", "", match[1])) if match else None
+    name = field_of(match[1]) if match else None
     if match is None or name is None:
         return False
     inline = _INLINE_DATE.search(line.value)
@@ -139,6 +140,6 @@ def _delivered_by(line: Line, claims: Claims) -> bool:
 @cache
 def _person_line() -> re.Pattern[str]:
     """国务院总理　李克强, 江苏省省长 王某某: body, post, white space, name."""
-    posts = "|".join(sorted(map(re.escape, vocabulary("mastheads")["posts"]), key=len, reverse=True))
+    posts = alternation(vocabulary("mastheads")["posts"])
     name = r"[\u4e00-\u9fff·]{1,4}(?:[\s\u3000][\u4e00-\u9fff])?"
     return re.compile(rf"([\u4e00-\u9fff]{{0,20}}?)({posts})[\s\u3000]+({name})$")

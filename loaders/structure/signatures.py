@@ -21,7 +21,7 @@ _MOST_BODIES = 20
 def signature_lines(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Half-open numbers of the first signature's lines, its date last; None without a signature."""
     for i, line in enumerate(lines):
-        if _TOGETHER.match(line.value) and body_name(_TOGETHER.match(line.value)[1]):  # type: ignore[index]
+        if (together := _TOGETHER.match(line.value)) and body_name(together[1]):
             return i, i + 1
         if i and _DATE_ALONE.match(line.value) and find_date(line.value):
             start = i

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...schema.vocabulary import alternation
 from .claims import body_name, words
 from .titles import same_title
 
@@ -38,8 +39,8 @@ def issuer_of(paragraph: str, title: str) -> tuple[str, int] | None:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    ends = "|".join(sorted(map(re.escape, words("department_ends")), key=len, reverse=True))
-    verbs = "|".join(sorted(map(re.escape, words("subject_follows")), key=len, reverse=True))
+    ends = alternation(words("department_ends"))
+    verbs = alternation(words("subject_follows"))
     return re.compile(rf"(?:^|[，,。])(?P<body>[\u4e00-\u9fff]{{1,18}}?(?:{ends}))(?=(?:{verbs}))")
 
 

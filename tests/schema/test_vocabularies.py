@@ -14,7 +14,7 @@ import yaml
 import policygraph.schema
 from policygraph.schema.errors import VocabularyError
 from policygraph.schema.facts import ENTITY_TYPES
-from policygraph.schema.vocabulary import vocabulary
+from policygraph.schema.vocabulary import alternation, vocabulary
 
 FOLDER = Path(policygraph.schema.__file__).parent / "vocabularies"
 FILES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -210,3 +210,9 @@ def test_boundary_words_have_one_kind() -> None:
 
 def test_levels_are_those_a_name_may_carry() -> None:
     assert set(vocabulary("name_boundaries")["levels"].values()) == {"国家", "省级", "市级", "县级"}
+
+
+def test_of_words_that_begin_alike_the_longest_is_read() -> None:
+    for order in (["计划", "计划书", "C++"], ["C++", "计划书", "计划"]):
+        assert re.match(alternation(order), "计划书")[0] == "计划书"  # type: ignore[index]
+        assert re.fullmatch(alternation(iter(order)), "C++")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ....schema.facts import Figure
+from ....schema.vocabulary import vocabulary
 from ...context.context import Context, ScopedArticle, ScopedSentence
 from ...context.times import narrow, read_periods
 from .agents import agent_of
@@ -18,7 +20,6 @@ from .subjects import Subject, subject_of
 from .tables import Column, cells, columns_of
 from .words import listed, one_of
 
-_BINDING = {"约束性": "binding", "预期性": "expected"}
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
 _SHORTEST = 6
 """A quote of fewer characters says too little: it takes in what stands before it in the clause."""
@@ -85,8 +86,14 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         agent=agent_of(context, subject, kind, clause),
         extractor="figures.find",
         direction="rise" if listed(subject.carrier, "rise") else "fall" if listed(subject.carrier, "fall") else None,
-        binding=next((v for k, v in _BINDING.items() if k in text), None),
+        binding=next((kind for word, kind in _bindings().items() if word in text), None),
     )
+
+
+@cache
+def _bindings() -> dict[str, str]:
+    """约束性, 预期性; the short words of table cells (约束, 预期) say something else in a sentence (预期目标)."""
+    return {word: kind for word, kind in vocabulary("tables")["binding"].items() if word.endswith("性")}
 
 
 def _in_table(article: ScopedArticle, row: ScopedSentence, columns: tuple[Column, ...]) -> Iterator[Figure]:

@@ -16,6 +16,8 @@ _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转�
 """了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
 _YEARS = re.compile(r"[一二三四五六七八九十两\d]+年(?=累计|共|新增|完成|转移)")
 _CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升)$")
+_BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共")
+"""Verbs of one character that begin a noun right after a number as well (高技能人才)."""
 _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
 """An adverbial of place or field before the verb (在重大任务中安排…)."""
 _CLOSERS = "，,。；;：: 、）)"
@@ -197,23 +199,7 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if slot.quantity.unit is None and re.match(r"大(?![学会型赛桥厦数气豆米])", text[start:end]):
         start += 1  # 五大任务
     verb = one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
-    if verb and verb.group() in (
-        "高",
-        "低",
-        "升",
-        "降",
-        "减",
-        "增",
-        "涨",
-        "为",
-        "是",
-        "列",
-        "居",
-        "在",
-        "到",
-        "至",
-        "共",
-    ):
+    if verb and verb.group() in _BEGIN_NOUNS:
         verb = None
     named = next(
         (n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ....schema.quantities import Quantity
-from ....schema.vocabulary import vocabulary
+from ....schema.vocabulary import alternation, vocabulary
 from ...context.context import Context, ScopedSentence
 from ...context.plans import five_years
 from ...context.times import narrow
@@ -159,5 +159,5 @@ def _in_column(context: Context, column: Column) -> Context:
 def _words() -> re.Pattern[str]:
     data = vocabulary("tables")
     names = [w for role in ("planned", "achieved", "rate", "others") for w in data[role]]
-    plain = "|".join(re.escape(w) for w in sorted(names, key=len, reverse=True))
+    plain = alternation(names)
     return re.compile(rf"{plain}|(?:19|20)\d\d年(?!{plain})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ....schema.vocabulary import vocabulary
+from ....schema.vocabulary import alternation, vocabulary
 
 
 @cache
@@ -29,7 +29,7 @@ def _set(*lists: str) -> frozenset[str]:
 @cache
 def one_of(*lists: str) -> re.Pattern[str]:
     """Any word of the named lists, the longest first."""
-    return re.compile("|".join(map(re.escape, words(*lists))))
+    return re.compile(alternation(words(*lists)))
 
 
 @cache

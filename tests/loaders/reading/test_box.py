@@ -119,6 +119,15 @@ def test_a_file_without_read_permission(plain: Path) -> None:
         unpack(message)
 
 
+def test_a_reader_that_fails_is_said_where_no_box_can_be_made(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*given: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(box, "read_bytes", failing)  # no file is known that makes a library fail so
+    with pytest.raises(UnreadableDocument, match="ArithmeticError"):
+        unpack(box.read_message(plain, "报告.txt", Limits()))
+
+
 CONFINED = """
 import os, resource, socket
 from policygraph.loaders.reading import Limits, landlock
