@@ -12,7 +12,7 @@ from ..schema.errors import StoreError
 
 APPLICATION_ID = 0x50477068
 """“PGph” in the header of every graph file (SQLite's application_id)."""
-VERSION = 1
+VERSION = 2
 """Layout of the tables (SQLite's user_version); a file with a higher one was made by a newer policygraph."""
 
 _MAGIC = b"SQLite format 3\0"
@@ -43,6 +43,8 @@ def check_header(path: Path) -> None:
         raise StoreError(f"{path} is not a graph file of policygraph; expected one made by `policygraph build`")
     if number["version"] > VERSION:
         raise StoreError(f"{path} has layout {number['version']}, this policygraph reads up to {VERSION}; update it")
+    if number["version"] < VERSION:
+        raise StoreError(f"{path} has the old layout {number['version']}, expected {VERSION}; build it again elsewhere")
     page = int.from_bytes(head[16:18], "big")
     expected = (65536 if page == 1 else page) * number["pages"]
     if size != expected:

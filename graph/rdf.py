@@ -103,6 +103,8 @@ def _fact_triples(fact: AnyFact, document: DocumentRecord, types: Mapping[str, s
 
 def _literal(value: Scalar, kind: str) -> Literal:
     # xsd:decimal keeps every digit, and its point: Turtle reads 63 as an integer, and rounds xsd:double to seven digits
+    if kind == "json":
+        return Literal(value, datatype=RDF.JSON, normalize=False)
     number = kind == "number" and isinstance(value, int | float)
     return Literal(Decimal(repr(float(value or 0)))) if number else Literal(value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -35,7 +36,9 @@ def _row(graph: Triples, node: Node, kind: str, iris: Iris) -> dict[str, Any]:
         if of not in ("fact", "evidence", kind):
             continue
         value = graph.value(node, iris.term(field.iri))
-        if isinstance(value, Literal):
+        if isinstance(value, Literal) and field.kind == "json":
+            row[name] = json.loads(str(value))
+        elif isinstance(value, Literal):
             row[name] = str(value) if field.kind in ("text", "choice", "type") else _number(value.value)
         elif value is None:
             row[name] = None

@@ -23,7 +23,7 @@ FACT_COLUMNS = (
     "document", "char_start", "char_end", "id", "kind", "predicate", "subject", "subject_type", "object", "object_type",
     "post", "value", "high", "unit", "cmp", "cmp_text", "measure", "action", "agent", "plan", "year", "since", "status",
     "region", "span", "base_year", "direction", "binding", "estimated", "year_source", "holder", "holder_type",
-    "stated_by", "goal_text", "quote", "sentence", "page", "extractor",
+    "stated_by", "goal_text", "quote", "sentence", "page", "extractor", "confidence", "bases",
 )
 """Fields of a flat record; a relation leaves those of figures None and the other way round."""
 
@@ -48,12 +48,14 @@ def flat(fact: AnyFact) -> dict[str, Scalar]:
         row |= {"subject_type": "Metric", "predicate": fact.predicate}
         if not all(math.isfinite(number) for number in (fact.value, fact.high) if number is not None):
             raise InvalidFact(f"value {fact.value}, high {fact.high}; expected finite numbers: {fact.evidence.quote}")
+    row["bases"] = _json(row["bases"]) if row["bases"] else None
     return {column: row.get(column) for column in FACT_COLUMNS}
 
 
 def unflat(record: Record) -> AnyFact:
     """The fact of a record that `flat` gave. Raises InvalidFact where the record does not fit its id."""
     row = {column: record[column] for column in FACT_COLUMNS}
+    row["bases"] = json.loads(row["bases"] or "{}")
     if row["kind"] == "relation":
         for side in ("subject", "object"):
             row[side] = {"name": row[side], "type": row[f"{side}_type"]}

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
+from .basis import Basis, bases_from, bases_record
 from .errors import InvalidFact
 
 COMPARATORS = ("eq", "about", "lt", "le", "gt", "ge", "range")
@@ -24,6 +25,8 @@ ENTITY_TYPES = (
     "Document", "Agency", "Organization", "Person", "Region", "Plan", "Program", "Center", "Event", "Metric",
 )  # the ontology's node types; tests/schema checks that the YAML agrees
 F = TypeVar("F", bound="Fact")
+_HOW_FOUND = ("extractor", "year_source", "bases", "confidence")
+"""Fields that say how a fact was found, not what it says: no part of its identity."""
 QUOTE_LIMIT = 200
 """Longest quote in characters; a longer clause is cut around the number by the loader that makes the fact."""
 
@@ -75,6 +78,9 @@ class Fact:
     status: one of STATUSES; None where the statement is timeless (located_in, part_of).
     extractor: the loader or rule that made it, as `module.rule`.
     year_source: how `year` was found: "stated" in the clause, or "inherited: <from where>"; None without a year.
+    bases: what single fields rest on, in the order of schema.basis.FIELDS.
+    confidence: 0..1, how likely value, year, status and subject (a relation: both names) are all right, calibrated on
+        annotated documents (docs/quality.md); None where nothing has judged it.
     """
 
     evidence: Evidence
@@ -82,15 +88,19 @@ class Fact:
     year: int | None
     status: str | None
     year_source: str | None
+    bases: tuple[tuple[str, Basis], ...] = field(default=(), kw_only=True)
+    confidence: float | None = field(default=None, kw_only=True)
 
     def _check_common(self) -> None:
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise InvalidFact(f"confidence {self.confidence}; expected 0 to 1")
         _one_of("status", self.status, STATUSES, optional=True)
         if self.year is not None and not 1800 <= self.year <= 2200:
             raise InvalidFact(f"year {self.year}; expected 1800 to 2200")
 
     def identity(self) -> dict[str, object]:
         """What the fact says and where, without how it was found: the base of its id."""
-        skip = {"evidence", "extractor", "year_source"}
+        skip = {"evidence", *_HOW_FOUND}
         own = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name not in skip}
         place = [self.evidence.document, self.evidence.char_start, self.evidence.char_end]
         return {"kind": type(self).__name__.lower(), **own, "place": place}
@@ -168,7 +178,8 @@ class Figure(Fact):
 
     def row(self) -> dict[str, object]:
         """The flat export's record; keys in the order of score/GUIDE.md, then the evidence."""
-        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in {"evidence", "extractor"}}
+        skip = {"evidence", "extractor", "confidence", "bases"}
+        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in skip}
         own |= {"value": _shortest(self.value), "high": _shortest(self.high)}
         return {"kind": "figure", **_head(self), **own, **_tail(self)}
 
@@ -235,11 +246,13 @@ def _head(fact: Fact) -> dict[str, object]:
 def _tail(fact: Fact) -> dict[str, object]:
     e = fact.evidence
     return {"sentence": e.sentence, "document": e.document, "char_start": e.char_start, "char_end": e.char_end,
-            "page": e.page, "extractor": fact.extractor}
+            "page": e.page, "extractor": fact.extractor, "confidence": fact.confidence,
+            "bases": bases_record(fact.bases)}
 
 
 def _made(kind: type[F], row: Mapping[str, Any], own: dict[str, Any]) -> F:
     try:
+        own["bases"] = bases_from(own.get("bases"))
         return kind(evidence=Evidence(**{f.name: row[f.name] for f in fields(Evidence)}), **own)
     except (KeyError, TypeError) as error:
         raise InvalidFact(f"record {row.get('id')} of {row.get('document')}: {error}; expected its fields") from error

@@ -75,7 +75,7 @@ class Field(Term):
     """A field of a record. of: "document", "fact", "evidence", "relation" or "figure".
 
     kind: "text", "number", "integer", "boolean", "choice" (values holds the choices with their labels), "entity",
-    "predicate" or "type".
+    "predicate", "type" or "json" (a structure, written as JSON).
     """
 
     of: str

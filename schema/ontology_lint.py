@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from . import documents, facts
 from .ontology import Field, Label, Ontology, Predicate, Term
 
-KINDS = ("text", "number", "integer", "boolean", "choice", "entity", "predicate", "type")
+KINDS = ("text", "number", "integer", "boolean", "choice", "entity", "predicate", "type", "json")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _COMMON = {f.name for f in dataclasses.fields(facts.Fact)}

@@ -89,7 +89,8 @@ def subject(
     if any(n.canonical in vocabulary("context")["media"] + vocabulary("context")["nowhere"] for n in found):
         return None
     canonical = list(dict.fromkeys(_body(n, bodies) or n.canonical for n in found))
-    return Inherited("、".join(canonical), "Agency" if found[0].type == "Person" else found[0].type, where)
+    kind = "Agency" if found[0].type == "Person" else found[0].type
+    return Inherited("、".join(canonical), kind, where, (found[0].start, found[-1].end))
 
 
 def leads(read: ReadSentence, start: int, period: Period) -> bool:

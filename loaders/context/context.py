@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from ...schema.basis import Basis
 from ..language.reading import ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
+
+_TRACED = {"year": "year", "since": "year", "status": "status", "agent": "agent", "plan": "plan", "region": "region"}
+"""Fields of a context whose basis is kept, with the field of the fact that rests on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """One value with where it came from ("clause", "sentence", "paragraph", "heading", "article", "document")."""
+    """One value with where it came from ("clause", "sentence", "paragraph", "heading", "article", "document").
+
+    span: where its words stand in their sentence, half-open; None where they do not, no part of what is compared.
+    """
 
     value: str
     type: str
     where: str
+    span: tuple[int, int] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Context:
     region: where, if narrower than the country. holder: who answers for a target (plan, else agent, else document).
     year, since: the years that hold; year_source: "stated" or "inherited: <where>".
     status: "achieved", "planned", "forecast". stated_by: the speaker or quoted source.
+    bases: what year, status, agent, plan and region rest on.
     """
 
     day: dt.date | None = None
@@ -44,6 +55,23 @@ class Context:
     base_year: int | None = None
     estimated: bool = False
     stated_by: str | None = None
+    bases: Mapping[str, Basis] = field(default_factory=dict, compare=False)
+
+    def given(self, basis: Basis, **changes: Any) -> Context:
+        """The context with some fields changed, `basis` being what the new values rest on."""
+        traced = {_TRACED[name]: basis for name in changes if name in _TRACED}
+        return replace(self, **changes, bases={**self.bases, **traced})
+
+
+def read_in(sentence: ReadSentence, start: int, end: int, where: str, rule: str) -> Basis:
+    """The basis that characters start..end of a sentence are."""
+    while start < end and sentence.text[start].isspace():
+        start += 1
+    while start < end and sentence.text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return Basis(where, rule)
+    return Basis(where, rule, sentence.text[start:end], *sentence.sentence.text.origin(start, end))
 
 
 @dataclass(frozen=True, slots=True)

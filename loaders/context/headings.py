@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...schema.basis import Basis
 from ...schema.periods import Period
 from ..language.reading import ReadSentence
-from .context import Context, Inherited
+from .context import Context, Inherited, read_in
 from .narrowing import with_plan
 from .origin import first_subject
 from .plans import five_years
 from .status import clause_status, heading_status, markers
-from .times import narrow, read_periods, sets_frame
+from .times import narrow, read_periods, said_in, sets_frame
 
 TOLD = ("news", "newsletter", None)
 """Natures of texts that tell what others do: the year of writing in a heading says nothing of the status."""
@@ -29,28 +30,26 @@ def under_heading(context: Context, heading: ReadSentence) -> Context:
     found = [p for p in read_periods(heading, context) if p.year is not None and p.kind not in ("base", "each")]
     plan = next((n for n in heading.names if n.type == "Plan"), None)
     if plan is not None:
-        context = with_plan(context, plan, "heading")
+        by = read_in(heading, plan.start, plan.end, "heading", "headings.under_heading")
+        context = with_plan(context, plan, "heading", by)
     bare = _BARE_YEAR.match(text)
     if bare and not found:
         found = [Period(0, 4, bare[1], int(bare[1]), None, "during")]
+    whole = read_in(heading, 0, len(text), "heading", "headings.under_heading")
     if found and len(text) < _LONGEST and not (plan and plan.start <= found[0].start < plan.end):
         period = found[0]
         implied = _implied(context, period.year or 0)
         several = len({p.year for p in found}) > 1
         decided = implied if several else status or implied
-        return replace(
-            context,
-            year=period.year,
-            since=period.since,
-            year_source="inherited: heading",
-            status=decided or context.status,
-        )
+        dated = context.given(whole, year=period.year, since=period.since)
+        dated = dated.given(whole, status=decided) if decided else dated
+        return replace(dated, year_source="inherited: heading")
     if status == "achieved" and context.status == "planned" and context.plan is not None:
-        return _background(context)
+        return _background(context, whole)
     if status is not None and not (
         status == "achieved" and context.status == "planned" and context.year_source == "inherited: heading"
     ):
-        return replace(context, status=status)
+        return context.given(whole, status=status)
     return context
 
 
@@ -66,11 +65,13 @@ def _implied(context: Context, year: int) -> str | None:
     return "achieved" if year < context.day.year else "planned"
 
 
-def _background(context: Context) -> Context:
+def _background(context: Context, heading: Basis) -> Context:
     """A plan's look back: what was reached by the year before a five-year plan begins, else by the day of writing."""
     first = five_years(context.plan.value) if context.plan else None
     year = first[0] - 1 if first else (context.day.year if context.day else None)
-    return replace(context, status="achieved", year=year, since=None, year_source="inherited: plan")
+    context = context.given(heading, status="achieved")
+    before = Basis("plan" if first else "date", "headings.background")
+    return replace(context.given(before, year=year, since=None), year_source="inherited: plan")
 
 
 def _frames(text: str, period: Period) -> bool:
@@ -82,7 +83,8 @@ def opening(context: Context, sentence: ReadSentence) -> Context:
     if context.agent is None and context.nature in ("report", "speech", "news", None):
         name = first_subject(sentence.names, sentence.text)
         if name is not None:
-            return replace(context, agent=Inherited(name.canonical, name.type, "article"))
+            by = read_in(sentence, name.start, name.end, "sentence", "headings.opening")
+            return context.given(by, agent=Inherited(name.canonical, name.type, "article"))
     return context
 
 
@@ -93,7 +95,8 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
     if lead is None or context.day is None or lead.year is None or lead.start > 25:
         return context
     if lead.since is not None and lead.start < 6 and context.nature == "report" and _frames(sentence.text, lead):
-        return replace(narrow(context, lead), year_source="inherited: paragraph")  # 过去五年，…; “十四五”时期是…
+        framed = narrow(context, lead, said_in(sentence, lead, "paragraph"))
+        return replace(framed, year_source="inherited: paragraph")  # 过去五年，…; “十四五”时期是…
     if lead.year < context.day.year or lead.relative:
         return context
     after = sentence.text[lead.end : lead.end + 24]
@@ -101,6 +104,6 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
         return context
     if not sets_frame(sentence.text, lead) and not markers().announcing.search(after):
         return context
-    return replace(
-        context, year=lead.year, since=None, year_source="inherited: paragraph", status="planned", span="end"
-    )
+    by = replace(said_in(sentence, lead, "paragraph"), rule="headings.announced")
+    ahead = context.given(by, year=lead.year, since=None, status="planned")
+    return replace(ahead, year_source="inherited: paragraph", span="end")

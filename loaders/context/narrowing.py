@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...schema.basis import Basis
 from ..language.reading import Name
 from .context import Context, Inherited
 from .plans import plan_years
@@ -13,32 +14,38 @@ _ZONE = re.compile(r"(?:新区|高新区|开发区|园区|示范区|自贸区|�
 """Centres that are places too."""
 
 
-def with_plan(context: Context, plan: Name, where: str) -> Context:
+def with_plan(context: Context, plan: Name, where: str, basis: Basis) -> Context:
     """The plan tells what follows: planned, for its last year where the text has stated none.
 
-    where: "heading" or "sentence". A sentence names the issuers, who do not answer for a plan's targets; a region does.
+    basis: the plan's name as it stands. where: "heading" or "sentence". A sentence names the issuers, who do not answer
+    for a plan's targets; a region does.
     """
     years = plan_years(plan.canonical)
     agent = context.agent if where == "heading" or context.agent is None or context.agent.type == "Region" else None
-    context = replace(context, plan=Inherited(plan.canonical, "Plan", where), status="planned", agent=agent)
+    context = context.given(basis, plan=Inherited(plan.canonical, "Plan", where), status="planned")
+    context = replace(context, agent=agent)
     if years and years[1] and context.year_source != "stated":
-        context = replace(context, year=years[1], since=None, year_source="inherited: plan")
+        of_plan = replace(basis, where="plan", rule="plans.plan_years")
+        context = replace(context.given(of_plan, year=years[1], since=None), year_source="inherited: plan")
     return context
 
 
-def with_actor(context: Context, actor: Inherited) -> Context:
-    """The body acts from here on; a region narrows the place, and acts only where no other body does."""
+def with_actor(context: Context, actor: Inherited, basis: Basis) -> Context:
+    """The body acts from here on; a region narrows the place, and acts only where no other body does.
+
+    basis: the words that name it.
+    """
     if actor.type == "Center" and _ZONE.search(actor.value):
-        context = replace(context, region=actor)
+        context = context.given(basis, region=actor)
     if actor.type == "Region":
         region = actor if actor.value not in ("中国", "全国") else context.region
         if actor.where == "place":  # 江苏…500家，浙江462家: another region does the same
             other = region is actor and context.agent is not None and context.agent.type == "Region"
-            return replace(context, region=region, agent=actor if other else context.agent)
-        if context.agent is None or context.agent.type == "Region":
-            return replace(context, region=region, agent=actor if region is actor else context.agent)
-        return replace(context, region=region)
-    return replace(context, agent=actor)
+            context = context.given(basis, agent=actor) if other else context
+        elif (context.agent is None or context.agent.type == "Region") and region is actor:
+            context = context.given(basis, agent=actor)
+        return context.given(basis, region=region) if region is actor else context
+    return context.given(basis, agent=actor)
 
 
 def with_holder(context: Context) -> Context:

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from ...schema.basis import Basis
+from ...schema.documents import Stated
 from ...schema.vocabulary import vocabulary
 from ..language.gazetteer import find as find_names
 from ..language.pipeline import article_scope
@@ -46,26 +48,43 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
         day = dt.date(stretch[0], 1, 1)
     region = _region(read)
     issuer = "、".join(issuers(read, document)) or None
+    titled, dated = _stated(title, "title"), _stated(info.date or whole.date, "date")
     agent = _agent(issuer, region, nature, plan)
-    context = replace(
-        context, day=day, agent=agent, region=region, plan=Inherited(plan, "Plan", "article") if plan else None
-    )
+    context = replace(context, day=day)
+    if agent is not None:
+        named = titled if agent.type == "Region" else _stated(_issuer(read, document), "issuer")
+        context = context.given(named, agent=agent)
+    if region is not None:
+        context = context.given(titled, region=region)
+    if plan is not None:
+        context = context.given(titled, plan=Inherited(plan, "Plan", "article"))
+    by_nature = Basis("title" if title else "default", f"origin.nature_{nature or 'unknown'}", titled.text)
     if nature == "notice" and title is not None and _ANNOUNCES.search(title.value):
-        return replace(
-            context, plan=None, status="achieved", year=day.year if day else None, year_source="inherited: date"
-        )
+        context = context.given(titled, plan=None, status="achieved").given(dated, year=day.year if day else None)
+        return replace(context, year_source="inherited: date")
     if nature in _PLANNING or (nature == "interpretation" and plan):
         horizon = stretch[1] if stretch else _horizon(read, day) if nature == "plan" else None
         year = horizon or (day.year if day else None)
         source = "inherited: title" if stretch else "inherited: deadline" if horizon else "inherited: date"
-        return replace(context, status="planned", year=year, year_source=source if year else None)
+        basis = titled if stretch else Basis("plan", "origin.first_deadline") if horizon else dated
+        context = context.given(by_nature, status="planned").given(basis, year=year)
+        return replace(context, year_source=source if year else None)
+    context = context.given(by_nature, status="achieved")
     if nature == "report" and day is None and stretch:
-        return replace(context, status="achieved", since=stretch[0], year=stretch[1], year_source="inherited: title")
-    if nature == "report" and day is not None and day.month <= 3:
-        return replace(context, status="achieved", year=day.year - 1, year_source="inherited: date")
-    return replace(
-        context, status="achieved", year=day.year if day else None, year_source="inherited: date" if day else None
-    )
+        return replace(context.given(titled, since=stretch[0], year=stretch[1]), year_source="inherited: title")
+    if day is None:
+        return context
+    year = day.year - 1 if nature == "report" and day.month <= 3 else day.year
+    return replace(context.given(dated, year=year), year_source="inherited: date")
+
+
+def _stated(stated: Stated | None, where: str) -> Basis:
+    """The basis that something is which the article says of itself; its rule names the place (masthead, …)."""
+    if stated is None:
+        return Basis("default", "origin")
+    rule = f"origin.{stated.where.replace(' ', '_')}"
+    end = stated.char_start + len(stated.value) if stated.char_start is not None and where == "title" else None
+    return Basis(where, rule, stated.value, stated.char_start, end)
 
 
 def _horizon(read: ReadArticle, day: dt.date | None) -> int | None:
@@ -139,14 +158,18 @@ def _region(read: ReadArticle) -> Inherited | None:
 
 def issuers(read: ReadArticle, document: StructuredDocument) -> tuple[str, ...]:
     """Canonical names of the bodies that issue an article; as it is written where none is known; empty without."""
-    info = read.article.info
-    stated = info.issuer or (document.info.issuer if info.part_of is None or not document.info.second_hand else None)
+    stated = _issuer(read, document)
     if stated is None:
         return ()
     found = find_names(stated.value, article_scope(read.article, document))
     names = [n for n in found if n.type in ("Agency", "Organization")]
     outer = [n for n in names if not any(n is not o and o.start <= n.start and n.end <= o.end for o in names)]
     return tuple(dict.fromkeys(n.canonical for n in outer)) or tuple(re.split("、", stated.value))
+
+
+def _issuer(read: ReadArticle, document: StructuredDocument) -> Stated | None:
+    info = read.article.info
+    return info.issuer or (document.info.issuer if info.part_of is None or not document.info.second_hand else None)
 
 
 def _agent(issuer: str | None, region: Inherited | None, nature: str | None, plan: str | None) -> Inherited | None:

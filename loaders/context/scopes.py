@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from ...schema.basis import Basis
 from ..language.reading import ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
 from .actors import subject
-from .context import Context, Inherited, ScopedArticle, ScopedSentence
+from .context import Context, Inherited, ScopedArticle, ScopedSentence, read_in
 from .headings import TOLD, announced, opening, under_heading
 from .origin import origin
 from .plans import five_years
@@ -29,7 +30,8 @@ def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
     start = origin(read, document)
     bodies = {n.text: n.body for s in read.sentences for n in s.names if n.type == "Person" and n.body}
     if start.agent is None and start.stated_by in bodies:
-        start = replace(start, agent=Inherited(bodies[start.stated_by], "Agency", "speaker"))
+        spoken = Basis("speaker", "scopes.speaker", start.stated_by)
+        start = start.given(spoken, agent=Inherited(bodies[start.stated_by], "Agency", "speaker"))
     walk = _Walk(start, bodies)
     return ScopedArticle(read, document, tuple(walk.step(sentence) for sentence in read.sentences))
 
@@ -76,7 +78,8 @@ class _Walk:
             if self.article.agent is None and self.article.nature in TOLD:
                 actor = subject(sentence, 0, len(sentence.text))
                 if actor is not None and actor.where != "place":
-                    self.article = replace(self.article, agent=replace(actor, where="title"))
+                    by = read_in(sentence, *(actor.span or (0, len(sentence.text))), "title", "actors.subject")
+                    self.article = self.article.given(by, agent=replace(actor, where="title"))
         else:
             if len(sentence.sentence.headings) == self.depth and not _LIST_LABEL.match(sentence.text):
                 self.running = None
@@ -93,8 +96,12 @@ class _Walk:
         if narrowed.status == "planned":
             self.turned = narrowed
         elif self.turned is not None and not heading.periods and heading_status(heading.text) is None:
-            year, since, source = self.turned.year, self.turned.since, self.turned.year_source
-            return replace(narrowed, status="planned", year=year, since=since, year_source=source)
+            turned = self.turned
+            bases = {**narrowed.bases, **{n: turned.bases[n] for n in ("year", "status") if n in turned.bases}}
+            return replace(
+                narrowed, status="planned", year=turned.year, since=turned.since, year_source=turned.year_source,
+                bases=bases,
+            )  # fmt: skip
         return narrowed
 
     def _sentence(self, sentence: ReadSentence, base: Context) -> ScopedSentence:
@@ -110,12 +117,14 @@ class _Walk:
             if self.handed is not base:
                 self.running, self.depth = self.handed, depth
         elif _RESUMES.match(sentence.text):
-            self.handed = replace(base, plan=self.handed.plan, agent=self.handed.agent)
+            kept = {n: self.handed.bases[n] for n in ("plan", "agent") if n in self.handed.bases}
+            self.handed = replace(
+                base, plan=self.handed.plan, agent=self.handed.agent, bases={**base.bases, **kept}
+            )
         speaker = sentence.sentence.speaker
         if speaker is not None and speaker in self.bodies:
-            self.handed = replace(
-                self.handed, agent=Inherited(self.bodies[speaker], "Agency", "speaker"), stated_by=speaker
-            )
+            own = Inherited(self.bodies[speaker], "Agency", "speaker")
+            self.handed = self.handed.given(Basis("speaker", "scopes.speaker", speaker), agent=own, stated_by=speaker)
         if _ADDRESSEES.match(sentence.text):
             return ScopedSentence(sentence, clauses_of(sentence, base, {})[0])
         clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed), self.bodies)
@@ -133,5 +142,7 @@ class _Walk:
             and context.since is not None
             and context.year is not None
         ):
-            return replace(context, plan=self.plans.get((context.since, context.year)))
+            known = self.plans.get((context.since, context.year))
+            by = Basis("plan", "scopes.national_plan", known.value if known else None)
+            return context.given(by, plan=known) if known else context
         return context

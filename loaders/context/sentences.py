@@ -8,16 +8,17 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
+from ...schema.basis import Basis
 from ...schema.periods import Period
 from ...schema.vocabulary import alternation, vocabulary
 from ..language.reading import ReadSentence
 from .actors import leads, speaker, subject
 from .clauses import cut
-from .context import Clause, Context
+from .context import Clause, Context, read_in
 from .narrowing import with_actor, with_holder, with_plan
 from .plans import plan_years
-from .status import clause_status, is_estimated
-from .times import narrow, read_periods, sets_frame
+from .status import clause_status, is_estimated, status_words
+from .times import narrow, read_periods, said_in, sets_frame
 
 _TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
 """是2015年的3倍: the year is what is compared with."""
@@ -42,7 +43,8 @@ def clauses_of(
         if said_by is not None:
             running = replace(running, stated_by=said_by)
         if actor is not None:
-            running = with_actor(running, actor)
+            named = read_in(sentence, *(actor.span or (start, end)), "clause", "actors.subject")
+            running = with_actor(running, actor, named)
         running = _reported_plan(running, sentence, start, end)
         here = before = running
         for period in periods:
@@ -53,33 +55,35 @@ def clauses_of(
             if _TIMES.match(sentence.text, period.end):
                 here = replace(here, base_year=period.year)
                 continue
-            here = narrow(here, period)
+            said = said_in(sentence, period)
+            here = narrow(here, period, said)
             if period.kind in ("base", "each"):
                 continue
             apart = sets_frame(sentence.text, period)
             if apart or leads(sentence, start, period):
-                running = narrow(running, period)
+                running = narrow(running, period, said)
             if number < 3 and (
                 apart or (number == 0 and running.status == "achieved" and leads(sentence, start, period))
             ):
-                handed = narrow(handed, period)
+                handed = narrow(handed, period, said)
         status = clause_status(text)
         if status is None and is_estimated(text) and _ahead(here):
             status = "forecast"
         if status is not None and _may_change(here, status, context):
-            here = replace(here, status=status)
-            running = replace(running, status=status)
+            told = status_words(text, status)
+            by = read_in(sentence, start + told[0], start + told[1], "clause", "status.clause_status")
+            here, running = here.given(by, status=status), running.given(by, status=status)
         if here.span in ("each", "average"):
             here = _over_the_plan(here)
         if is_estimated(text):
             here = replace(here, estimated=True)
         found.append(Clause(start, end, with_holder(here), with_holder(before)))
+    kept = ["plan", "region", *(["agent"] if running.agent != context.agent else [])]
     handed = replace(
         handed,
-        plan=running.plan,
-        region=running.region,
         stated_by=running.stated_by,
-        agent=running.agent if running.agent != context.agent else handed.agent,
+        bases={**handed.bases, **{name: running.bases[name] for name in kept if name in running.bases}},
+        **{name: getattr(running, name) for name in kept},
     )
     return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed
 
@@ -117,7 +121,8 @@ def _over_the_plan(context: Context) -> Context:
         return context
     years = plan_years(context.plan.value) if context.plan and context.status == "planned" else None
     if years and years[1]:
-        return replace(context, since=years[0], year=years[1])
+        by = Basis("plan", "plans.plan_years", context.plan.value if context.plan else None)
+        return context.given(by, since=years[0], year=years[1])
     return context
 
 
@@ -125,7 +130,8 @@ def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: in
     """《规划》提出…: from here on the text tells what the plan says."""
     for name in sentence.names:
         if name.type == "Plan" and start <= name.start < end and _reporting().match(sentence.text, name.end):
-            return with_plan(context, name, "sentence")
+            by = read_in(sentence, name.start, name.end, "sentence", "sentences.reported_plan")
+            return with_plan(context, name, "sentence", by)
     return context
 
 

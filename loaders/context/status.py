@@ -69,6 +69,12 @@ def clause_status(clause: str) -> str | None:
     return None
 
 
+def status_words(clause: str, status: str) -> tuple[int, int]:
+    """Half-open offsets of the words by which `clause_status` gave a clause this status; (0, 0) for none."""
+    found = markers().clause[status].search(clause) or markers().estimated.search(clause)
+    return found.span() if found else (0, 0)
+
+
 def is_estimated(clause: str) -> bool:
     """True where the clause calls its figure an estimate (预计, 初步核算)."""
     return bool(markers().estimated.search(clause))

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from ...schema.basis import Basis
 from ...schema.periods import Period
 from ..language.periods import periods
 from ..language.reading import ReadSentence
-from .context import Context
+from .context import Context, read_in
 from .plans import five_years
 
 _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前")
@@ -64,8 +65,16 @@ def sets_frame(text: str, period: Period) -> bool:
     return bool(_FRAME_END.match(text, period.end))
 
 
-def narrow(context: Context, period: Period) -> Context:
-    """The context with one period's year, and the status that the year implies against the day of writing."""
+def said_in(sentence: ReadSentence, period: Period, where: str = "clause") -> Basis:
+    """The basis that a period of a sentence is for a year."""
+    return read_in(sentence, period.start, period.end, where, "times.narrow")
+
+
+def narrow(context: Context, period: Period, basis: Basis) -> Context:
+    """The context with one period's year, and the status that the year implies against the day of writing.
+
+    basis: the words of the period.
+    """
     if period.kind == "base":
         return replace(context, base_year=period.year)
     if period.kind == "each":
@@ -83,7 +92,10 @@ def narrow(context: Context, period: Period) -> Context:
         plan = five_years(context.plan.value)
         year = min(year, plan[0] - 1) if plan and since is not None and since < plan[0] else year
     span = "end" if since is None else "cumulative"
-    return replace(context, year=year, since=since, year_source="stated", status=status, span=span)
+    narrowed = context.given(basis, year=year, since=since)
+    if status != context.status:
+        narrowed = narrowed.given(replace(basis, rule="times.status_of_year"), status=status)
+    return replace(narrowed, year_source="stated", span=span)
 
 
 def _status(context: Context, period: Period) -> str | None:

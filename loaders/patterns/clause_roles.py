@@ -11,7 +11,7 @@ from ...schema.facts import Entity, Relation
 from ..context.actors import ACTORS
 from ..context.context import Clause, Inherited, ScopedArticle, ScopedSentence
 from ..language.reading import Name
-from .evidence import evidence
+from .evidence import evidence, kept_bases
 from .timing import When, of
 from .triggers import Trigger
 from .wording import head_of, opening_verb
@@ -201,4 +201,5 @@ def relation(
         predicate=predicate,
         object=thing,
         post=post,
+        bases=kept_bases(sentence, clause, when.bases, year=when.year, status=when.status),
     )

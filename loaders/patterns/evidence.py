@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...schema.basis import FIELDS, Basis
 from ...schema.facts import QUOTE_LIMIT, Evidence
-from ..context.context import ScopedSentence
+from ..context.context import Clause, ScopedSentence
 from ..structure.article import StructuredDocument
 
 
@@ -29,3 +33,24 @@ def evidence(
         if end - start == 1:
             break
     return Evidence(source.key, quote, whole, char_start, char_end, source.page(char_start))
+
+
+def kept_bases(
+    sentence: ScopedSentence, clause: Clause, bases: Mapping[str, Basis], **values: object
+) -> tuple[tuple[str, Basis], ...]:
+    """What the fields of a fact in this clause rest on, without those that have no value.
+
+    A basis that stood in a clause when it was read is the sentence's, or the paragraph's, for a fact further on.
+    """
+    text = sentence.read.sentence.text
+    own, whole = text.origin(clause.start, clause.end), text.origin(0, len(text))
+    found = []
+    for name in FIELDS:
+        basis = bases.get(name)
+        if basis is None or values.get(name) is None:
+            continue
+        if basis.where == "clause" and basis.char_start is not None:
+            here = "clause" if own[0] <= basis.char_start < own[1] else "sentence"
+            basis = replace(basis, where=here if whole[0] <= basis.char_start < whole[1] else "paragraph")
+        found.append((name, basis))
+    return tuple(found)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from ...schema.basis import Basis
 from ..context.context import Clause
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Year, status and the year's source of a relation, with the meaning that schema.facts.Fact gives them."""
+    """Year, status and the year's source of a relation, with the meaning that schema.facts.Fact gives them.
+
+    bases: what year and status rest on.
+    """
 
     year: int | None
     status: str | None
     source: str | None
+    bases: Mapping[str, Basis] = field(default_factory=dict, compare=False)
+
+    def but(self, rule: str, status: str | None) -> When:
+        """The same year with another status, by a rule of this module."""
+        return replace(self, status=status, bases={**self.bases, "status": Basis("clause", f"timing.{rule}")})
 
 
 TIMELESS = When(None, None, None)
 """Holds without a date: where a centre lies."""
 
-DONE = When(None, "achieved", None)
+DONE = When(None, "achieved", None, {"status": Basis("clause", "timing.done")})
 """Done before, it is not said when (已认定的…)."""
 
 _PLAN_YEARS = ("inherited: title", "inherited: plan")  # the years that a plan is for, not those in which it is written
@@ -28,19 +38,18 @@ _PLAN_YEARS = ("inherited: title", "inherited: plan")  # the years that a plan i
 def of(clause: Clause) -> When:
     """As the clause's context says."""
     context = clause.context
-    return When(context.year, context.status, context.year_source if context.year is not None else None)
+    source = context.year_source if context.year is not None else None
+    return When(context.year, context.status, source, context.bases)
 
 
 def known(clause: Clause) -> When:
     """The clause's year as the time for which it is known, without a status (who holds a post)."""
-    when = of(clause)
-    return When(when.year, None, when.source)
+    return of(clause).but("known", None)
 
 
 def to_do(clause: Clause) -> When:
     """What is to be done, whatever the tense of the text that tells it: a plan's content, a task."""
-    when = of(clause)
-    return When(when.year, "planned", when.source)
+    return of(clause).but("to_do", "planned")
 
 
 def of_plan_years(clause: Clause) -> bool:
@@ -54,10 +63,12 @@ def published(clause: Clause) -> When:
     when, day = of(clause), clause.context.day
     inherited = of_plan_years(clause)
     late = day is not None and when.year is not None and when.year > day.year
-    return When(None, "achieved", None) if inherited or late else When(when.year, "achieved", when.source)
+    out = when.but("published", "achieved")
+    return replace(out, year=None, source=None) if inherited or late else out
 
 
 def dated(clause: Clause) -> When:
     """Done when the article was written."""
     day = clause.context.day
-    return When(None, "achieved", None) if day is None else When(day.year, "achieved", "inherited: date")
+    bases = {"year": Basis("date", "timing.dated"), "status": Basis("date", "timing.dated")}
+    return DONE if day is None else When(day.year, "achieved", "inherited: date", bases)

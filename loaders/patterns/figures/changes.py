@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ....schema.periods import Period
 from ....schema.quantities import Quantity
-from ...context.context import Context, ScopedSentence
-from ...context.times import read_periods
+from ...context.context import Context, ScopedSentence, read_in
+from ...context.times import read_periods, said_in
 from .slots import Slot
 
 _FROM = re.compile(r"(?:从|由)[^，,；;]{0,16}$")
@@ -53,13 +53,16 @@ def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str)
     beside = [p for p in periods if slot.left <= p.start and p.end <= slot.quantity.start and p.year is not None]
     year: int | None
     source: str | None
+    start = read_in(sentence.read, slot.quantity.start, slot.quantity.end, "clause", "changes.start")
+    basis = start
     if beside:
-        year, source = beside[-1].year, "stated"
+        year, source, basis = beside[-1].year, "stated", said_in(sentence.read, beside[-1])
     elif context.since is not None:
         year, source = (context.since if _in_years(periods, context.since) else context.since - 1), context.year_source
     else:
         year, source = None, None
-    return replace(context, year=year, since=None, year_source=source, span="end", base_year=None, status="achieved")
+    context = context.given(start, status="achieved").given(basis, year=year, since=None)
+    return replace(context, year_source=source, span="end", base_year=None)
 
 
 def _end(context: Context, sentence: ScopedSentence, slot: Slot) -> Context:
@@ -71,8 +74,11 @@ def _end(context: Context, sentence: ScopedSentence, slot: Slot) -> Context:
     beside = [p for p in own if p.year is not None and p.end <= first and _FROM.search(sentence.read.text[: p.end])]
     before = slot.clause.inherited
     if beside and before is not None and not any(p.start >= first for p in own):
-        year, source, base = before.year, before.year_source, beside[-1].year
-        context = replace(context, year=year, year_source=source, status=before.status, base_year=base)
+        kept = {n: before.bases[n] for n in ("year", "status") if n in before.bases}
+        context = replace(
+            context, year=before.year, year_source=before.year_source, status=before.status,
+            base_year=beside[-1].year, bases={**context.bases, **kept},
+        )  # fmt: skip
     return replace(context, since=None, span="end")
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from ....schema.facts import Figure
 from ....schema.vocabulary import vocabulary
 from ...context.context import Context, ScopedArticle, ScopedSentence
-from ...context.times import narrow, read_periods
+from ...context.times import narrow, read_periods, said_in
 from .agents import agent_of
 from .changes import at_change, role
 from .make import make
@@ -85,6 +85,8 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         action=subject.carrier or subject.verb,
         agent=agent_of(context, subject, kind, clause),
         extractor="figures.find",
+        subject_rule=subject.rule,
+        clause=slot.clause,
         direction="rise" if listed(subject.carrier, "rise") else "fall" if listed(subject.carrier, "fall") else None,
         binding=next((kind for word, kind in _bindings().items() if word in text), None),
     )
@@ -114,6 +116,8 @@ def _in_table(article: ScopedArticle, row: ScopedSentence, columns: tuple[Column
             action=counted.verb,
             agent=cell.context.agent.value if cell.context.agent else None,
             extractor="figures.table",
+            subject_rule="tables.row",
+            clause=row.clauses[0],
             binding=cell.binding,
         )
 
@@ -141,4 +145,6 @@ def _at_number(sentence: ScopedSentence, slot: Slot) -> Context:
     if len(own) < 2:
         return context
     nearest = max((p for p in own if p.start < slot.quantity.start), key=lambda p: p.start, default=None)
-    return narrow(context, nearest) if nearest is not None else context
+    if nearest is None:
+        return context
+    return narrow(context, nearest, said_in(sentence.read, nearest))

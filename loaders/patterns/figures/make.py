@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ....schema.facts import Figure
 from ....schema.quantities import Quantity
-from ...context.context import Context, ScopedArticle, ScopedSentence
-from ..evidence import evidence
+from ...context.context import Clause, Context, ScopedArticle, ScopedSentence, read_in
+from ..evidence import evidence, kept_bases
 
 
 def make(
@@ -20,11 +20,20 @@ def make(
     action: str | None,
     agent: str | None,
     extractor: str,
+    subject_rule: str,
+    clause: Clause,
     direction: str | None = None,
     binding: str | None = None,
 ) -> Figure:
-    """The figure for one number. place: half-open offsets of the quote in the sentence's text."""
+    """The figure for one number.
+
+    place: half-open offsets of the quote in the sentence's text; subject_rule: the rule that found the subject.
+    """
     holder, holder_type = _holder(article, context)
+    plan = context.plan.value if context.plan is not None and context.status == "planned" else None
+    region = context.region.value if context.region else None
+    named = {**context.bases, "subject": read_in(sentence.read, *place, "clause", subject_rule)}
+    told = {"year": context.year, "status": context.status, "agent": agent, "plan": plan, "region": region}
     return Figure(
         evidence=evidence(article.document, sentence, *place, keep=quantity.end - 1),
         extractor=extractor,
@@ -40,9 +49,9 @@ def make(
         subject=subject,
         action=action,
         agent=agent,
-        plan=context.plan.value if context.plan is not None and context.status == "planned" else None,
+        plan=plan,
         since=_since(context, measure),
-        region=context.region.value if context.region else None,
+        region=region,
         span=context.span,
         base_year=context.base_year,
         direction=direction,
@@ -51,6 +60,7 @@ def make(
         holder=holder,
         holder_type=holder_type,
         stated_by=context.stated_by,
+        bases=kept_bases(sentence, clause, named, subject=subject, **told),
     )
 
 

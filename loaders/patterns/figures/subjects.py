@@ -37,88 +37,180 @@ class Subject:
     counted_right: bool
     pointer: str | None = None
     """The pointing noun that the number stood after (增长率), where the subject is the one before it."""
+    rule: str = ""
+    """The rule of this module that found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a number, as its rules see it.
+
+    right, left: the noun phrases on both sides; before: the subject of the number before it in the paragraph.
+    after: the text from the number to the end of its stretch.
+    """
+
+    sentence: ScopedSentence
+    slot: Slot
+    before: Subject | None
+    right: Phrase
+    left: Left
+    after: str
+
+    @property
+    def text(self) -> str:
+        """The whole sentence."""
+        return self.sentence.read.text
+
+    @property
+    def carried(self) -> bool:
+        """Whether a noun and a verb of reaching or changing stand left of the number (增加值达到…, 总量超过…)."""
+        return self.left.carrier is not None and bool(self.left.noun.text)
 
 
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
-    """The subject of the number in a slot; `before` is the one of the number before it in the paragraph.
+    """The subject of the number in a slot, by the first rule that finds one; None where nothing can be what is counted.
 
-    None where nothing can be what is counted.
+    before: the subject of the number before it in the paragraph.
     """
     right = right_of(sentence, slot)
     left = left_of(sentence, slot, bool(right.text))
-    text, quantity = sentence.read.text, slot.quantity
-    place = _region_only(sentence, left)
-    if place:
+    if _region_only(sentence, left):
         left = Left(Phrase(left.noun.start, left.noun.start, ""), left.verb, left.verb_start, left.carrier)
-    carried = left.carrier is not None and bool(left.noun.text)
-    after = text[quantity.end : slot.right]
-    if quantity.measure == "rank" and right.text and not carried:
-        return _made(right.text, _start(left, quantity.start), right.end, left, True)
-    if (
-        quantity.measure in ("rank", "multiple")
-        and left.noun.text
-        and before
-        and re.search(r"(?:是|为|相当于)$", text[slot.left : left.noun.start])
-    ):
-        return _again(before, left, slot)
-    shared = distributed(sentence, slot)
-    if shared is not None and not right.text:
-        carrying = left if left.carrier or before is None else replace(left, carrier=before.carrier)
-        if shared.verb is not None:
-            carrying = replace(carrying, verb=shared.verb)
-        near = shared.start if quantity.end - shared.start <= _NEAR else quantity.start
-        return _made(shared.name, near, quantity.end, carrying, False)
-    if quantity.unit == "%" and right.text and not carried and not left.noun.text:
-        return Subject(
-            _share(sentence, slot),
-            min(slot.left if text[slot.left] == "在" else quantity.start, quantity.start),
-            slot.right,
-            left.verb,
-            left.carrier,
-            True,
-        )
-    becomes = (
-        one_of("becomes").search(text, right.end, slot.right)
-        if right.text
-        else one_of("becomes").match(text, quantity.end, slot.right)
-    )
-    if becomes and becomes.end() < slot.right and not carried:
-        made = _made(text[becomes.end() : slot.right], _start(left, quantity.start), slot.right, left, True)
-        made_by = one_of("flow").search(text, quantity.end, becomes.start())  # 被认定为
-        verb = left.verb or (made_by.group() if made_by else becomes.group())
-        return replace(made, verb=verb) if made is not None else None
-    if right.text and not carried and not slot.modifies:
-        return _counted(sentence, slot, left, right, before)
-    if slot.modifies and right.text and not carried:
-        return _made(
-            right.text + left.noun.text, _start(left, min(quantity.start, left.noun.start)), right.end, left, True
-        )
-    if left.noun.text and left.noun.text.endswith("等") and after.strip():
-        return _made(f"{after}的{quantity.unit or ''}", _start(left, quantity.start), slot.right, left, True)
-    part = _PART_OF.search(left.noun.text) if quantity.unit == "%" else None
-    if part:
-        name = f"{left.noun.text[: part.start()]}占{part['whole']}的比重"
-        return _made(name, _start(left, left.noun.start), quantity.end, left, False)
-    if before is not None and listed(left.noun.text, "flow") and left.verb in (None, left.noun.text):
-        return _again(before, replace(left, verb=left.noun.text, verb_start=left.noun.start), slot)  # …、废止2749项
-    if left.noun.text and not _POINTS_BACK.match(left.noun.text):
-        if listed(left.noun.text, "levels") and before is None:
-            return _made(
-                left.noun.text + _head_behind(sentence, slot), _start(left, left.noun.start), quantity.end, left, False
-            )
-        return _made(left.noun.text, _start(left, left.noun.start), quantity.end, left, False, before)
-    if quantity.unit in ("人次", "人", "名", "户次", "户") and re.match(r"[\u4e00-\u9fff]{4,}", after):
-        return _made(
-            f"{after}的{'人次' if quantity.unit == '人次' else '人员'}",
-            _start(left, quantity.start),
-            slot.right,
-            left,
-            True,
-        )
-    own = _from_clause_before(sentence, slot, left) if slot.number == 0 and not left.carrier else None
-    if own is not None:
-        return own
-    return _again(before, left, slot) if before is not None else _from_clause_before(sentence, slot, left)
+    around = Around(sentence, slot, before, right, left, sentence.read.text[slot.quantity.end : slot.right])
+    for rule in _RULES:
+        found = rule(around)
+        if found is not None:
+            return replace(found, rule=f"subjects.{rule.__name__.lstrip('_')}")
+    return None
+
+
+def _ranked(a: Around) -> Subject | None:
+    """第三大…: the noun right of a rank."""
+    if a.slot.quantity.measure != "rank" or not a.right.text or a.carried:
+        return None
+    return _made(a.right.text, _start(a.left, a.slot.quantity.start), a.right.end, a.left, True)
+
+
+def _likened(a: Around) -> Subject | None:
+    """是2015年的3倍, 为全国第二: what the number before said it of."""
+    if a.slot.quantity.measure not in ("rank", "multiple") or not a.left.noun.text or a.before is None:
+        return None
+    likened = re.search(r"(?:是|为|相当于)$", a.text[a.slot.left : a.left.noun.start])
+    return _again(a.before, a.left, a.slot) if likened else None
+
+
+def _distributed(a: Around) -> Subject | None:
+    """分别: the member of the list that the number belongs to."""
+    shared = distributed(a.sentence, a.slot)
+    if shared is None or a.right.text:
+        return None
+    carrying = a.left if a.left.carrier or a.before is None else replace(a.left, carrier=a.before.carrier)
+    if shared.verb is not None:
+        carrying = replace(carrying, verb=shared.verb)
+    end = a.slot.quantity.end
+    near = shared.start if end - shared.start <= _NEAR else a.slot.quantity.start
+    return _made(shared.name, near, end, carrying, False)
+
+
+def _share_of(a: Around) -> Subject | None:
+    """70%的企业实现数字化: a share by what holds for it."""
+    if a.slot.quantity.unit != "%" or not a.right.text or a.carried or a.left.noun.text:
+        return None
+    start = a.slot.quantity.start
+    inside = a.slot.left if a.text[a.slot.left] == "在" else start
+    name = _share(a.sentence, a.slot)
+    return Subject(name, min(inside, start), a.slot.right, a.left.verb, a.left.carrier, True)
+
+
+def _becoming(a: Around) -> Subject | None:
+    """12家企业入选…, 被认定为…: what it became."""
+    slot = a.slot
+    place = a.right.end if a.right.text else slot.quantity.end
+    becomes = (one_of("becomes").search if a.right.text else one_of("becomes").match)(a.text, place, slot.right)
+    if becomes is None or becomes.end() >= slot.right or a.carried:
+        return None
+    made = _made(a.text[becomes.end() : slot.right], _start(a.left, slot.quantity.start), slot.right, a.left, True)
+    made_by = one_of("flow").search(a.text, slot.quantity.end, becomes.start())  # 被认定为
+    verb = a.left.verb or (made_by.group() if made_by else becomes.group())
+    return replace(made, verb=verb) if made is not None else None
+
+
+def _counted(a: Around) -> Subject | None:
+    """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
+    if not a.right.text or a.carried or a.slot.modifies:
+        return None
+    return _right_noun(a.sentence, a.slot, a.left, a.right, a.before)
+
+
+def _modified(a: Around) -> Subject | None:
+    """投资超5000万元的项目: the number stands inside what tells its noun apart."""
+    if not a.slot.modifies or not a.right.text or a.carried:
+        return None
+    start = min(a.slot.quantity.start, a.left.noun.start)
+    return _made(a.right.text + a.left.noun.text, _start(a.left, start), a.right.end, a.left, True)
+
+
+def _listed(a: Around) -> Subject | None:
+    """A、B等12个重点领域…: a list whose number is followed by what was done."""
+    if not a.left.noun.text.endswith("等") or not a.after.strip():
+        return None
+    name = f"{a.after}的{a.slot.quantity.unit or ''}"
+    return _made(name, _start(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
+
+
+def _part(a: Around) -> Subject | None:
+    """产量占全国的12%: a part of a whole."""
+    part = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
+    if part is None:
+        return None
+    name = f"{a.left.noun.text[: part.start()]}占{part['whole']}的比重"
+    return _made(name, _start(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
+
+
+def _done_again(a: Around) -> Subject | None:
+    """制定标准1580项、废止2749项: another act on the thing before."""
+    noun = a.left.noun
+    if a.before is None or not listed(noun.text, "flow") or a.left.verb not in (None, noun.text):
+        return None
+    return _again(a.before, replace(a.left, verb=noun.text, verb_start=noun.start), a.slot)
+
+
+def _measured(a: Around) -> Subject | None:
+    """增加值增长6.7%: the noun left of the number."""
+    noun, end = a.left.noun, a.slot.quantity.end
+    if not noun.text or _POINTS_BACK.match(noun.text):
+        return None
+    if listed(noun.text, "levels") and a.before is None:
+        name = noun.text + _head_behind(a.sentence, a.slot)
+        return _made(name, _start(a.left, noun.start), end, a.left, False)
+    return _made(noun.text, _start(a.left, noun.start), end, a.left, False, a.before)
+
+
+def _doing(a: Around) -> Subject | None:
+    """600万人实现脱贫: people by what they do."""
+    unit = a.slot.quantity.unit
+    if unit not in ("人次", "人", "名", "户次", "户") or not re.match(r"[\u4e00-\u9fff]{4,}", a.after):
+        return None
+    name = f"{a.after}的{'人次' if unit == '人次' else '人员'}"
+    return _made(name, _start(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
+
+
+def _clause_before(a: Around) -> Subject | None:
+    """办好乡镇书屋，增加8家: the noun that the clause before ends in."""
+    first = a.slot.number == 0 and not a.left.carrier
+    return _from_clause_before(a.sentence, a.slot, a.left) if first or a.before is None else None
+
+
+def _said_again(a: Around) -> Subject | None:
+    """…，增长6.7%: the subject of the number before."""
+    return _again(a.before, a.left, a.slot) if a.before is not None else None
+
+
+_RULES = (
+    _ranked, _likened, _distributed, _share_of, _becoming, _counted, _modified, _listed, _part, _done_again, _measured,
+    _doing, _clause_before, _said_again,
+)  # fmt: skip
+"""In this order: the first that finds a subject has found it."""
 
 
 def _again(before: Subject, left: Left, slot: Slot) -> Subject:
@@ -153,7 +245,9 @@ def _start(left: Left, otherwise: int) -> int:
     return left.verb_start if left.verb_start >= 0 else min(otherwise, left.noun.start) if left.noun.text else otherwise
 
 
-def _counted(sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, before: Subject | None) -> Subject | None:
+def _right_noun(
+    sentence: ScopedSentence, slot: Slot, left: Left, right: Phrase, before: Subject | None
+) -> Subject | None:
     """The noun right of the number.
 
     Its verb stands left of it, or after it (对50家企业开展了巡诊, 4个项目入围), or in the list before.

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ....schema.basis import Basis
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import alternation, vocabulary
 from ...context.context import Context, ScopedSentence
@@ -90,7 +91,8 @@ def cells(row: ScopedSentence, columns: tuple[Column, ...]) -> Iterator[Cell]:
     for place, column in zip(values, columns, strict=False):
         quantity = _quantity(text, place, unit_name if column.role != "rate" else "%")
         # 完成率 without a year of its own rates the columns before it
-        context = replace(context, status="achieved") if column.role == "rate" else _in_column(given, column)
+        rated = Basis("table", "tables.rate", column.head)
+        context = context.given(rated, status="achieved") if column.role == "rate" else _in_column(given, column)
         if quantity is not None:
             yield Cell(quantity, indicator, column, context, start, place[1], binding)
 
@@ -142,17 +144,19 @@ def _kind(unit: str | None, cell: str) -> str | None:
 
 def _in_column(context: Context, column: Column) -> Context:
     """The context with the year and the status that a column's head gives."""
+    headed = Basis("table", "tables.column", column.head)
     stated = next((p for p in periods(column.head, on=context.day) if p.year is not None and p.kind != "base"), None)
     years = five_years(column.head)
     status = "planned" if column.role == "planned" else "achieved"
     if stated is not None and stated.since is None:
-        context = narrow(context, stated)
+        context = narrow(context, stated, headed)
     elif years is not None:
-        context = replace(context, since=years[0], year=years[1], year_source="stated", span="cumulative")
+        context = context.given(headed, since=years[0], year=years[1])
+        context = replace(context, year_source="stated", span="cumulative")
         own = five_years(context.plan.value) if context.plan else None
         if own != years:
             context = replace(context, plan=None)  # the plan before this one
-    return replace(context, status=status)
+    return context.given(headed, status=status)
 
 
 @cache
