@@ -13,7 +13,7 @@ from .narrowing import with_plan
 from .origin import first_subject
 from .plans import five_years
 from .status import clause_status, heading_status, markers
-from .times import narrow, read_periods, said_in, sets_frame
+from .times import looked_back, narrow, read_periods, said_in, sets_frame
 
 TOLD = ("news", "newsletter", None)
 """Natures of texts that tell what others do: the year of writing in a heading says nothing of the status."""
@@ -41,7 +41,7 @@ def under_heading(context: Context, heading: ReadSentence) -> Context:
         implied = _implied(context, period.year or 0)
         several = len({p.year for p in found}) > 1
         decided = implied if several else status or implied
-        dated = context.given(whole, year=period.year, since=period.since)
+        dated = context.given(whole, year=looked_back(context, period) or period.year, since=period.since)
         dated = dated.given(whole, status=decided) if decided else dated
         return replace(dated, year_source="inherited: heading")
     if status == "achieved" and context.status == "planned" and context.plan is not None:

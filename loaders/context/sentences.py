@@ -57,6 +57,8 @@ def clauses_of(
                 continue
             said = said_in(sentence, period)
             here = narrow(here, period, said)
+            if period.kind == "base":
+                running = replace(running, base_year=period.year)  # …比2015年下降A%，死亡人数下降B%
             if period.kind in ("base", "each"):
                 continue
             apart = sets_frame(sentence.text, period)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,6 +20,9 @@ _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前"
 _STRETCH = re.compile(r"[近过去一]{1,2}.{0,4}年|\d+年来|[一二三四五六七八九十]+年来")
 _NEUTRAL = re.compile(r"全年|当年|年内|年底|年末|本年度?|年度")
 """Expressions that mean the year that is spoken of, whichever it is."""
+_SAME_YEAR = ("当年", "同年", "该年")
+"""The year named before in the sentence (据2020年摸排…，当年完成…)."""
+_COMPARED_WITH = re.compile(r"\s*(?:的?(?:同期|水平|时候))?相比")
 _LONG_AGO = 15
 """A stretch of more years (新中国成立70年来) tells an epoch; figures under it hold for its end."""
 _FRAME_END = re.compile(r"\s*[，,：:、]|\s*(?:内|间|里|中)[，,]")
@@ -32,7 +36,7 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
     (近三年, 过去一年) ends with the last full year.
     """
     if not any(p.relative for p in read.periods) or context.day is None:
-        return read.periods
+        return _compared(read.text, read.periods)
     anchor = None
     if (
         context.year_source in ("inherited: heading", "inherited: paragraph")
@@ -41,18 +45,26 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
     ) and context.year < context.day.year:
         anchor = dt.date(context.year, 12, 31)
     first_quarter = dt.date(context.day.year - 1, 12, 31) if context.day.month <= 3 else None
-    found = []
+    found: list[Period] = []
     for period in read.periods:
-        if _NEUTRAL.fullmatch(period.text) and context.year is not None:
+        named = next((p for p in reversed(found) if p.year is not None and p.kind != "base"), None)
+        if period.text in _SAME_YEAR and named is not None:
+            found.append(replace(period, year=named.year, since=None, relative=False))
+        elif _NEUTRAL.fullmatch(period.text) and context.year is not None:
             continue
-        if period.relative and not _OF_THE_WRITING.search(period.text):
+        elif period.relative and not _OF_THE_WRITING.search(period.text):
             on = anchor or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
             found.append(_read_on(read.text, on).get(period.start, period))
         elif period.relative:
             found.append(_read_on(read.text, context.day).get(period.start, period))
         else:
             found.append(period)
-    return tuple(found)
+    return _compared(read.text, found)
+
+
+def _compared(text: str, periods: Iterable[Period]) -> tuple[Period, ...]:
+    """与“十二五”时期相比: what stands before 相比 is compared with, whatever it is elsewhere."""
+    return tuple(replace(p, kind="base") if _COMPARED_WITH.match(text, p.end) else p for p in periods)
 
 
 @lru_cache(maxsize=16)  # a sentence is asked for again for every number in it, on three days at most
@@ -87,15 +99,27 @@ def narrow(context: Context, period: Period, basis: Basis) -> Context:
         if context.day is None or period.since is None or period.since > context.day.year - _LONG_AGO
         else None
     )
-    year = period.year
-    if period.kind in ("since", "as_of") and context.nature == "plan" and context.plan is not None:
-        plan = five_years(context.plan.value)
-        year = min(year, plan[0] - 1) if plan and since is not None and since < plan[0] else year
+    year = looked_back(context, period) or period.year
+    if period.kind == "as_of" and context.year_source == "inherited: heading" and year == context.year:
+        since = context.since  # 截至2020年底，累计… under “十三五”时期成效: what the stretch has brought
     span = "end" if since is None else "cumulative"
     narrowed = context.given(basis, year=year, since=since)
     if status != context.status:
         narrowed = narrowed.given(replace(basis, rule="times.status_of_year"), status=status)
     return replace(narrowed, year_source="stated", span=span)
+
+
+def looked_back(context: Context, period: Period) -> int | None:
+    """The last year of a stretch that a plan looks back on (“十三五”以来 in a plan for 2021–2025: 2020).
+
+    None for any other period.
+    """
+    if period.kind not in ("since", "as_of") or period.since is None or context.nature != "plan":
+        return None
+    plan = five_years(context.plan.value) if context.plan is not None else None
+    if plan is None or period.year is None or period.since >= plan[0]:
+        return None
+    return min(period.year, plan[0] - 1)
 
 
 def _status(context: Context, period: Period) -> str | None:

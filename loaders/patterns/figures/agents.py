@@ -38,5 +38,6 @@ def is_statistic(subject: Subject, measure: str) -> bool:
         return False
     if listed(subject.carrier, "statistics") and not listed(subject.verb, "flow"):
         return True
-    acting = subject.verb in vocabulary("context")["government_acts"]
-    return not acting
+    if subject.carrier in vocabulary("context")["government_changes"]:
+        return False
+    return subject.verb not in vocabulary("context")["government_acts"]

@@ -49,7 +49,7 @@ def _before(sentence: ScopedSentence, start: int, at: int) -> tuple[int, int]:
     """The stretch before 分别 without the period it opens with and the one that it compares with."""
     end = at
     for period in sorted(sentence.read.periods, key=lambda p: p.start):
-        if period.start <= start + 1 and period.end <= at:
+        if period.end > start and period.start <= start + 1 and period.end <= at:
             start = period.end
         elif period.kind == "base" and start < period.start < end:
             end = period.start

@@ -6,6 +6,7 @@ from ....schema.facts import Figure
 from ....schema.quantities import Quantity
 from ...context.context import Clause, Context, ScopedArticle, ScopedSentence, read_in
 from ..evidence import evidence, kept_bases
+from .measures import is_flow
 
 
 def make(
@@ -50,7 +51,7 @@ def make(
         action=action,
         agent=agent,
         plan=plan,
-        since=_since(context, measure),
+        since=_since(context, measure, action),
         region=region,
         span=context.span,
         base_year=context.base_year,
@@ -64,9 +65,15 @@ def make(
     )
 
 
-def _since(context: Context, kind: str) -> int | None:
+_STANDS = ("total", "share", "level", "rank")
+"""What stands at a date: a heading's stretch (“十三五”以来取得的成效) tells only when it was reached."""
+
+
+def _since(context: Context, kind: str, verb: str | None) -> int | None:
     """First year of the period; for a change that was reached, the year it is measured against (比2015年下降43.3%)."""
     if context.since is not None and context.year is not None and context.since > context.year:
+        return None
+    if context.year_source == "inherited: heading" and kind in _STANDS and not is_flow(verb):
         return None
     if (
         context.since is None

@@ -10,7 +10,7 @@ from ...context.context import Clause, ScopedSentence
 from .filters import is_figure
 
 _JOIN = re.compile(r"[、，,；;]|以及|和|及(?!其)|与|并(?=[\u4e00-\u9fff])")
-_MODIFIER = re.compile(r"\s*+(?:以上|以下|以内|左右)?+\s*+(?:的|、(?=[^，；]{2,14}的))")
+_MODIFIER = re.compile(r"\s*+(?:以上|以下|以内|左右)?+\s*+(?:的|、(?=[^，；\d]{2,14}的))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from policygraph.loaders.context.context import Context, Inherited
 from policygraph.loaders.context.times import narrow, read_periods, sets_frame
 from policygraph.loaders.language.periods import periods
 from policygraph.loaders.language.reading import ReadSentence
+from policygraph.schema.basis import Basis
 
 Read = Callable[..., ReadSentence]
+SAID = Basis("clause", "a test", "the words")
 WRITTEN = Context(day=dt.date(2018, 1, 20), status="achieved", year=2017, year_source="inherited: date")
 UNDER_2017 = Context(day=dt.date(2018, 1, 20), status="achieved", year=2017, year_source="inherited: heading")
 
@@ -61,13 +63,16 @@ def test_a_frame_stands_apart(text: str, expected: bool) -> None:
 
 def context_of(text: str, context: Context) -> Context:
     (period,) = periods(text, on=context.day)
-    return narrow(context, period)
+    return narrow(context, period, SAID)
 
 
 def test_a_later_year_is_planned_an_earlier_one_achieved() -> None:
     later, earlier = context_of("到2020年", WRITTEN), context_of("2015年", WRITTEN)
     assert (later.year, later.status, later.year_source) == (2020, "planned", "stated")
     assert (earlier.year, earlier.status) == (2015, "achieved")
+    assert later.bases["year"] == SAID
+    assert later.bases["status"].rule == "times.status_of_year"
+    assert "status" not in earlier.bases  # the year changes nothing about it
     assert context_of("2018年", WRITTEN).status == "achieved"  # the year of writing decides nothing
 
 
@@ -108,4 +113,4 @@ def test_what_a_plan_looks_back_on_ends_before_it_begins() -> None:
 
 
 def test_a_period_without_a_year_changes_nothing() -> None:
-    assert narrow(WRITTEN, periods("去年")[0]) == WRITTEN
+    assert narrow(WRITTEN, periods("去年")[0], SAID) == WRITTEN

@@ -61,14 +61,19 @@ def test_every_field_of_a_target(plan: list[Figure]) -> None:
     assert figure.evidence.quote == PLAN[start:end]
     assert figure.evidence.sentence == PLAN[PLAN.index("到2025年") : PLAN.index("600家。") + 5]
     assert (figure.evidence.document, figure.evidence.page) == ("a.txt", None)
-    told = {f.name: getattr(figure, f.name) for f in dataclasses.fields(figure) if f.name != "evidence"}
+    told = {f.name: getattr(figure, f.name) for f in dataclasses.fields(figure)}
+    assert told.pop("evidence").char_start == start
+    assert {name: (b.where, b.rule) for name, b in told.pop("bases")} == {
+        "year": ("clause", "times.narrow"), "status": ("clause", "times.status_of_year"), "agent": ("title", "x"),
+        "plan": ("title", "x"), "region": ("title", "x"), "subject": ("clause", "subjects.measured"),
+    }  # fmt: skip
     assert told == {
         "extractor": "figures.find", "year": 2025, "status": "planned", "year_source": "stated", "value": 80,
         "unit": "家", "cmp": "eq", "measure": "new", "subject": "国家级专精特新“小巨人”企业", "high": None,
         "cmp_text": None,
         "action": "培育", "agent": "常州市", "plan": PLAN_TITLE, "since": None, "region": "常州市", "span": "end",
         "base_year": None, "direction": None, "binding": None, "estimated": False, "holder": PLAN_TITLE,
-        "holder_type": "Plan", "stated_by": None, "goal_text": None,
+        "holder_type": "Plan", "stated_by": None, "goal_text": None, "confidence": None,
     }  # fmt: skip
     assert figure.predicate == "targets"
 
@@ -198,7 +203,7 @@ def test_markup_is_left_out_of_the_quote(figures: Figures) -> None:
 
 def told(figure: Figure) -> tuple[object, ...]:
     """What a figure says, without its place and without how its year was found."""
-    skip = {"evidence", "extractor", "year_source"}
+    skip = {"evidence", "extractor", "year_source", "bases"}
     return tuple(getattr(figure, f.name) for f in dataclasses.fields(figure) if f.name not in skip)
 
 
