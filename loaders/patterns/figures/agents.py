@@ -6,9 +6,8 @@ import re
 
 from ....schema.vocabulary import vocabulary
 from ...context.context import Context
-from .measures import is_flow
 from .subjects import Subject
-from .words import listed
+from .words import is_flow, listed
 
 _NATION = re.compile(r"我国|全国|中国")
 _GOVERNMENT = re.compile(r"国务院|政府|^中共中央")

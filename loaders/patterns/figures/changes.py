@@ -26,7 +26,7 @@ def role(sentence: ScopedSentence, slot: Slot) -> str | None:
     if _starts(sentence, slot.left, slot.quantity.start, slot.quantity.end, slot.clause.end):
         return "from"
     earlier = [q for q in _near(sentence, slot) if slot.clause.start <= q.start and q.end <= slot.quantity.start]
-    for other in earlier:
+    for other in earlier[-1:]:
         between = text[other.end : slot.quantity.start]
         if _starts(sentence, slot.clause.start, other.start, other.end, slot.clause.end) and _TO.match(between):
             return "to"

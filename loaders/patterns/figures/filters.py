@@ -17,6 +17,8 @@ _LONE = frozenset("百千万亿")
 _RATE_BASE = re.compile(r"(?:每|[×÷*=＝])\s*$")
 _LABEL = re.compile(r"(?:表|图|专栏|附件|附表|第)\s*$|[A-Za-z]\s*$|[A-Za-z]\s*[（(]?\s*$")
 """每十万人 is the base of a rate; 表1, 专栏2, PM2.5 and O 3 are labels and names."""
+_HALF_LEVIED = re.compile(r"减半(?:征收|收取|缴纳|计征)")
+"""减半征收所得税优惠政策: the name of an arrangement."""
 _JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
 """八部门联合印发: who issued it says so already."""
 
@@ -58,6 +60,8 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     ):
         return False
     if _is_label(sentence.read.text, quantity):
+        return False
+    if _HALF_LEVIED.match(sentence.read.text, quantity.start):
         return False
     if quantity.unit is None and _JOINT.match(sentence.read.text[quantity.end :]):
         return False

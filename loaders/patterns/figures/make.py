@@ -6,7 +6,7 @@ from ....schema.facts import Figure
 from ....schema.quantities import Quantity
 from ...context.context import Clause, Context, ScopedArticle, ScopedSentence, read_in
 from ..evidence import evidence, kept_bases
-from .measures import is_flow
+from .words import is_flow
 
 
 def make(

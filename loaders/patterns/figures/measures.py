@@ -7,7 +7,7 @@ import re
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from .subjects import Subject
-from .words import listed, words
+from .words import is_flow, listed
 
 _RATE_OF_GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅|降幅|增长)$")
 _CUMULATIVE = re.compile(r"累计|总计|合计|共计|已达|总数|共有|现有")
@@ -18,13 +18,6 @@ _PASSING = frozenset({"超过", "超", "突破", "接近", "实现", "到", "在
 """Words that compare and do not say that the number is a stock."""
 _LEVEL = re.compile(r"(?:指数|密度|浓度|时间|时限|期限|周期|年龄|寿命|水平)$")
 _OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运量|周转量|交易量|消费量|储量|容量|能力)$")
-
-
-def is_flow(verb: str | None) -> bool:
-    """True for a verb of the flow list, or a run of verbs that ends with one (认定培育, 再减免)."""
-    return verb is not None and (
-        listed(verb, "flow", "undergone") or any(len(w) > 1 and verb.endswith(w) for w in words("flow"))
-    )
 
 
 def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> str:
@@ -58,6 +51,8 @@ def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> s
         return "amount"
     if cumulative:
         return "total"
+    if unit in kinds["happenings"] or subject.name.endswith("次数"):
+        return "new"
     if listed(carrier, "reach") and carrier not in _PASSING:
         return "total"
     if listed(verb, "stock") or (carrier is None and not subject.counted_right and _AS_OF.search(before)):

@@ -225,7 +225,7 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
             depth.append(closing[character])
         elif not depth and at >= least and not any(a < at < b for a, b in names):
             match = one_of("noun_ends").match(text, at, end)
-            if match and (match.group() in ("组成", "构成") or "的" not in text[match.end() : end]):
+            if match and (match.group() in ("组成", "构成") or _tells(text[match.end() : end])):
                 return at
             if (
                 character == "、"
@@ -235,6 +235,12 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
                 return at
         at += 1
     return end
+
+
+def _tells(behind: str) -> bool:
+    """True where a verb after the counted noun says what it does (…通过搬迁摆脱了贫困), not which one it is (参与…的企业)."""
+    did = behind.find("了")
+    return "的" not in behind or (0 <= did < behind.find("的"))
 
 
 def _closes(phrase: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
+from .changes import role
 from .distribution import distributed
 from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
-from .words import listed, one_of, words
+from .words import is_flow, listed, one_of, words
 
 _DROP = re.compile(
     r"^(?:领域(?=国家|省级|市级)|其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
@@ -19,10 +21,17 @@ _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "�
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|比例)?)?$")
 """产量占全国的12%: a part of a whole."""
+_GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
+"""三分之一目标: what stands after the number calls it a target and is not what is measured."""
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _NEAR = 50
 """Characters within which a quote takes in the subject that stands before an earlier number of its clause."""
 _SPACES = re.compile(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])")
-_POINTS_BACK = re.compile(r"^(?:数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际)*$")
+_POINTS_BACK = re.compile(
+    r"^(?:数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
+)
+"""Nouns that only point back to what the text speaks of (…，今年预期目标设定为6%以上; …，比去年预算低0.4个百分点)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,11 @@ class Around:
         """Whether a noun and a verb of reaching or changing stand left of the number (增加值达到…, 总量超过…)."""
         return self.left.carrier is not None and bool(self.left.noun.text)
 
+    @property
+    def member(self) -> bool:
+        """Whether the number is joined to the one before it in a list of its clause."""
+        return self.slot.number > 0 and self.text[self.slot.left - 1 : self.slot.left] in ("、", "和", "及", "与")
+
 
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
     """The subject of the number in a slot, by the first rule that finds one; None where nothing can be what is counted.
@@ -82,6 +96,24 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
         if found is not None:
             return replace(found, rule=f"subjects.{rule.__name__.lstrip('_')}")
     return None
+
+
+def _changed_to(a: Around) -> Subject | None:
+    """起征点由3万元提高到10万元等政策: the end of a change is of the thing that the start was of."""
+    if a.before is None or role(a.sentence, a.slot) != "to":
+        return None
+    return _again(a.before, a.left, a.slot)
+
+
+def _times(a: Around) -> Subject | None:
+    """先后4次降低存款准备金率: how often something was done."""
+    if a.slot.quantity.unit not in ("次", "轮", "批次") or a.left.noun.text or a.left.carrier:
+        return None
+    done = one_of("flow", "rise", "fall").match(a.text, a.slot.quantity.end, a.slot.right)
+    if done is None or done.end() >= a.slot.right:
+        return None
+    name = tidy(a.text[done.start() : a.slot.right])
+    return Subject(f"{name}次数", a.slot.quantity.start, a.slot.right, done.group(), None, True)
 
 
 def _ranked(a: Around) -> Subject | None:
@@ -122,12 +154,27 @@ def _share_of(a: Around) -> Subject | None:
     return Subject(name, min(inside, start), a.slot.right, a.left.verb, a.left.carrier, True)
 
 
+def _share_among(a: Around) -> Subject | None:
+    """建成区20%面积达到要求, 防洪能力约有20%未达标: the share of a whole for which something holds."""
+    whole, holds = a.left.noun.text, tidy(a.after)
+    if a.slot.quantity.unit != "%" or not whole or a.left.carrier not in (None, "有") or a.left.verb is not None:
+        return None
+    if not a.right.text or a.slot.modifies or not _HAN.match(a.after) or a.after.startswith(("的", "以上的", "左右的")):
+        return None
+    if _GOAL.match(a.right.text):
+        return None
+    whole = _SHOWN.sub("", whole)
+    name = f"{whole}{holds}" if holds.endswith(_RATES) else f"{whole}{holds}的比例"
+    return _made(name, _start(a.left, a.left.noun.start), a.slot.right, a.left, True)
+
+
 def _becoming(a: Around) -> Subject | None:
     """12家企业入选…, 被认定为…: what it became."""
     slot = a.slot
     place = a.right.end if a.right.text else slot.quantity.end
     becomes = (one_of("becomes").search if a.right.text else one_of("becomes").match)(a.text, place, slot.right)
-    if becomes is None or becomes.end() >= slot.right or a.carried:
+    money = slot.quantity.unit in vocabulary("unit_kinds")["money"]  # 将2.8万亿元资金纳入…: the money is counted
+    if becomes is None or becomes.end() >= slot.right or a.carried or money:
         return None
     made = _made(a.text[becomes.end() : slot.right], _start(a.left, slot.quantity.start), slot.right, a.left, True)
     made_by = one_of("flow").search(a.text, slot.quantity.end, becomes.start())  # 被认定为
@@ -137,7 +184,7 @@ def _becoming(a: Around) -> Subject | None:
 
 def _counted(a: Around) -> Subject | None:
     """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
-    if not a.right.text or a.carried or a.slot.modifies:
+    if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and _GOAL.match(a.right.text)):
         return None
     return _right_noun(a.sentence, a.slot, a.left, a.right, a.before)
 
@@ -183,7 +230,14 @@ def _measured(a: Around) -> Subject | None:
     if listed(noun.text, "levels") and a.before is None:
         name = noun.text + _head_behind(a.sentence, a.slot)
         return _made(name, _start(a.left, noun.start), end, a.left, False)
-    return _made(noun.text, _start(a.left, noun.start), end, a.left, False, a.before)
+    changed = None if a.left.carrier else one_of("rise", "fall").search(noun.text)
+    if changed and len(changed.group()) > 1 and a.slot.quantity.unit in ("%", "‰", "个百分点"):
+        left = replace(a.left, carrier=changed.group())  # 降低工商业电价5%
+        return _made(noun.text[changed.end() :] or noun.text, _start(a.left, noun.start), end, left, False)
+    made = _made(noun.text, _start(a.left, noun.start), end, a.left, False, a.before)
+    if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
+        return replace(made, verb=a.before.verb)  # 退出钢铁产能超过6500万吨、煤炭产能超过2.9亿吨
+    return made
 
 
 def _doing(a: Around) -> Subject | None:
@@ -207,7 +261,7 @@ def _said_again(a: Around) -> Subject | None:
 
 
 _RULES = (
-    _ranked, _likened, _distributed, _share_of, _becoming, _counted, _modified, _listed, _part, _done_again, _measured,
+    _changed_to, _times, _ranked, _likened, _distributed, _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again, _measured,
     _doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
@@ -255,6 +309,8 @@ def _right_noun(
     text = sentence.read.text
     does = re.sub(r"^\s*(?:实现|得到|完成|顺利|目标|集中|共同|成功)*", "", text[right.end : slot.clause.end])
     for_them = re.search(r"[对为向给]\s*$", text[slot.left : slot.quantity.start])
+    if listed(right.text, "undergone"):  # 1600万人进城落户
+        left = replace(left, verb=right.text)
     acts = one_of("flow", "undergone").search(does) if for_them else one_of("flow", "undergone").match(does)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
     name = _with_what_it_does(text, slot, right, left)
@@ -342,7 +398,8 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
         return Subject(names[-1].canonical, before.start, slot.quantity.end, left.verb, left.carrier, False)
     stretch = text[before.start : before.end]
     verbs = list(one_of("flow", "stock").finditer(stretch))
-    name = tidy(stretch[verbs[-1].end() :] if verbs else stretch)
+    spoken_of = re.match(r"([^是]{2,12})是", stretch)  # 经济增速是综合性指标，预期目标设定为6%以上
+    name = tidy(stretch[verbs[-1].end() :] if verbs else spoken_of[1] if spoken_of else stretch)
     return (
         Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False)
         if 3 <= len(name) <= 30 and not listed(name, "adverbs")

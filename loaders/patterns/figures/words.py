@@ -21,6 +21,13 @@ def listed(word: str | None, *lists: str) -> bool:
     return word in _set(*lists)
 
 
+def is_flow(verb: str | None) -> bool:
+    """True for a verb of the flow list, or a run of verbs that ends with one (认定培育, 再减免)."""
+    return verb is not None and (
+        listed(verb, "flow", "undergone") or any(len(w) > 1 and verb.endswith(w) for w in words("flow"))
+    )
+
+
 @cache
 def _set(*lists: str) -> frozenset[str]:
     return frozenset(words(*lists))
