@@ -39,6 +39,13 @@ _CLASS = re.compile(
 """Ends of names that stand for a class of designated bodies, which does not act."""
 
 
+_THE_EVENT = re.compile(
+    r"(?:(?:本届|此次|本次|这次|该)(?:大会|峰会|论坛|展会|博览会|展览会|交易会|推介会|年会|大赛|会议|活动|[\u4e00-\u9fff]{2}会)"
+    r"|(?:大会|峰会|论坛|博览会|展会))(?=[共还将围吸设举发签达推集以\d，])"
+)
+_AT_THE_EVENT = re.compile(r"会上|(?:大会|峰会|论坛|展会|开幕式|闭幕式|签约仪式|博览会)(?:上|期间)")
+
+
 def subject(
     read: ReadSentence, start: int, end: int, bodies: Mapping[str, str] = MappingProxyType({})
 ) -> Inherited | None:
@@ -91,6 +98,14 @@ def subject(
     canonical = list(dict.fromkeys(_body(n, bodies) or n.canonical for n in found))
     kind = "Agency" if found[0].type == "Person" else found[0].type
     return Inherited("、".join(canonical), kind, where, (found[0].start, found[-1].end))
+
+
+def pointed(read: ReadSentence, start: int, end: int, event: str | None) -> Inherited | None:
+    """The event that a clause speaks of without its name (本届大会举办了…, 会上，…); None for any other clause."""
+    at = _LEAD.match(read.text, start, end)
+    position = at.end() if at else start
+    found = _THE_EVENT.match(read.text, position, end) or _AT_THE_EVENT.fullmatch(read.text, start, end)
+    return Inherited(event, "Event", "clause", found.span()) if event is not None and found else None
 
 
 def leads(read: ReadSentence, start: int, period: Period) -> bool:

@@ -11,7 +11,8 @@ from ...schema.basis import Basis
 from ..language.reading import ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
 
-_TRACED = {"year": "year", "since": "year", "status": "status", "agent": "agent", "plan": "plan", "region": "region"}
+_TRACED = {"year": "year", "since": "year", "status": "status", "agent": "agent", "plan": "plan", "region": "region",
+           "responsible": "responsible"}  # fmt: skip
 """Fields of a context whose basis is kept, with the field of the fact that rests on it."""
 
 
@@ -38,6 +39,7 @@ class Context:
     region: where, if narrower than the country. holder: who answers for a target (plan, else agent, else document).
     year, since: the years that hold; year_source: "stated" or "inherited: <where>".
     status: "achieved", "planned", "forecast". stated_by: the speaker or quoted source.
+    responsible: the bodies that the paragraph's bracket names (（A、B负责）), who do what is to be done in it.
     bases: what year, status, agent, plan and region rest on.
     """
 
@@ -55,6 +57,7 @@ class Context:
     base_year: int | None = None
     estimated: bool = False
     stated_by: str | None = None
+    responsible: Inherited | None = None
     bases: Mapping[str, Basis] = field(default_factory=dict, compare=False)
 
     def given(self, basis: Basis, **changes: Any) -> Context:

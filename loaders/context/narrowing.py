@@ -38,11 +38,12 @@ def with_actor(context: Context, actor: Inherited, basis: Basis) -> Context:
     if actor.type == "Center" and _ZONE.search(actor.value):
         context = context.given(basis, region=actor)
     if actor.type == "Region":
-        region = actor if actor.value not in ("中国", "全国") else context.region
+        whole = {"中国", "全国"}.intersection(actor.value.split("、"))  # 中国、沙特 is no part of the country
+        region = actor if not whole else context.region
         if actor.where == "place":  # 江苏…500家，浙江462家: another region does the same
             other = region is actor and context.agent is not None and context.agent.type == "Region"
             context = context.given(basis, agent=actor) if other else context
-        elif (context.agent is None or context.agent.type == "Region") and region is actor:
+        elif (context.agent is None or context.agent.type == "Region") and (region is actor or "、" in actor.value):
             context = context.given(basis, agent=actor)
         return context.given(basis, region=region) if region is actor else context
     return context.given(basis, agent=actor)

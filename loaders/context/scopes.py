@@ -11,8 +11,11 @@ from ..structure.article import StructuredDocument
 from .actors import subject
 from .context import Context, Inherited, ScopedArticle, ScopedSentence, read_in
 from .headings import TOLD, announced, opening, under_heading
+from .narrowing import with_actor
 from .origin import origin
+from .places import held_in
 from .plans import five_years
+from .responsible import responsible
 from .sentences import clauses_of
 from .status import heading_status
 
@@ -32,7 +35,7 @@ def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
     if start.agent is None and start.stated_by in bodies:
         spoken = Basis("speaker", "scopes.speaker", start.stated_by)
         start = start.given(spoken, agent=Inherited(bodies[start.stated_by], "Agency", "speaker"))
-    walk = _Walk(start, bodies)
+    walk = _Walk(start, bodies, responsible(read.sentences))
     return ScopedArticle(read, document, tuple(walk.step(sentence) for sentence in read.sentences))
 
 
@@ -45,10 +48,12 @@ class _Walk:
     that ends in a colon, hands to the paragraphs after it; depth: how many headings stand over that paragraph.
     paragraph, handed: the paragraph under way and what its sentences so far hand to the next. plans: national plans
     that were named, by their years. turned: the context under the heading where a report turns to what is planned.
+    answering: who answers for each paragraph. event: the event that was named last, which 大会 and 会上 mean.
     """
 
     article: Context
     bodies: dict[str, str]
+    answering: dict[int, tuple[Inherited, Basis]]
     under: dict[int, Context] = field(default_factory=dict)
     running: Context | None = None
     depth: int = 0
@@ -57,6 +62,7 @@ class _Walk:
     opened: bool = False
     plans: dict[tuple[int, int], Inherited] = field(default_factory=dict)
     turned: Context | None = None
+    event: str | None = None
 
     def step(self, sentence: ReadSentence) -> ScopedSentence:
         """The next sentence with its clauses."""
@@ -68,6 +74,7 @@ class _Walk:
         for name in sentence.names:
             if name.type == "Plan" and _NATIONAL_PLAN in name.canonical and (years := five_years(name.canonical)):
                 self.plans[years] = Inherited(name.canonical, "Plan", "article")
+        self.event = next((n.canonical for n in reversed(sentence.names) if n.type == "Event"), self.event)
         if sentence.sentence.kind in ("heading", "title"):
             self.paragraph = -1
             return self._heading(sentence, base)
@@ -84,9 +91,20 @@ class _Walk:
             if len(sentence.sentence.headings) == self.depth and not _LIST_LABEL.match(sentence.text):
                 self.running = None
             narrowed = self._after_the_turn(under_heading(self.running or base, sentence), sentence)
+            if narrowed.nature in TOLD:
+                narrowed = held_in(self._headlined(narrowed, sentence), sentence, 0, len(sentence.text))
             for place in sentence.sentence.text.starts[-2:]:  # the heading itself may end before its full stop
                 self.under[place] = narrowed
         return ScopedSentence(sentence, clauses_of(sentence, self.running or base, self.bodies)[0])
+
+    def _headlined(self, narrowed: Context, heading: ReadSentence) -> Context:
+        """The body or region that a headline begins with acts in the story below it."""
+        self.event = next((n.canonical for n in heading.names if n.type == "Event"), None)
+        actor = subject(heading, 0, len(heading.text))
+        if actor is None:
+            return narrowed
+        by = read_in(heading, *(actor.span or (0, len(heading.text))), "heading", "actors.subject")
+        return with_actor(narrowed, replace(actor, where="title") if actor.where == "clause" else actor, by)
 
     def _after_the_turn(self, narrowed: Context, heading: ReadSentence) -> Context:
         """A report first looks back, then ahead: from the first heading that plans, headings of its rank plan too."""
@@ -116,6 +134,9 @@ class _Walk:
             self.handed = announced(base, sentence)
             if self.handed is not base:
                 self.running, self.depth = self.handed, depth
+            if self.paragraph in self.answering:
+                answers, bracket = self.answering[self.paragraph]
+                self.handed = self.handed.given(bracket, responsible=answers)
         elif _RESUMES.match(sentence.text):
             kept = {n: self.handed.bases[n] for n in ("plan", "agent") if n in self.handed.bases}
             self.handed = replace(
@@ -127,7 +148,7 @@ class _Walk:
             self.handed = self.handed.given(Basis("speaker", "scopes.speaker", speaker), agent=own, stated_by=speaker)
         if _ADDRESSEES.match(sentence.text):
             return ScopedSentence(sentence, clauses_of(sentence, base, {})[0])
-        clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed), self.bodies)
+        clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed), self.bodies, self.event)
         if sentence.text.rstrip().endswith(("：", ":")):
             self.running, self.depth = self.handed, depth
             for place in sentence.sentence.text.starts[-2:]:  # structure makes it a heading of the list below it

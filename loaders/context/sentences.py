@@ -12,10 +12,12 @@ from ...schema.basis import Basis
 from ...schema.periods import Period
 from ...schema.vocabulary import alternation, vocabulary
 from ..language.reading import ReadSentence
-from .actors import leads, speaker, subject
+from .actors import leads, pointed, speaker, subject
 from .clauses import cut
 from .context import Clause, Context, read_in
+from .headings import TOLD
 from .narrowing import with_actor, with_holder, with_plan
+from .places import held_in
 from .plans import plan_years
 from .status import clause_status, is_estimated, status_words
 from .times import narrow, read_periods, said_in, sets_frame
@@ -27,24 +29,29 @@ _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*
 
 
 def clauses_of(
-    sentence: ReadSentence, context: Context, bodies: Mapping[str, str] = MappingProxyType({})
+    sentence: ReadSentence,
+    context: Context,
+    bodies: Mapping[str, str] = MappingProxyType({}),
+    event: str | None = None,
 ) -> tuple[tuple[Clause, ...], Context]:
     """The clauses of a sentence, and the context that its frame hands to the rest of the paragraph.
 
-    bodies: the body of each person whose post the article names.
+    bodies: the body of each person whose post the article names. event: the event that 大会 and 会上 mean.
     """
     periods = read_periods(sentence, context)
     running = handed = context
     found = []
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
-        actor = subject(sentence, start, end, bodies)
+        actor = subject(sentence, start, end, bodies) or pointed(sentence, start, end, event)
         said_by = speaker(sentence, start, end)
         if said_by is not None:
             running = replace(running, stated_by=said_by)
         if actor is not None:
             named = read_in(sentence, *(actor.span or (start, end)), "clause", "actors.subject")
             running = with_actor(running, actor, named)
+        if running.nature in TOLD:
+            running = held_in(running, sentence, start, end)
         running = _reported_plan(running, sentence, start, end)
         here = before = running
         for period in periods:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ....schema.basis import Basis
 from ....schema.vocabulary import vocabulary
 from ...context.context import Context
 from .subjects import Subject
@@ -13,27 +14,39 @@ _NATION = re.compile(r"我国|全国|中国")
 _GOVERNMENT = re.compile(r"国务院|政府|^中共中央")
 
 
-def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> str | None:
-    """The agent of a figure, None where the text gives no hint.
+def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> tuple[str | None, Basis | None]:
+    """The agent of a figure with what it rests on; None where the text gives no hint.
 
     A government's report also states what the economy did (国内生产总值增长6.7%): such statistics have no agent,
     what the government itself did or arranges (取消165项审批事项, 减税8000亿元) has it (GUIDE.md, decisions).
+    What is to be done in a paragraph that names who answers for it (（A、B负责）) is done by them.
     """
-    if context.agent is None:
-        return None
-    inherited = context.agent.where in ("article", "document", "speaker")
-    if context.agent.where != "clause" and _NATION.search(clause) and is_statistic(subject, measure):
-        return None
-    if inherited and _GOVERNMENT.search(context.agent.value) and is_statistic(subject, measure):
-        return None
-    if inherited and context.agent.type == "Region" and context.status == "achieved" and not is_flow(subject.verb):
-        return None
-    return context.agent.value
+    agent, basis = context.agent, context.bases.get("agent")
+    if _answers(context) and context.responsible is not None:
+        return context.responsible.value, context.bases.get("responsible")
+    if agent is None or agent.where == "clause":
+        return (agent.value, basis) if agent is not None else (None, None)
+    inherited = agent.where in ("article", "document", "speaker")
+    statistic = is_statistic(subject, measure)
+    if statistic and (_NATION.search(clause) or (inherited and _GOVERNMENT.search(agent.value))):
+        return None, None
+    if statistic and agent.where == "title" and _NATION.fullmatch(agent.value):
+        return None, None
+    if inherited and agent.type == "Region" and context.status == "achieved" and not is_flow(subject.verb):
+        return None, None
+    return agent.value, basis
+
+
+def _answers(context: Context) -> bool:
+    """Whether the bodies of the paragraph's bracket stand nearer than the agent in force."""
+    broad = context.agent is None or context.agent.where in ("article", "document", "title")
+    return context.responsible is not None and context.status == "planned" and broad
 
 
 def is_statistic(subject: Subject, measure: str) -> bool:
     """True for a figure that states what the economy or society did."""
-    if any(word in subject.name for word in vocabulary("context")["government_subjects"]):
+    named = subject.name + (subject.pointer or "")
+    if any(word in named for word in vocabulary("context")["government_subjects"]):
         return False
     if listed(subject.carrier, "statistics") and not listed(subject.verb, "flow"):
         return True

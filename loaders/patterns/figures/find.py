@@ -114,7 +114,7 @@ def _in_table(article: ScopedArticle, row: ScopedSentence, columns: tuple[Column
             subject=name,
             measure="share" if cell.column.role == "rate" else kind,
             action=counted.verb,
-            agent=cell.context.agent.value if cell.context.agent else None,
+            agent=(cell.context.agent.value, cell.context.bases.get("agent")) if cell.context.agent else (None, None),
             extractor="figures.table",
             subject_rule="tables.row",
             clause=row.clauses[0],

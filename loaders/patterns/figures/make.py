@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....schema.basis import Basis
 from ....schema.facts import Figure
 from ....schema.quantities import Quantity
 from ...context.context import Clause, Context, ScopedArticle, ScopedSentence, read_in
@@ -19,7 +20,7 @@ def make(
     subject: str,
     measure: str,
     action: str | None,
-    agent: str | None,
+    agent: tuple[str | None, Basis | None],
     extractor: str,
     subject_rule: str,
     clause: Clause,
@@ -28,13 +29,16 @@ def make(
 ) -> Figure:
     """The figure for one number.
 
-    place: half-open offsets of the quote in the sentence's text; subject_rule: the rule that found the subject.
+    place: half-open offsets of the quote in the sentence's text; subject_rule: the rule that found the subject;
+    agent: its name with what it rests on.
     """
     holder, holder_type = _holder(article, context)
     plan = context.plan.value if context.plan is not None and context.status == "planned" else None
     region = context.region.value if context.region else None
+    who, by = agent
     named = {**context.bases, "subject": read_in(sentence.read, *place, "clause", subject_rule)}
-    told = {"year": context.year, "status": context.status, "agent": agent, "plan": plan, "region": region}
+    named |= {"agent": by} if by is not None else {}
+    told = {"year": context.year, "status": context.status, "agent": who, "plan": plan, "region": region}
     return Figure(
         evidence=evidence(article.document, sentence, *place, keep=quantity.end - 1),
         extractor=extractor,
@@ -49,7 +53,7 @@ def make(
         measure=measure,
         subject=subject,
         action=action,
-        agent=agent,
+        agent=who,
         plan=plan,
         since=_since(context, measure, action),
         region=region,

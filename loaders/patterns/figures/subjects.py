@@ -394,14 +394,15 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
         for n in sentence.read.names
         if before.start <= n.start < before.end and n.type not in ("Agency", "Region", "Person")
     ]
+    pointer = left.noun.text or None
     if names:
-        return Subject(names[-1].canonical, before.start, slot.quantity.end, left.verb, left.carrier, False)
+        return Subject(names[-1].canonical, before.start, slot.quantity.end, left.verb, left.carrier, False, pointer)
     stretch = text[before.start : before.end]
     verbs = list(one_of("flow", "stock").finditer(stretch))
     spoken_of = re.match(r"([^是]{2,12})是", stretch)  # 经济增速是综合性指标，预期目标设定为6%以上
     name = tidy(stretch[verbs[-1].end() :] if verbs else spoken_of[1] if spoken_of else stretch)
     return (
-        Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False)
+        Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False, pointer)
         if 3 <= len(name) <= 30 and not listed(name, "adverbs")
         else None
     )
