@@ -23,6 +23,9 @@ _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|�
 """产量占全国的12%: a part of a whole."""
 _GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
 """三分之一目标: what stands after the number calls it a target and is not what is measured."""
+_COMPARED = re.compile(r"\s*[比较](?:去年|上年|前年|上期|(?:19|20)?\d\d年)的?[^，,]{0,6}$")
+"""比去年预算低0.4个百分点: what stands before the number is compared with."""
+_AIMED = re.compile(r"\s*(?:左右|以上)?的?(?P<what>[^，,的]{2,10}?)(?:预期)?(?:目标|预期)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _NEAR = 50
@@ -144,6 +147,15 @@ def _distributed(a: Around) -> Subject | None:
     return _made(shared.name, near, end, carrying, False)
 
 
+def _aimed(a: Around) -> Subject | None:
+    """5%左右的增长目标: what is aimed at."""
+    aim = _AIMED.match(a.text, a.slot.quantity.end, a.slot.right) if not a.left.noun.text else None
+    if aim is None or a.slot.quantity.unit not in ("%", "‰"):
+        return None
+    name = aim["what"].replace("预期", "")
+    return _made(name, a.slot.quantity.start, aim.end(), a.left, True)
+
+
 def _share_of(a: Around) -> Subject | None:
     """70%的企业实现数字化: a share by what holds for it."""
     if a.slot.quantity.unit != "%" or not a.right.text or a.carried or a.left.noun.text:
@@ -225,7 +237,8 @@ def _done_again(a: Around) -> Subject | None:
 def _measured(a: Around) -> Subject | None:
     """增加值增长6.7%: the noun left of the number."""
     noun, end = a.left.noun, a.slot.quantity.end
-    if not noun.text or _POINTS_BACK.match(noun.text):
+    compared = a.left.carrier and _COMPARED.match(a.text[a.slot.left : noun.end])
+    if not noun.text or _POINTS_BACK.match(noun.text) or (compared and a.before is not None):
         return None
     if listed(noun.text, "levels") and a.before is None:
         name = noun.text + _head_behind(a.sentence, a.slot)
@@ -234,6 +247,10 @@ def _measured(a: Around) -> Subject | None:
     if changed and len(changed.group()) > 1 and a.slot.quantity.unit in ("%", "‰", "个百分点"):
         left = replace(a.left, carrier=changed.group())  # 降低工商业电价5%
         return _made(noun.text[changed.end() :] or noun.text, _start(a.left, noun.start), end, left, False)
+    first = None if a.left.carrier or a.left.verb else one_of("rise", "fall").match(noun.text)
+    if first and len(first.group()) > 1 and len(noun.text) - first.end() >= 2:
+        left = replace(a.left, verb=first.group())  # 压减钢铁产能3000万吨
+        return _made(noun.text[first.end() :], _start(a.left, noun.start), end, left, False)
     made = _made(noun.text, _start(a.left, noun.start), end, a.left, False, a.before)
     if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
         return replace(made, verb=a.before.verb)  # 退出钢铁产能超过6500万吨、煤炭产能超过2.9亿吨
@@ -261,7 +278,7 @@ def _said_again(a: Around) -> Subject | None:
 
 
 _RULES = (
-    _changed_to, _times, _ranked, _likened, _distributed, _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again, _measured,
+    _changed_to, _times, _ranked, _likened, _distributed, _aimed, _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again, _measured,
     _doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
@@ -307,8 +324,11 @@ def _right_noun(
     Its verb stands left of it, or after it (对50家企业开展了巡诊, 4个项目入围), or in the list before.
     """
     text = sentence.read.text
-    does = re.sub(r"^\s*(?:实现|得到|完成|顺利|目标|集中|共同|成功)*", "", text[right.end : slot.clause.end])
     for_them = re.search(r"[对为向给]\s*$", text[slot.left : slot.quantity.start])
+    given = one_of("flow").search(right.text, 2) if for_them else None
+    if given and "的" not in right.text[given.end() :]:  # 为1700万残疾人发放补贴
+        right = Phrase(right.start, right.start + given.start(), right.text[: given.start()])
+    does = re.sub(r"^\s*(?:实现|得到|完成|顺利|目标|集中|共同|成功)*", "", text[right.end : slot.clause.end])
     if listed(right.text, "undergone"):  # 1600万人进城落户
         left = replace(left, verb=right.text)
     acts = one_of("flow", "undergone").search(does) if for_them else one_of("flow", "undergone").match(does)
