@@ -14,6 +14,8 @@ _BRACKET = re.compile(
     r"[（(](?:(?P<label>(?:责任|牵头|主要责任|主责)(?:单位|部门)|牵头)[：:])?(?P<bodies>[^（）()：:]{2,200}?)"
     r"(?P<by>(?:按(?:照)?(?:各自)?职责)?(?:分工)?(?:共同)?(?:牵头)?负责)?(?P<first>[。；;，,]列(?:在)?第一[^（）()]{0,20})?[)）]\s*[。；]?\s*$"
 )
+_UNNAMED = re.compile(r"^各|有关|相关")
+_OTHERS = re.compile(r"(?:各|有关|相关)(?:部门|单位|机构)")
 _FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?第一位?(?:者|的)?(?:为|是)牵头")
 
 
@@ -31,7 +33,11 @@ def responsible(sentences: Iterable[ReadSentence]) -> dict[int, tuple[Inherited,
             continue
         shift = max(0, len(sentence.text) - 260)
         start, end = match.start("bodies") + shift, match.end("bodies") + shift
-        names = [n for n in sentence.names if start <= n.start and n.end <= end and n.type in ACTORS]
+        names = [
+            n for n in sentence.names
+            if start <= n.start and n.end <= end and n.type in ACTORS
+            and not _UNNAMED.search(n.canonical) and not _OTHERS.match(sentence.text, n.end)
+        ]  # fmt: skip
         listed = list(dict.fromkeys(n.canonical for n in names))
         if listed:
             kept = listed[:1] if first_leads and match["by"] else listed

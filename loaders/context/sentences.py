@@ -11,10 +11,10 @@ from types import MappingProxyType
 from ...schema.basis import Basis
 from ...schema.periods import Period
 from ...schema.vocabulary import alternation, vocabulary
-from ..language.reading import ReadSentence
+from ..language.reading import Name, ReadSentence
 from .actors import leads, pointed, speaker, subject
 from .clauses import cut
-from .context import Clause, Context, read_in
+from .context import Clause, Context, Inherited, read_in
 from .headings import TOLD
 from .narrowing import with_actor, with_holder, with_plan
 from .places import held_in
@@ -24,6 +24,7 @@ from .times import narrow, read_periods, said_in, sets_frame
 
 _TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
 """是2015年的3倍: the year is what is compared with."""
+_ISSUING = re.compile(r"(?:印发|发布|发出|出台|公布|下发)(?:了|的)?[《“]?$")
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""
 
@@ -52,7 +53,7 @@ def clauses_of(
             running = with_actor(running, actor, named)
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
-        running = _reported_plan(running, sentence, start, end)
+        running = _reported_plan(running, sentence, start, end, context.agent)
         here = before = running
         for period in periods:
             if not start <= period.start < end:
@@ -87,7 +88,9 @@ def clauses_of(
         if is_estimated(text):
             here = replace(here, estimated=True)
         found.append(Clause(start, end, with_holder(here), with_holder(before)))
-    kept = ["plan", "region", *(["agent"] if running.agent != context.agent else [])]
+    kept = ["plan"]
+    if not _aside(running, context):
+        kept += ["region", *(["agent"] if running.agent != context.agent else [])]
     handed = replace(
         handed,
         stated_by=running.stated_by,
@@ -95,6 +98,12 @@ def clauses_of(
         **{name: getattr(running, name) for name in kept},
     )
     return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed
+
+
+def _aside(running: Context, context: Context) -> bool:
+    """A zone or platform that acts in one sentence of a plan or report of somebody else does not act in the next."""
+    broad = context.agent is not None and context.agent.where == "article" and context.nature in ("plan", "report")
+    return broad and running.agent is not None and running.agent.type == "Center"
 
 
 def _ahead(context: Context) -> bool:
@@ -135,13 +144,28 @@ def _over_the_plan(context: Context) -> Context:
     return context
 
 
-def _reported_plan(context: Context, sentence: ReadSentence, start: int, end: int) -> Context:
-    """《规划》提出…: from here on the text tells what the plan says."""
+def _reported_plan(
+    context: Context, sentence: ReadSentence, start: int, end: int, headlined: Inherited | None
+) -> Context:
+    """《规划》提出…: from here on the text tells what the plan says.
+
+    headlined: who acts in the story as a whole. If that body issues the plan, it does what the plan says.
+    """
     for name in sentence.names:
         if name.type == "Plan" and start <= name.start < end and _reporting().match(sentence.text, name.end):
             by = read_in(sentence, name.start, name.end, "sentence", "sentences.reported_plan")
             return with_plan(context, name, "sentence", by)
+        if name.type == "Plan" and start <= name.start < end and _announces(context, sentence, start, name):
+            by = read_in(sentence, name.start, name.end, "sentence", "sentences.announced_plan")
+            told = with_plan(context, name, "sentence", by)
+            does = headlined is not None and context.agent is not None and headlined.value == context.agent.value
+            return replace(told, agent=context.agent if does else told.agent, status=context.status)
     return context
+
+
+def _announces(context: Context, sentence: ReadSentence, start: int, name: Name) -> bool:
+    """A story that opens with the issuing of a plan tells in what follows what the plan says."""
+    return context.nature in TOLD and bool(_ISSUING.search(sentence.text, start, name.start))
 
 
 @cache

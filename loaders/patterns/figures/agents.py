@@ -30,9 +30,10 @@ def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> t
     statistic = is_statistic(subject, measure)
     if statistic and (_NATION.search(clause) or (inherited and _GOVERNMENT.search(agent.value))):
         return None, None
-    if statistic and agent.where == "title" and _NATION.fullmatch(agent.value):
+    done = is_flow(subject.verb)
+    if agent.where == "title" and agent.type == "Region" and not done and (statistic or agent.value not in clause):
         return None, None
-    if inherited and agent.type == "Region" and context.status == "achieved" and not is_flow(subject.verb):
+    if inherited and agent.type == "Region" and context.status == "achieved" and not done:
         return None, None
     return agent.value, basis
 

@@ -19,6 +19,10 @@ _LABEL = re.compile(r"(?:表|图|专栏|附件|附表|第)\s*$|[A-Za-z]\s*$|[A-Z
 """每十万人 is the base of a rate; 表1, 专栏2, PM2.5 and O 3 are labels and names."""
 _HALF_LEVIED = re.compile(r"减半(?:征收|收取|缴纳|计征)")
 """减半征收所得税优惠政策: the name of an arrangement."""
+_FORMULA = re.compile(r"\s*[-－×÷*/＋+]\s*[\u4e00-\u9fff]")
+"""1-黑臭水体数/水体数量: a formula."""
+_GRADE = re.compile(r"(?:优于|劣于?|好于)\s*[一二三四五ⅠⅡⅢⅣⅤ\d]类$")
+"""劣五类, 优于三类: a grade of water."""
 _JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
 """八部门联合印发: who issued it says so already."""
 
@@ -60,6 +64,10 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     ):
         return False
     if _is_label(sentence.read.text, quantity):
+        return False
+    if _FORMULA.match(sentence.read.text, quantity.end) or _GRADE.search(
+        sentence.read.text[max(0, quantity.start - 4) : quantity.end]
+    ):
         return False
     if _HALF_LEVIED.match(sentence.read.text, quantity.start):
         return False

@@ -79,8 +79,10 @@ def _since(context: Context, kind: str, verb: str | None) -> int | None:
         return None
     if context.year_source == "inherited: heading" and kind in _STANDS and not is_flow(verb):
         return None
+    # 较2010年 under “十三五”期间 goes further back; 比“十二五”时期 compares two stretches
+    later = context.since is None or (context.base_year is not None and context.base_year < context.since - 1)
     if (
-        context.since is None
+        later
         and context.base_year
         and context.status == "achieved"
         and kind in ("growth", "change", "multiple")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
@@ -20,6 +20,8 @@ _BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共")
 """Verbs of one character that begin a noun right after a number as well (高技能人才)."""
 _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
 """An adverbial of place or field before the verb (在重大任务中安排…)."""
+_STEADY = re.compile(r"[^、]{2,16}(?:稳定|增长|提高|提升|下降|扩大|改善|优化|平稳)、(?=.{2})")
+"""A predicate without a number before the noun of the number."""
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -45,6 +47,17 @@ class Left:
 def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     """The stretch left of a number, taken apart. counted_right: a noun stands right of the number, so that a verb
     right before the number is its verb (园区辅导100家企业) and no part of a noun (危房改造190万户)."""
+    found = _left_of(sentence, slot, counted_right)
+    if counted_right and found.verb is None and listed(slot.quantity.cmp_text, "flow"):
+        return replace(found, verb=slot.quantity.cmp_text)  # 突破100种以上关键技术
+    steady = _STEADY.match(found.noun.text)
+    if steady and slot.quantity.measure is None and found.carrier:  # 播种面积保持稳定、产量达到…
+        start = found.noun.start + steady.end()
+        return replace(found, noun=Phrase(start, found.noun.end, found.noun.text[steady.end() :]))
+    return found
+
+
+def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     text = sentence.read.text
     end = slot.quantity.start
     if re.search("|".join(w for w in words("rise", "fall") if len(w) > 1), text[end : slot.quantity.number_start]):
@@ -238,7 +251,7 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
 
 
 def _tells(behind: str) -> bool:
-    """True where a verb after the counted noun says what it does (…通过搬迁摆脱了贫困), not which one it is (参与…的企业)."""
+    """True where a verb after the counted noun says what it does (通过搬迁摆脱了贫困), not which it is (参与…的企业)."""
     did = behind.find("了")
     return "的" not in behind or (0 <= did < behind.find("的"))
 

@@ -30,9 +30,11 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _NEAR = 50
 """Characters within which a quote takes in the subject that stands before an earlier number of its clause."""
+_REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
+"""A bracket that explains (（同时具备理论教学能力的教师）)."""
 _SPACES = re.compile(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])")
 _POINTS_BACK = re.compile(
-    r"^(?:数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
+    r"^(?:连续[数多\d一二三四五六七八九十]{1,3}年|数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
 )
 """Nouns that only point back to what the text speaks of (…，今年预期目标设定为6%以上; …，比去年预算低0.4个百分点)."""
 
@@ -278,8 +280,8 @@ def _said_again(a: Around) -> Subject | None:
 
 
 _RULES = (
-    _changed_to, _times, _ranked, _likened, _distributed, _aimed, _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again, _measured,
-    _doing, _clause_before, _said_again,
+    _changed_to, _times, _ranked, _likened, _distributed, _aimed, _share_of, _share_among, _becoming, _counted,
+    _modified, _listed, _part, _done_again, _measured, _doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
 
@@ -332,6 +334,7 @@ def _right_noun(
     if listed(right.text, "undergone"):  # 1600万人进城落户
         left = replace(left, verb=right.text)
     acts = one_of("flow", "undergone").search(does) if for_them else one_of("flow", "undergone").match(does)
+    acts = acts or (one_of("undergone").search(does) if slot.quantity.unit in (None, "人", "户", "名") else None)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
     name = _with_what_it_does(text, slot, right, left)
     if left.noun.text and text[: slot.quantity.start].rstrip().endswith("的"):
@@ -356,7 +359,9 @@ def _made(
 
 def tidy(name: str) -> str:
     """A subject in half-width digits and letters, without spaces beside Chinese, pointers before and 的 at its ends."""
-    name = _SPACES.sub("", name.translate(_HALF_WIDTH)).strip("，,。；;：:、的 \t")
+    name = _REMARK.sub("", _SPACES.sub("", name.translate(_HALF_WIDTH))).strip("，,。；;：:、的 \t")
+    if "”" in name and "“" not in name[: name.index("”")]:
+        name = "“" + name  # the mark before the number's stretch
     for _ in range(3):
         name = _DROP.sub("", name)
     return name.strip("的和与及了")
@@ -420,7 +425,7 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     stretch = text[before.start : before.end]
     verbs = list(one_of("flow", "stock").finditer(stretch))
     spoken_of = re.match(r"([^是]{2,12})是", stretch)  # 经济增速是综合性指标，预期目标设定为6%以上
-    name = tidy(stretch[verbs[-1].end() :] if verbs else spoken_of[1] if spoken_of else stretch)
+    name = tidy(spoken_of[1] if spoken_of else stretch[verbs[-1].end() :] if verbs else stretch)
     return (
         Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False, pointer)
         if 3 <= len(name) <= 30 and not listed(name, "adverbs")

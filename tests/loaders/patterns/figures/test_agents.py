@@ -25,11 +25,12 @@ REPORT = """政府工作报告
         ("城镇新增就业1361万人。", None), ("国内生产总值增长6.6%。", None), ("居民消费价格上涨2.1%。", None),
         ("全国财政收入增长6.2%。", None), ("高速铁路运营里程达到2.9万公里。", None),
         ("取消行政审批事项25项。", "国务院"), ("安排地方政府专项债券1.35万亿元。", "国务院"),
-        ("资助困难学生300万人。", "国务院"),
+        ("资助困难学生300万人。", "国务院"), ("压减粗钢产能2000万吨。", "国务院"),
+        ("企业开办审批时间压减一半。", "国务院"), ("退出钢铁产能6500万吨、煤炭产能2.9亿吨。", "国务院"),
     ],
 )  # fmt: skip
 def test_a_government_report(figures: Figures, text: str, agent: str | None) -> None:
-    (figure,) = figures(REPORT.format(text))
+    figure = figures(REPORT.format(text))[-1]
     assert figure.agent == agent
     assert (figure.year, figure.status, figure.stated_by) == (2018, "achieved", "张某")
 
@@ -73,3 +74,54 @@ source: 示例日报
 def test_news(figures: Figures, text: str, agent: str | None) -> None:
     (figure,) = figures(NEWS.format(text), "news.md")
     assert figure.agent == agent
+
+
+PLAN = """示例市产业发展行动计划（2023—2025年）
+
+一、重点任务
+{0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("将审评时限压缩至40个工作日。（责任单位：常州市财政局、江苏省财政厅）", "常州市财政局、江苏省财政厅"),
+        ("每年培训技师300人。（科技部、财政部负责）", "科学技术部、财政部"),
+        ("每年培训技师300人。（科技部、财政部负责。列第一位者为牵头单位）", "科学技术部"),
+        ("每年培训技师300人。（科技部、国务院有关部门负责）", "科学技术部"),
+        ("每年培训技师300人。（含兼职）", None),
+        ("教育部每年培训技师300人。（科技部负责）", "教育部"),
+    ],
+)
+def test_who_answers_for_a_paragraph_does_what_is_to_be_done_in_it(
+    figures: Figures, text: str, agent: str | None
+) -> None:
+    found = figures(PLAN.format(text))[0]
+    assert found.agent == agent
+
+
+STORY = """---
+title: 示例联播
+date: 2022-11-11
+nature: 新闻
+---
+# 示例联播
+
+### 2022示例智能装备大会在江苏常州开幕
+
+本届大会展出新品200件。会上，36个重点项目集中签约，签约金额52亿元。
+
+### 四川30个文旅项目开工
+
+项目总投资80亿元。
+"""
+
+
+def test_a_story_tells_who_and_where_in_its_headline(figures: Figures) -> None:
+    found = {f.value: f for f in figures(STORY, "story.md")}
+    assert [found[v].agent for v in (200, 36, 52e8)] == ["2022示例智能装备大会"] * 3
+    assert [found[v].region for v in (200, 36, 52e8)] == ["江苏省常州市"] * 3
+    assert found[80e8].region == "四川省"
+    told = dict(found[200].bases)
+    assert (told["region"].where, told["region"].text) == ("heading", "江苏常州")

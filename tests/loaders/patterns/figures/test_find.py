@@ -64,8 +64,9 @@ def test_every_field_of_a_target(plan: list[Figure]) -> None:
     told = {f.name: getattr(figure, f.name) for f in dataclasses.fields(figure)}
     assert told.pop("evidence").char_start == start
     assert {name: (b.where, b.rule) for name, b in told.pop("bases")} == {
-        "year": ("clause", "times.narrow"), "status": ("clause", "times.status_of_year"), "agent": ("title", "x"),
-        "plan": ("title", "x"), "region": ("title", "x"), "subject": ("clause", "subjects.measured"),
+        "year": ("sentence", "times.narrow"), "status": ("heading", "headings.under_heading"),
+        "agent": ("sentence", "actors.subject"), "plan": ("title", "origin.title"),
+        "region": ("sentence", "actors.subject"), "subject": ("clause", "subjects.measured"),
     }  # fmt: skip
     assert told == {
         "extractor": "figures.find", "year": 2025, "status": "planned", "year_source": "stated", "value": 80,
