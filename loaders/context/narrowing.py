@@ -52,4 +52,4 @@ def with_actor(context: Context, actor: Inherited, basis: Basis) -> Context:
 def with_holder(context: Context) -> Context:
     """Who answers for a target: the plan, else the agent, else the document (left None here)."""
     holder = context.plan if context.status == "planned" and context.plan else context.agent
-    return replace(context, holder=holder)
+    return context if holder is context.holder else replace(context, holder=holder)

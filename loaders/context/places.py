@@ -16,13 +16,16 @@ _TOOK_PLACE = re.compile(
 _WHOLE = ("中国", "全国")
 
 
-def held_in(context: Context, sentence: ReadSentence, start: int, end: int) -> Context:
-    """The context with the region where a clause says that something took place or lies (在江苏常州开幕, 落地沈阳)."""
+def held_in(context: Context, sentence: ReadSentence, start: int, end: int, where: str = "clause") -> Context:
+    """The context with the region where a clause says that something took place or lies (在江苏常州开幕, 落地沈阳).
+
+    where: what the clause is for the fact's basis, "clause" or "heading".
+    """
     for name in sentence.names:
         if name.type != "Region" or not start <= name.start < end or name.canonical in _WHOLE:
             continue
         before = sentence.text[max(start, name.start - 5) : name.start]
         if _LIES.search(before) or (_IN.search(before) and _TOOK_PLACE.match(sentence.text, name.end, end)):
-            by = read_in(sentence, name.start, name.end, "clause", "places.held_in")
+            by = read_in(sentence, name.start, name.end, where, "places.held_in")
             return context.given(by, region=Inherited(name.canonical, "Region", "clause", (name.start, name.end)))
     return context

@@ -92,7 +92,7 @@ class _Walk:
                 self.running = None
             narrowed = self._after_the_turn(under_heading(self.running or base, sentence), sentence)
             if narrowed.nature in TOLD:
-                narrowed = held_in(self._headlined(narrowed, sentence), sentence, 0, len(sentence.text))
+                narrowed = held_in(self._headlined(narrowed, sentence), sentence, 0, len(sentence.text), "heading")
             for place in sentence.sentence.text.starts[-2:]:  # the heading itself may end before its full stop
                 self.under[place] = narrowed
         return ScopedSentence(sentence, clauses_of(sentence, self.running or base, self.bodies)[0])

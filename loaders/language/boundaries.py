@@ -105,7 +105,8 @@ def _opened(text: str, found: list[Stop], places: frozenset[int]) -> list[Stop]:
             if before is None or (before == "launch" and text[stop.start : stop.position] not in setting):
                 continue
         kind = ends.get(stop.start, stop.kind) if text[stop.start : stop.position] in "了好" else stop.kind
-        kept.append(replace(stop, kind=kind))  # 开展了 and 办好 set up what 开展 and 办 do
+        # 开展了 and 办好 set up what 开展 and 办 do
+        kept.append(stop if kind == stop.kind else replace(stop, kind=kind))
         ends[stop.position] = kind
     return kept
 

@@ -46,6 +46,12 @@ def text_of(doc: Doc) -> str:
     return cast(str, doc.user_data[_TEXT])
 
 
+def made_of(doc: Doc, text: str) -> Doc:
+    """The Doc with the text that it was made of, which need not be joined again."""
+    doc.user_data[_TEXT] = text
+    return doc
+
+
 def scope(doc: Doc) -> Scope:
     """The article's scope; a Doc read outside an article has one of its own."""
     return cast(Scope, doc.user_data.setdefault(_SCOPE, Scope()))

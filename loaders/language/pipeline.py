@@ -13,7 +13,7 @@ from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
 from . import aliases, gazetteer, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
-from .candidates import Scope, enter
+from .candidates import Scope, enter, made_of
 from .characters import TOKENIZER
 from .model import COMPONENT as MODEL
 from .periods import periods
@@ -73,7 +73,7 @@ class Reader:
 
     def text(self, text: str, known: Scope | None = None) -> Doc:
         """One text through the pipeline; `known` is what its article says, a fresh scope without it."""
-        doc = enter(self.nlp.make_doc(text), known or Scope())
+        doc = enter(made_of(self.nlp.make_doc(text), text), known or Scope())
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         return doc

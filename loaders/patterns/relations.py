@@ -21,6 +21,7 @@ from . import (
 from .clause_roles import standing
 from .coordination import hidden_text, members
 from .triggers import triggers
+from .zones import zones
 
 _LOADERS = (
     issues.find, launches.find, recognises.find, hosts.find, leads.find, participates.find, deploys.find,
@@ -35,7 +36,7 @@ def find_relations(article: ScopedArticle) -> tuple[Relation, ...]:
         for made in find(article):
             place = (made.predicate, made.subject.name, made.object.name, made.post, made.evidence.char_start)
             found.setdefault(place, made)
-    for kept in (triggers, members, standing, hidden_text):
+    for kept in (triggers, members, standing, hidden_text, zones):
         kept.cache_clear()  # they hold on to the article's sentences
     return tuple(sorted(found.values(), key=_order))
 

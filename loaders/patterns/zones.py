@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...schema.facts import Entity
 from ..context.context import ScopedSentence
@@ -24,8 +25,13 @@ class Zone:
     place: tuple[int, int]
 
 
-def zones(sentence: ScopedSentence) -> Iterator[Zone]:
+@lru_cache(maxsize=4096)  # two loaders ask for the same article's sentences
+def zones(sentence: ScopedSentence) -> tuple[Zone, ...]:
     """Every centre of a sentence that stands in a list of places with the kind of centre named once."""
+    return tuple(_zones(sentence))
+
+
+def _zones(sentence: ScopedSentence) -> Iterator[Zone]:
     for trigger in triggers(sentence):
         if trigger.helped is not None and trigger.helper in helpers() and trigger.any(verbs("launches")):
             yield from _created(sentence, trigger)

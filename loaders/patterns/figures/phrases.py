@@ -251,7 +251,7 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
 
 
 def _tells(behind: str) -> bool:
-    """True where a verb after the counted noun says what it does (通过搬迁摆脱了贫困), not which it is (参与…的企业)."""
+    """Whether a verb after the counted noun says what it does (通过搬迁摆脱了贫困), not which it is (参与…的企业)."""
     did = behind.find("了")
     return "的" not in behind or (0 <= did < behind.find("的"))
 
