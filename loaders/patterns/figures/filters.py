@@ -19,6 +19,12 @@ _LABEL = re.compile(r"(?:表|图|专栏|附件|附表|第)\s*$|[A-Za-z]\s*$|[A-Z
 """每十万人 is the base of a rate; 表1, 专栏2, PM2.5 and O 3 are labels and names."""
 _HALF_LEVIED = re.compile(r"减半(?:征收|收取|缴纳|计征)")
 """减半征收所得税优惠政策: the name of an arrangement."""
+_DEFINES = re.compile(r"[^，；。：]{2,12}?(?:是指|指)(?![标数导出挥定引向南示])")
+"""大城市指常住人口100万以上的城市: a definition."""
+_LEADER = re.compile(r"(?:排|列)(?:名|在)?(?:第一|首)(?:位|者|名)?.{0,6}牵头")
+"""排在第一位的部门为牵头部门: how to read a list of bodies."""
+_LASTED = re.compile(r"(?:短短|历时|用了?|经过|花了?|只有).{1,5}(?:年|个?月|天)(?:的?时间)?$")
+"""短短5年时间: how long it took, which measures nothing."""
 _FORMULA = re.compile(r"\s*[-－×÷*/＋+]\s*[\u4e00-\u9fff]")
 """1-黑臭水体数/水体数量: a formula."""
 _GRADE = re.compile(r"(?:优于|劣于?|好于)\s*[一二三四五ⅠⅡⅢⅣⅤ\d]类$")
@@ -38,6 +44,8 @@ def _is_label(text: str, quantity: Quantity) -> bool:
 
 def _in_slogan(text: str, quantity: Quantity) -> bool:
     """True for a number inside a short quotation (“六大工程”, “四项原则”): it is part of a name."""
+    if _counted_off(text, quantity):
+        return True
     opening = text.rfind("“", max(0, quantity.start - 6), quantity.start)
     closing = text.find("”", quantity.end, quantity.end + 6)
     return (
@@ -47,6 +55,14 @@ def _in_slogan(text: str, quantity: Quantity) -> bool:
         and quantity.unit != "%"
         and closing - opening <= 8
     )
+
+
+def _counted_off(text: str, quantity: Quantity) -> bool:
+    """True inside a quotation whose members all begin with a numeral (“一核、三带、九片、多廊”)."""
+    opening = text.rfind("“", max(0, quantity.start - 24), quantity.start)
+    closing = text.find("”", quantity.end, quantity.end + 24)
+    members = text[opening + 1 : closing].split("、") if 0 <= opening and closing >= 0 else []
+    return len(members) > 1 and all(m[:1] in "一二三四五六七八九十两多双百千万" and 2 <= len(m) <= 6 for m in members)
 
 
 def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
@@ -65,6 +81,11 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
         return False
     if _is_label(sentence.read.text, quantity):
         return False
+    clause = sentence.clause_at(quantity.start)
+    if _DEFINES.match(sentence.read.text, clause.start, quantity.start):
+        return False
+    if _LEADER.search(sentence.read.text, max(clause.start, quantity.start - 4), min(clause.end, quantity.end + 12)):
+        return False
     if _FORMULA.match(sentence.read.text, quantity.end) or _GRADE.search(
         sentence.read.text[max(0, quantity.start - 4) : quantity.end]
     ):
@@ -78,6 +99,7 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
         return False
     if quantity.unit in vocabulary("unit_kinds")["durations"]:
-        clause = sentence.clause_at(quantity.start)
+        if _LASTED.search(sentence.read.text[max(0, quantity.start - 4) : quantity.end + 2]):
+            return False
         return bool(_LEVEL_WORDS.search(sentence.read.text[clause.start : clause.end]))
     return True

@@ -22,6 +22,8 @@ _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域
 """An adverbial of place or field before the verb (在重大任务中安排…)."""
 _STEADY = re.compile(r"[^、]{2,16}(?:稳定|增长|提高|提升|下降|扩大|改善|优化|平稳)、(?=.{2})")
 """A predicate without a number before the noun of the number."""
+_GRADES = "中高初平同均优劣"
+"""Before 等 these make an adjective."""
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -140,6 +142,7 @@ def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
         for period in sentence.read.periods:
             if period.start <= start + 1 and start < period.end <= end:
                 start, moved = period.end, True
+                start += text.startswith("度", start) and text[start - 1] == "年"  # 2021 年度
         label = re.match(
             r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|——|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])",
             text[start:end],
@@ -238,6 +241,8 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
             depth.append(closing[character])
         elif not depth and at >= least and not any(a < at < b for a, b in names):
             match = one_of("noun_ends").match(text, at, end)
+            if match and match.group() == "等" and text[at - 1] in _GRADES:
+                match = None  # 中等职业学校
             if match and (match.group() in ("组成", "构成") or _tells(text[match.end() : end])):
                 return at
             if (

@@ -19,12 +19,14 @@ _DROP = re.compile(
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
-_PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的(?:比重|比例)?)?$")
+_PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
 """产量占全国的12%: a part of a whole."""
 _GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
 """三分之一目标: what stands after the number calls it a target and is not what is measured."""
 _COMPARED = re.compile(r"\s*[比较](?:去年|上年|前年|上期|(?:19|20)?\d\d年)的?[^，,]{0,6}$")
 """比去年预算低0.4个百分点: what stands before the number is compared with."""
+_ADVERBIAL = re.compile(r"(?:从[^，]*看$|随着|按照|根据|为了|通过|在[^，]*(?:下|中|上|前提下)$|据)")
+"""A clause that names no thing: 从就业看，6.5%左右."""
 _AIMED = re.compile(r"\s*(?:左右|以上)?的?(?P<what>[^，,的]{2,10}?)(?:预期)?(?:目标|预期)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
@@ -224,7 +226,8 @@ def _part(a: Around) -> Subject | None:
     part = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
     if part is None:
         return None
-    name = f"{a.left.noun.text[: part.start()]}占{part['whole']}的比重"
+    thing = a.left.noun.text[: part.start()] or (a.before.name if a.before is not None else "")
+    name = f"{thing}占{part['whole']}的比重"
     return _made(name, _start(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
 
 
@@ -245,6 +248,13 @@ def _measured(a: Around) -> Subject | None:
     if listed(noun.text, "levels") and a.before is None:
         name = noun.text + _head_behind(a.sentence, a.slot)
         return _made(name, _start(a.left, noun.start), end, a.left, False)
+    started = max(noun.text.rfind("由"), noun.text.rfind("从"))
+    if started > 1 and role(a.sentence, a.slot) == "from":  # 补助标准由每人每年420元提高到450元
+        return _made(noun.text[:started], _start(a.left, noun.start), end, a.left, False, a.before)
+    newly = a.left.verb_start - (a.text[a.left.verb_start - 1 : a.left.verb_start] == "新")
+    if a.left.verb is not None and a.text.startswith("新", newly) and listed(a.left.carrier, "rise", "fall"):
+        whole = a.text[newly : noun.end]  # 新登记企业增长24.5%
+        return _made(whole, _start(a.left, noun.start), end, a.left, False, a.before)
     changed = None if a.left.carrier else one_of("rise", "fall").search(noun.text)
     if changed and len(changed.group()) > 1 and a.slot.quantity.unit in ("%", "‰", "个百分点"):
         left = replace(a.left, carrier=changed.group())  # 降低工商业电价5%
@@ -262,6 +272,11 @@ def _measured(a: Around) -> Subject | None:
 def _doing(a: Around) -> Subject | None:
     """600万人实现脱贫: people by what they do."""
     unit = a.slot.quantity.unit
+    alone = not a.left.noun.text and not a.after.strip("，。；、 ")
+    done = a.left.verb is not None and (a.left.verb.endswith("安置") or listed(a.left.verb, "undergone"))
+    if alone and done and unit in ("人次", "人", None):
+        name = f"{a.left.verb}{unit if unit == '人次' else '人口'}"  # 紧急转移安置900万人次
+        return _made(name, _start(a.left, a.slot.quantity.start), a.slot.quantity.end, a.left, False)
     if unit not in ("人次", "人", "名", "户次", "户") or not re.match(r"[\u4e00-\u9fff]{4,}", a.after):
         return None
     name = f"{a.after}的{'人次' if unit == '人次' else '人员'}"
@@ -360,6 +375,8 @@ def _made(
 def tidy(name: str) -> str:
     """A subject in half-width digits and letters, without spaces beside Chinese, pointers before and 的 at its ends."""
     name = _REMARK.sub("", _SPACES.sub("", name.translate(_HALF_WIDTH))).strip("，,。；;：:、的 \t")
+    if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
+        name = name[1:]
     if "”" in name and "“" not in name[: name.index("”")]:
         name = "“" + name  # the mark before the number's stretch
     for _ in range(3):
@@ -380,6 +397,8 @@ def restored(name: str, before: str) -> str:
     if len(name) <= 6 and len(before) > len(name):
         for size in (4, 3, 2):
             at = before.find(name[:size])
+            if size >= len(name) or one_of("flow", "stock").search(before[:at] if at > 1 else ""):
+                continue  # 发送旅客 after 开行旅客列车: another thing
             if at > 1 and before[:at] not in name and not name.startswith(tuple(levels)):
                 return before[:at] + name
     return name
@@ -411,9 +430,11 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     if index == 0:
         return None
     before = sentence.clauses[index - 1]
+    text = sentence.read.text
     if any(before.start <= q.start < before.end for q in sentence.read.quantities):
         return None
-    text = sentence.read.text
+    if _ADVERBIAL.match(text, before.start, before.end):
+        return None
     names = [
         n
         for n in sentence.read.names
