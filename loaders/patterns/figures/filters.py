@@ -61,7 +61,7 @@ def _counted_off(text: str, quantity: Quantity) -> bool:
     """True inside a quotation whose members all begin with a numeral (“一核、三带、九片、多廊”)."""
     opening = text.rfind("“", max(0, quantity.start - 24), quantity.start)
     closing = text.find("”", quantity.end, quantity.end + 24)
-    members = text[opening + 1 : closing].split("、") if 0 <= opening and closing >= 0 else []
+    members = text[opening + 1 : closing].split("、") if min(opening, closing) >= 0 else []
     return len(members) > 1 and all(m[:1] in "一二三四五六七八九十两多双百千万" and 2 <= len(m) <= 6 for m in members)
 
 
