@@ -39,6 +39,11 @@ _CLASS = re.compile(
 """Ends of names that stand for a class of designated bodies, which does not act."""
 
 
+_KIND = re.compile(
+    r"\s*(?P<kind>(?:重点|大型|小微|中小|公立|国有|中央|民营|龙头|骨干|外资)[^，。；、的\d]{0,10}?"
+    r"(?:企业|银行|机构|医院|高校|院校|平台))"
+    r"(?![的和、及等或与达超有共为]|总数|数量|家数|累计|已达|突破|增至|增加到|[\d一二三四五六七八九十])(?=.{2})"
+)
 _THE_EVENT = re.compile(
     r"(?:(?:本届|此次|本次|这次|该)(?:大会|峰会|论坛|展会|博览会|展览会|交易会|推介会|年会|大赛|会议|活动|[\u4e00-\u9fff]{2}会)"
     r"|(?:大会|峰会|论坛|博览会|展会))(?=[共还将围吸设举发签达推集以展汇聚安参有\d，])"
@@ -108,6 +113,17 @@ def pointed(read: ReadSentence, start: int, end: int, event: str | None) -> Inhe
     return Inherited(event, "Event", "clause", found.span()) if event is not None and found else None
 
 
+def kind_of_body(read: ReadSentence, start: int, end: int) -> Inherited | None:
+    """The kind of body that a clause states something of (重点物流企业业务量…, 国有大型银行…贷款…); None without one."""
+    at = _LEAD.match(read.text, start, end)
+    position = at.end() if at else start
+    for period in read.periods:
+        if period.start <= position < period.end:
+            position = period.end
+    found = _KIND.match(read.text, position, end)
+    return Inherited(found["kind"], "Organization", "kind", found.span("kind")) if found else None
+
+
 def leads(read: ReadSentence, start: int, period: Period) -> bool:
     """True for a period that a clause opens with, if only after connectives or the acting body (江苏省2024年新增…)."""
     position = start
@@ -128,4 +144,5 @@ def speaker(read: ReadSentence, start: int, end: int) -> str | None:
 
 
 def _body(name: Name, bodies: Mapping[str, str]) -> str | None:
-    return (name.body or bodies.get(name.text)) if name.type == "Person" else None
+    body = (name.body or bodies.get(name.text)) if name.type == "Person" else None
+    return "中国" if body == "中华人民共和国" else body  # who holds an office of the state acts for the country

@@ -12,7 +12,7 @@ from ...schema.basis import Basis
 from ...schema.periods import Period
 from ...schema.vocabulary import alternation, vocabulary
 from ..language.reading import Name, ReadSentence
-from .actors import leads, pointed, speaker, subject
+from .actors import kind_of_body, leads, pointed, speaker, subject
 from .clauses import cut
 from .context import Clause, Context, Inherited, read_in
 from .headings import TOLD
@@ -24,6 +24,8 @@ from .times import narrow, read_periods, said_in, sets_frame
 
 _TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
 """是2015年的3倍: the year is what is compared with."""
+_STATING = (*TOLD, "report")
+"""Natures of texts that state what kinds of bodies did; a plan's targets for them have no agent."""
 _ISSUING = re.compile(r"(?:印发|发布|发出|出台|公布|下发)(?:了|的)?[《“]?$")
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""
@@ -45,6 +47,8 @@ def clauses_of(
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
         actor = subject(sentence, start, end, bodies) or pointed(sentence, start, end, event)
+        if actor is None and context.nature in _STATING:
+            actor = kind_of_body(sentence, start, end)
         said_by = speaker(sentence, start, end)
         if said_by is not None:
             running = replace(running, stated_by=said_by)
@@ -89,7 +93,7 @@ def clauses_of(
             here = replace(here, estimated=True)
         found.append(Clause(start, end, with_holder(here), with_holder(before)))
     kept = ["plan"]
-    if not _aside(running, context):
+    if not _aside(running, context) and (running.agent is None or running.agent.where != "kind"):
         kept += ["region", *(["agent"] if running.agent != context.agent else [])]
     handed = replace(
         handed,

@@ -24,7 +24,7 @@ def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> t
     agent, basis = context.agent, context.bases.get("agent")
     if _answers(context) and context.responsible is not None:
         return context.responsible.value, context.bases.get("responsible")
-    if agent is None or agent.where == "clause":
+    if agent is None or agent.where in ("clause", "kind"):
         return (agent.value, basis) if agent is not None else (None, None)
     inherited = agent.where in ("article", "document", "speaker")
     statistic = is_statistic(subject, measure)
