@@ -114,7 +114,7 @@ def pointed(read: ReadSentence, start: int, end: int, event: str | None) -> Inhe
 
 
 def kind_of_body(read: ReadSentence, start: int, end: int) -> Inherited | None:
-    """The kind of body that a clause states something of (重点物流企业业务量…, 国有大型银行…贷款…); None without one."""
+    """The kind of body that a clause states something of (重点物流企业业务量…, 大型银行…贷款…); None without one."""
     at = _LEAD.match(read.text, start, end)
     position = at.end() if at else start
     for period in read.periods:
