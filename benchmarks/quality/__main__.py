@@ -21,7 +21,7 @@ from .documents import Document, read_documents
 from .evaluation import evaluate
 from .judged import judged
 from .page import page, provenance_table
-from .sampling import draw_facts, draw_paragraphs
+from .sampling import KINDS, draw_facts, draw_paragraphs
 from .showing import shown_fact, shown_mistake, shown_paragraph
 from .table import Table
 from .tables import Tables
@@ -134,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
 
     sample = command("sample", _sample, "facts drawn at random, the same number of each genre")
     sample.add_argument("--facts", type=int, default=200, metavar="N")
-    sample.add_argument("--kind", choices=("figure", "relation"), help="only these")
+    sample.add_argument("--kind", choices=KINDS, help="only these")
     sample.add_argument("--verdicts", type=Path, metavar="FILE", help="a new table for the verdicts")
     paragraphs = command("paragraphs", _paragraphs, "paragraphs with numbers and what was found in them")
     paragraphs.add_argument("--count", type=int, default=40, metavar="N")

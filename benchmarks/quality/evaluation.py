@@ -81,7 +81,7 @@ def evaluate(gold: Path, corpus: Path, scorer: Path, workers: int = 1) -> Evalua
     """
     judge = Scorer(scorer)
     folders = gold_folders(gold)
-    annotated = {folder: judge.module.load_gold([folder]) for folder in folders}
+    annotated = {folder: judge.load_gold(folder) for folder in folders}
     names = {name for records, _ in annotated.values() for name in records}
     documents = {document.name: document for document in read_documents(corpus, names, workers)}
     refused = names - documents.keys()

@@ -13,6 +13,8 @@ from policygraph.schema.facts import Figure, Relation
 from .documents import Document, Passage
 
 T = TypeVar("T")
+KINDS = ("figure", "goal", "relation")
+"""A goal is a figure without a number."""
 _NUMBER = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十百千万亿两]{2}|分之|[倍番半]|[两三四五六七八九十][个家项座所条批类种名]"
 )
@@ -44,14 +46,21 @@ class Paragraph:
         return [f for f in self.document.facts if self.start <= f.evidence.char_start < self.end]
 
 
+def kind_of(fact: Figure | Relation) -> str:
+    """One of KINDS."""
+    if isinstance(fact, Relation):
+        return "relation"
+    return "goal" if fact.value is None else "figure"
+
+
 def draw_facts(documents: Iterable[Document], count: int, seed: int, kind: str | None = None) -> list[Drawn]:
     """As many facts as asked, or all there are; the genres have the same share as far as their facts go.
 
-    kind: only facts of this kind, "figure" or "relation"; None for both. The same for the same facts and seed.
+    kind: only facts of this kind, one of KINDS; None for all. The same for the same facts and seed.
     """
     strata: dict[str, list[tuple[Document, Figure | Relation]]] = {}
     for document in documents:
-        facts = [f for f in document.facts if kind in (None, type(f).__name__.lower())]
+        facts = [f for f in document.facts if kind in (None, kind_of(f))]
         strata.setdefault(document.genre, []).extend((document, fact) for fact in facts)
     drawn = [(d, f, len(strata[genre])) for genre, (d, f) in _evenly(strata, count, seed)]
     return [Drawn(n, *one) for n, one in enumerate(drawn, 1)]

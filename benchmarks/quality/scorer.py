@@ -11,6 +11,7 @@ import io
 import json
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -79,6 +80,12 @@ class Scorer:
         self.module = cast(Any, module)
         self.module.similar = cache(self.module.similar)  # the same names are compared over and over
 
+    def load_gold(self, folder: Path) -> tuple[Rows, Mapping[str, Any]]:
+        """The annotation of one folder by document, and which part of each it covers, where that is not the whole."""
+        with _files_left_open():
+            records, ranges = self.module.load_gold([folder])
+        return records, ranges
+
     def official(self, gold: Path, facts: Iterable[Row], texts: Path) -> Official:
         """What the scorer's own command prints for one folder of gold, and the rows that it compared."""
         with tempfile.TemporaryDirectory() as folder:
@@ -87,7 +94,7 @@ class Scorer:
             exported.write_text("".join(lines), encoding="utf-8")
             command = ["score.py", "--gold", str(gold), "--facts", str(exported), "--texts", str(texts), "--json"]
             printed = io.StringIO()
-            with _watched(self.module, "score_figures") as calls, contextlib.redirect_stdout(printed), _called(command):
+            with _watched(self.module, "score_figures") as calls, _called(command, printed), _files_left_open():
                 self.module.main()
         (found, annotated), _ = calls[0]
         return Official(json.loads(printed.getvalue()), annotated, found)
@@ -165,9 +172,19 @@ def _watched(module: ModuleType, name: str) -> Iterator[list[tuple[tuple[Any, ..
 
 
 @contextlib.contextmanager
-def _called(command: list[str]) -> Iterator[None]:
+def _called(command: list[str], printed: io.StringIO) -> Iterator[None]:
+    """As if typed: sys.argv is the command, and what is printed is kept."""
     before, sys.argv = sys.argv, command
     try:
-        yield
+        with contextlib.redirect_stdout(printed):
+            yield
     finally:
         sys.argv = before
+
+
+@contextlib.contextmanager
+def _files_left_open() -> Iterator[None]:
+    """The scorer leaves the closing of its files to the interpreter, which warns of that."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from .sampling import Drawn, Paragraph
 _SAID = ("kind", "id", "doc", "quote", "sentence", "document", "char_start", "char_end", "page", "extractor", "bases",
          "year_source", "confidence", "aliases")  # fmt: skip
 """Keys of a row that are shown elsewhere than among the fields."""
+_BLANKS = re.compile(r"[^\S\t]+")
 
 
 def shown_fact(drawn: Drawn) -> str:
@@ -82,7 +84,8 @@ def _marked(document: Document, fact: Figure | Relation) -> str:
 
 
 def _one_line(document: Document, start: int, end: int) -> str:
-    return " ".join(document.structured.source.quote(start, end).split()) if end > start else ""
+    """The stretch with its white space made one blank; a tab, between the cells of a row, stays."""
+    return _BLANKS.sub(" ", document.structured.source.quote(start, end)).strip(" ") if end > start else ""
 
 
 def _fields(row: Mapping[str, Any]) -> Iterator[str]:

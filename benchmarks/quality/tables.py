@@ -15,7 +15,7 @@ from .mistakes import Mistake, worst
 from .table import Table
 
 SCORES = ("detection", "core", "full", "relations", "relations core")
-BESIDE = "The scorer's own F1 with its 95 % interval; after the stroke the F1 without facts outside the annotated part."
+BESIDE = "The scorer's own F1 and its 95 % interval; after the stroke the F1 without facts outside the annotated part."
 
 
 class Tables:
@@ -130,7 +130,7 @@ class Tables:
     def _score(self, members: Sequence[Scored], score: str) -> str:
         counts = [m.tally[score] for m in members]
         inside = sum((m.tally[f"{score} inside"] for m in members), Count())
-        return f"{_number(sum(counts, Count()).f1)} {self._interval(counts)} / {_number(inside.f1)}"
+        return f"{_number(sum(counts, Count()).f1)} ({self._interval(counts)}) / {_number(inside.f1)}"
 
     def _interval(self, counts: Sequence[Count]) -> str:
         edges = interval(counts, self.seed, self.draws)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from policygraph.schema.errors import RunError
 
-from .sampling import Drawn
+from .sampling import Drawn, kind_of
 from .table import Table
 
 CORE = {
     "figure": ("value", "year", "status", "subject"),
+    "goal": ("goal_text", "year", "status", "subject"),
     "relation": ("subject", "predicate", "object", "year", "status"),
 }
 """The fields of which every one must be right; each of them gets a verdict."""
@@ -47,7 +48,7 @@ def unjudged(sample: Iterable[Drawn]) -> list[Verdict]:
     """One line for every core field of every drawn fact."""
     found = []
     for one in sample:
-        kind, evidence = type(one.fact).__name__.lower(), one.fact.evidence
+        kind, evidence = kind_of(one.fact), one.fact.evidence
         place = (evidence.document, str(evidence.char_start), str(evidence.char_end))
         head = (str(one.number), one.document.genre, str(one.of), kind, one.fact.id, *place)
         found += [Verdict(*head, field) for field in CORE[kind]]
