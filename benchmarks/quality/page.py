@@ -44,7 +44,10 @@ def provenance_table() -> Table:
         (e["part"], e["made"], ", ".join(e["seen"]), "yes" if e["held_out"] else "no", e["judged"])
         for e in provenance()
     ]
-    note = "Seen: folders beside the project, read or learned from. Held out: the scores below come from documents that this part has not seen."
+    note = (
+        "Seen: folders beside the project, read or learned from. Held out: the scores below come from documents that "
+        "this part has not seen."
+    )
     return Table("What was made from what", note, ("part", "how made", "seen", "held out", "how judged"), tuple(rows))
 
 
