@@ -1,0 +1,52 @@
+"""Every found fact with what the gold says of it: what a learned decision is trained on and judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policygraph.schema.facts import Figure, Relation
+
+from .evaluation import Scored
+from .features import Describe, Features, features
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A fact inside an annotated part.
+
+    core: a figure's value, year, status and subject are right; a relation's names, year and status. full: every
+    checked field as well. A fact that no annotation matches is wrong; one that an optional annotation matches is
+    judged like any other, which the scorer does not do.
+    """
+
+    document: str
+    fact: Figure | Relation
+    features: Features
+    core: bool
+    full: bool
+
+
+def judged(scored: Sequence[Scored], describe: Describe = features) -> list[Judged]:
+    """The facts of annotated documents, in the order of documents and places.
+
+    Left out: facts outside the annotated part, and goals, which have no value that could be matched.
+    """
+    return [one for document in scored for one in _judged(document, describe)]
+
+
+def _judged(scored: Scored, describe: Describe) -> Iterator[Judged]:
+    document = scored.document
+    pairs = {pair.found["id"]: pair for pair in scored.figures.pairs}
+    inside = {row["id"]: row for row in scored.inside}
+    for fact in document.facts:
+        row = inside.get(fact.id)
+        if row is None or (row["kind"] == "figure" and row["value"] is None):
+            continue
+        if row["kind"] == "figure":
+            pair = pairs.get(fact.id)
+            core, full = (pair.core, all(pair.checks.values())) if pair else (False, False)
+        else:
+            _, core = scored.matched_relations[fact.id]
+            full = core
+        yield Judged(document.key, fact, describe(document, fact), core, full)
