@@ -19,6 +19,7 @@ from spacy.util import is_package
 from ..schema.errors import DocumentError, DocumentLimit, ReadingDefect, RunError
 from ..schema.facts import Fact
 from ..schema.notices import Notice
+from .confidence import judged
 from .context import scopes
 from .deadline import deadline
 from .language import Reader, language
@@ -69,7 +70,8 @@ def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
     reader = _reader(settings.model)
     facts: list[Fact] = []
     for article in document.articles:
-        facts.extend(find_facts(scopes(reader.read(article, document), document)))
+        found = find_facts(scopes(reader.read(article, document), document))
+        facts.extend(judged(document, article, fact) for fact in found)
     unique = {fact.id: fact for fact in facts}
     return Loaded(document, tuple(sorted(unique.values(), key=_place)))
 
@@ -144,7 +146,7 @@ def _contents(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
         name = f"{prefix}/{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _contents(entry, name)
-        elif entry.name.endswith((".py", ".yaml")):
+        elif entry.name.endswith((".py", ".yaml", ".json")):
             yield name, entry.read_bytes()
 
 

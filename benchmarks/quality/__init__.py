@@ -1,6 +1,7 @@
 """How good the facts are: the gold scored with intervals, samples read by eye, and decisions judged by folds.
 
     python -m benchmarks.quality [--gold ../shared/gold] [--corpus ../shared/corpus]   scores; writes docs/quality.md
+    python -m benchmarks.quality train                                                the confidence of facts, learned
     python -m benchmarks.quality sample --facts 200 --seed 1 [--verdicts FILE.tsv]     facts to be read
     python -m benchmarks.quality verdict FILE.tsv NUMBER [--wrong FIELD …]             what a reader says of one
     python -m benchmarks.quality verdicts FILE.tsv                                     their summary

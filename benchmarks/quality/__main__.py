@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policygraph import __version__
+from policygraph.loaders.confidence.model import WEIGHTS
 from policygraph.loaders.pipeline import rules_version
 from policygraph.schema.errors import PolicyGraphError, RunError
 
@@ -20,6 +21,7 @@ from .confidence import confidence_tables
 from .documents import Document, read_documents
 from .evaluation import evaluate
 from .judged import judged
+from .logistic import write_models
 from .page import page, provenance_table
 from .sampling import KINDS, draw_facts, draw_paragraphs
 from .showing import shown_fact, shown_mistake, shown_paragraph
@@ -68,6 +70,13 @@ def _evaluate(options: argparse.Namespace) -> None:
         options.page.write_text(page(run, [*shown, listed]), encoding="utf-8")
     print("\n" + "; ".join(f"{name} {value}" for name, value in run.items()))
     print(f"{time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+def _train(options: argparse.Namespace) -> None:
+    scorer = options.scorer or options.gold.parent / "score" / "score.py"
+    facts = judged(evaluate(options.gold, options.corpus, scorer, options.workers).documents)
+    write_models(facts, CHECKOUT / "loaders" / "confidence" / WEIGHTS)
+    print(f"learned from {len(facts)} judged facts")
 
 
 def _sample(options: argparse.Namespace) -> None:
@@ -132,6 +141,7 @@ def _parser() -> argparse.ArgumentParser:
         own.set_defaults(run=run)
         return own
 
+    command("train", _train, "learns the confidence that the package ships from the gold")
     sample = command("sample", _sample, "facts drawn at random, the same number of each genre")
     sample.add_argument("--facts", type=int, default=200, metavar="N")
     sample.add_argument("--kind", choices=KINDS, help="only these")

@@ -9,11 +9,15 @@ from policygraph.schema.facts import Figure, Relation
 
 from .crossvalidation import Learn, cross_validated, share_of_extractor
 from .judged import Judged
+from .logistic import available, learned
 from .reliability import auroc, calibration_error, reliability
 from .table import Table
 
-MODELS: Mapping[str, Learn] = {"share right of the extractor (floor)": share_of_extractor}
-"""What is compared, each learned anew without the documents that it is judged on."""
+MODELS: Mapping[str, Learn] = {
+    "share right of the extractor (floor)": share_of_extractor,
+    **({"logistic regression (shipped)": learned} if available() else {}),
+}
+"""What is compared, each learned anew without the documents that it is judged on; the second needs scikit-learn."""
 FOLDS = 10
 KINDS = {"all": (Figure, Relation), "figure": (Figure,), "relation": (Relation,)}
 
@@ -36,7 +40,7 @@ def confidence_tables(facts: Sequence[Judged], seed: int) -> list[Table]:
         name = "as the facts carry it (its model knows these documents)"
         summary += _summaries(name, [fact for fact, _ in carried], [confidence for _, confidence in carried])
     note = (
-        f"Right means core: value, year, status and subject of a figure, names, year and status of a relation. "
+        f"Right means: value, year, status and subject of a figure, predicate and both names of a relation. "
         f"{k} folds of documents, seed {seed}; facts outside the annotated parts are left out, an unannotated fact is "
         "wrong. " + ("" if carried else "No fact carries a confidence yet.")
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from .features import Features
+from policygraph.loaders.confidence.features import Features
+
 from .folds import folds
 from .judged import Judged
 

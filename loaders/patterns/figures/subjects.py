@@ -265,7 +265,7 @@ def _measured(a: Around) -> Subject | None:
         return _made(noun.text[first.end() :], _start(a.left, noun.start), end, left, False)
     made = _made(noun.text, _start(a.left, noun.start), end, a.left, False, a.before)
     if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
-        return replace(made, verb=a.before.verb)  # 退出钢铁产能超过6500万吨、煤炭产能超过2.9亿吨
+        return replace(made, verb=a.before.verb)  # 退出钢铁产能90万吨、煤炭产能30万吨
     return made
 
 

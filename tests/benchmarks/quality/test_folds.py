@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from policygraph.benchmarks.quality.crossvalidation import Predict, cross_validated, share_of_extractor
 from policygraph.benchmarks.quality.evaluation import Evaluation
-from policygraph.benchmarks.quality.features import Features
 from policygraph.benchmarks.quality.folds import folds
 from policygraph.benchmarks.quality.judged import judged
+from policygraph.loaders.confidence.features import Features
 from policygraph.schema.errors import RunError
 
 

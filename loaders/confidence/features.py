@@ -1,40 +1,43 @@
-"""What a fact tells of how sure it is: how it was found, and what it looks like. Nothing of the gold is in it."""
+"""What a fact tells of how sure it is: the rules behind it, its form, and the text around it. Nothing of the gold."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 
-from policygraph.loaders.language.quantities import quantities
-from policygraph.schema.basis import FIELDS
-from policygraph.schema.facts import Figure, Relation
-
-from .documents import Document
+from ...schema.basis import FIELDS
+from ...schema.facts import Figure, Relation
+from ..structure.article import Article, StructuredDocument
 
 Features = Mapping[str, str | float]
 """Names to a category or a number."""
-Describe = Callable[[Document, Figure | Relation], Features]
+
+_NUMBER = re.compile(r"\d[\d.,]*")
+_FAR = 9
+"""Years from the document's beyond which it makes no difference how far."""
 
 
-def features(document: Document, fact: Figure | Relation) -> Features:
-    """The rules behind a fact, its form, and the text around it, by name."""
+def features(document: StructuredDocument, article: Article, fact: Figure | Relation) -> Features:
+    """The features of a fact that stands in an article of a document."""
+    nature = article.info.nature or document.info.nature
     found: dict[str, str | float] = {
         "extractor": fact.extractor,
         "status": fact.status or "none",
         "year source": (fact.year_source or "none").split(":")[0],
-        "nature": document.nature,
+        "nature": nature.value if nature else "unknown",
         "quote length": math.log1p(len(fact.evidence.quote)),
         "sentence length": math.log1p(len(fact.evidence.sentence)),
-        "numbers in the sentence": math.log1p(len(quantities(fact.evidence.sentence))),
+        "numbers in the sentence": math.log1p(len(_NUMBER.findall(fact.evidence.sentence))),
     }
     bases = dict(fact.bases)
     for name in FIELDS:
         basis = bases.get(name)
         found[f"{name} where"] = basis.where if basis else "none"
         found[f"{name} rule"] = basis.rule if basis else "none"
-    day = document.structured.info.day
+    day = article.info.day or document.info.day
     if fact.year and day:
-        found["years from the document's"] = float(max(-9, min(9, fact.year - day.year)))
+        found["years from the document's"] = float(max(-_FAR, min(_FAR, fact.year - day.year)))
     return found | (_of_figure(fact) if isinstance(fact, Figure) else _of_relation(fact))
 
 
