@@ -37,7 +37,5 @@ def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
         done = match.end()
         if closed.holding(start):
             continue
-        period = read(match, text, on)
-        if period is not None:
-            found.append(period)
+        found.extend(read(match, text, on))
     return tuple(found)

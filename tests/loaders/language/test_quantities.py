@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policygraph.loaders.language import comparators
 from policygraph.loaders.language.quantities import not_figures, quantities, scan
 from policygraph.schema.facts import COMPARATORS, MEASURES
 from policygraph.schema.quantities import NotAFigure, Quantity
@@ -189,7 +190,7 @@ def test_every_unit_of_the_vocabulary_is_read(unit: str) -> None:
     assert (found.value, found.unit) == (35.5, vocabulary("units")["aliases"].get(unit, unit))
 
 
-BEFORE = [item for item in vocabulary("comparators")["before"].items() if item[0] != "上"]  # 上: bare magnitudes only
+BEFORE = [item for item in comparators.BEFORE.items() if item[0] not in ("上", "过")]  # these: bare magnitudes only
 
 
 @pytest.mark.parametrize(("word", "cmp"), BEFORE)
@@ -200,7 +201,7 @@ def test_every_comparator_before(word: str, cmp: str) -> None:
 
 @pytest.mark.parametrize(("word", "cmp"), vocabulary("comparators")["after"].items())
 def test_every_comparator_behind(word: str, cmp: str) -> None:
-    found = only(f"历时35天{word}，")
+    found = only(f"{'相距35公里' if word == '以外' else '历时35天'}{word}，")
     assert (found.cmp, found.cmp_text) == (cmp, word)
 
 
