@@ -7,7 +7,7 @@ import re
 from ...schema.quantities import NotAFigure, Quantity
 from . import comparators, numerals
 from .comparators import Comparator
-from .units import COUNTERS, NOUN, UNIT, canonical
+from .units import COUNTERS, LENGTHS, NOUN, UNIT, canonical
 
 TRIGGER = re.compile(rf"\d+|[{numerals.HAN_CHARACTERS}半几数]+|[首翻过减折壹贰叁肆伍陆柒捌玖拾]")
 """Where a number may begin."""
@@ -185,8 +185,8 @@ def _refusal(plain: str, match: re.Match[str], unit: str | None, end: int, marke
         return None  # 一年半, 两年以上
     if numeral == "一" and unit != "倍" and not (unit and _EACH.search(plain, max(0, start - 16), start)):
         return "idiom"  # 一个 is an article more often than a count
-    if unit == "年":
-        return "date"  # 三年的努力
+    if unit == "年":  # 三年的努力; but 提前两年
+        return None if plain.endswith(LENGTHS, 0, start) else "date"
     if not counted:  # 五万, 三千五百万 stand alone; a small Han number without a unit or a noun does not
         return None if len(numeral) > 1 and numeral[-1] in "万亿" and not _BARE.fullmatch(numeral) else "idiom"
     return None

@@ -217,6 +217,8 @@ def _alone(match: re.Match[str], on: dt.date | None) -> Years | None:
         return year, year, "since", True, month
     if before == "截至":
         return None, year, "as_of", True, month
+    if before in ("比", "较"):
+        return None, year, "base", True, month
     late = before or after or word in ("年底", "年末", "年终", "年内")
     return None, year, "deadline" if late else "during", True, month
 
