@@ -34,7 +34,7 @@ _BEHIND = re.compile(
     rf" ?(?P<after>{comparators.AFTER}|以外|内(?![容部外涵在地陆需销资河镇循]))?"
 )
 _NOUN_AHEAD = re.compile(rf" ?{NOUN}")
-# last characters of units of time, and of the units after which a word is a comparator: 内 means 以内, 以外 is no "except"
+# last characters of units of time, and of the units after which 内 means 以内 and 以外 is no "except"
 _TIME = frozenset("天日年周时钟月秒")
 _ONLY_AFTER = {"内": _TIME | frozenset("里米岁"), "以外": frozenset("里米岁")}
 _OPEN_ENDED = frozenset(("年", "岁", "倍", "番", "小时"))  # units that 多 may follow (两年多)
@@ -183,10 +183,15 @@ def _refusal(plain: str, match: re.Match[str], unit: str | None, end: int, marke
     behind = _BEHIND.match(plain, end)
     if unit and behind and (behind["after"] or (unit == "年" and (behind["half"] or behind["much"]))):
         return None  # 一年半, 两年以上
-    if numeral == "一" and unit != "倍" and not (unit and _EACH.search(plain, max(0, start - 16), start)):
+    if numeral == "一" and not (unit and _counts_one(plain, unit, start)):
         return "idiom"  # 一个 is an article more often than a count
     if unit == "年":  # 三年的努力; but 提前两年
         return None if plain.endswith(LENGTHS, 0, start) else "date"
     if not counted:  # 五万, 三千五百万 stand alone; a small Han number without a unit or a noun does not
         return None if len(numeral) > 1 and numeral[-1] in "万亿" and not _BARE.fullmatch(numeral) else "idiom"
     return None
+
+
+def _counts_one(plain: str, unit: str, start: int) -> bool:
+    """Whether 一 before this unit is a count: 一倍, 一千瓦, 每个城市一家."""
+    return unit == "倍" or unit[0] == "千" or _EACH.search(plain, max(0, start - 16), start) is not None

@@ -15,9 +15,9 @@ HAN_CHARACTERS = "零〇一二三四五六七八九十廿卅百千万亿两"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,8}(?![\d,])(?:\.\d+)?|\d{1,24}(?:\.\d{1,24})?)"
 # the forms of sums of money (伍佰万): alone each of them is a word or a name (陆地, 伍某)
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-# the 千 of 万千瓦 is the unit's
+# the 千 of 五千瓦 is the unit's, as in 5千瓦; a 千 without a numeral before it is a number (近千米)
 HAN = (
-    rf"(?:[{HAN_CHARACTERS}]{{1,24}}(?!(?<=[十百万亿]千)[瓦米克卡伏帕])(?:点[零〇一二三四五六七八九]{{1,12}})?"
+    rf"(?:[{HAN_CHARACTERS}]{{1,24}}(?!(?<=[{HAN_CHARACTERS}]千)[瓦米克卡伏帕])(?:点[零〇一二三四五六七八九]{{1,12}})?"
     rf"|[{_FORMAL}][拾佰仟万亿][零{_FORMAL}佰仟万亿]{{0,22}})"
 )
 # 千 and 百 end a magnitude only where they do not begin a unit (30万千瓦, 5千米)
@@ -110,7 +110,7 @@ def pair(text: str) -> tuple[int, int] | None:
 
 
 def _mixed(text: str) -> float | None:
-    """Digits with magnitudes, one part after another: 1亿5000万; a 万 or 亿 takes what is smaller than it (1万3千亿)."""
+    """Digits with magnitudes, part by part: 1亿5000万; a 万 or 亿 takes the parts smaller than it (1万3千亿)."""
     parts: list[float] = []
     place = 0
     while place < len(text):

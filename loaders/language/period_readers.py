@@ -73,7 +73,8 @@ def _dated(year: int | None, before: str, part: str, after: str, on: dt.date | N
     if before in ("从", "由"):  # 从2015年的53下降到32: where a change begins
         kind = "base" if _CHANGE.match(match.string, match.end()) else "during"
         return None, year, kind, relative, month
-    if before in ("比", "较", "高于", "低于", "与", "同") or after == "相比" or after.startswith("为") or after.endswith("基础上"):
+    compared = after == "相比" or after.startswith("为") or after.endswith("基础上")  # 为基期
+    if compared or before in ("比", "较", "高于", "低于", "与", "同"):
         return None, year, "base", relative, month
     if before.startswith("截"):
         return None, year, "as_of", relative, month

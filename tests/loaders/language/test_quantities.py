@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import cn2an
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from policygraph.loaders.language import comparators
@@ -174,6 +175,17 @@ def test_word_that_only_looks_like_a_comparator(text: str) -> None:
     assert only(text).cmp == "eq"
 
 
+@pytest.mark.parametrize(
+    ("text", "cmp", "word"),
+    [("不宜小于8公里", "ge", "不宜小于"), ("没有超过80亿元", "le", "没有超过"), ("未达到50%", "lt", "未达到"),
+     ("最高奖励100万元", "le", "最高"), ("最高气温35摄氏度", "eq", None), ("补贴上限为2万元", "le", "上限"),
+     ("产值过百亿元", "gt", "过"), ("通过百项标准", "eq", None), ("约占全球的40%", "about", "约"),
+     ("50公里以外", "gt", "以外"), ("除5家以外", "eq", None)],
+)
+def test_word_and_what_it_says(text: str, cmp: str, word: str | None) -> None:
+    assert (only(text).cmp, only(text).cmp_text) == (cmp, word)
+
+
 @pytest.mark.parametrize("text", [
     "《三年内培育500家企业的意见》", "见http://www.example.org/2018/500家", "写信给office500@example.org",
 ])  # fmt: skip
@@ -264,6 +276,36 @@ def test_width_and_spaces_do_not_matter(number: int, unit: str, before: str, aft
     assert facts(f"达到{before}\u3000{number}{unit}{after}") == expected
 
 
+COUNTED = st.sampled_from(["家", "项", "万元", "亿元", "人次", "个百分点", "平方公里", "千瓦", "倍"])
+
+
+SURROUNDED = st.sampled_from([("", ""), ("近", ""), ("超过", ""), ("不得低于", ""), ("", "以上"), ("", "左右")])
+
+
+@given(st.integers(2, 10**8), COUNTED, SURROUNDED)
+def test_arabic_and_han_numerals_read_alike(number: int, unit: str, around: tuple[str, str]) -> None:
+    assume(number < 10**4 or unit[0] not in "万亿")  # 一万万元 is not written
+    before, after = around
+    arabic = facts(f"合计{before}{number}{unit}{after}，")
+    assert len(arabic) == 1
+    assert facts(f"合计{before}{cn2an.an2cn(number)}{unit}{after}，") == arabic
+
+
+@given(st.integers(2, 999), st.sampled_from(["百分之", "千分之", "万分之"]))
+def test_shares_read_alike_in_every_style(number: int, word: str) -> None:
+    sign = {"百分之": "%", "千分之": "‰", "万分之": "‱"}[word]
+    expected = [(number, None, sign, "eq", None)]
+    for written in (f"{word}{cn2an.an2cn(number)}", f"{word}{number}", f"{number}{sign}"):
+        assert facts(f"为{written}，") == expected
+
+
+@given(NUMBERS, UNITS)
+def test_full_width_thousands(number: int, unit: str) -> None:
+    written = f"{number:,}"
+    wide = written.translate(WIDE).replace(",", "，")
+    assert facts(f"合计{wide}{unit}") == facts(f"合计{written}{unit}") == facts(f"合计{number}{unit}")
+
+
 @given(NUMBERS, NUMBERS, st.sampled_from(["-", "—", "～", "至"]), st.sampled_from(["家", "%", "吨"]))
 def test_range_is_oriented(first: int, second: int, sign: str, unit: str) -> None:
     for q in quantities(f"培育{first}{sign}{second}{unit}"):
@@ -284,6 +326,11 @@ CHARACTERS = (
     "0123456789０９,.%％ \u3000近超约不少于一二两十百千万亿"
     "第首届位半成分之多余以上至-—家个项年月日元G《》〔〕“”（）、。\n翻番号"
 )
+
+
+@given(st.text(CHARACTERS, max_size=40))
+def test_full_width_digits_read_alike_in_any_text(text: str) -> None:
+    assert facts(text.translate(WIDE)) == facts(text)
 
 
 @given(st.text(CHARACTERS, max_size=40))
