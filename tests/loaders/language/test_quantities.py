@@ -144,6 +144,7 @@ def test_doubling_and_more() -> None:
         ("5G基站", "5G", "name"), ("1+X证书", "1+X", "name"), ("“532”战略", "532", "name"),
         ("工业4.0", "4.0", "name"), ("G4.5", "4.5", "name"),
         ("COVID-19", "19", "name"), ("ISO 9001", "9001", "name"), ("世界500强", "500强", "name"),
+        ("12345平台", "12345", "name"),
         ("10G-PON端口", "10G", "name"), ("四群八链", "四群八链", "name"),
         ("“十四五”期间", "十四五", "name"), ("党的十九大", "十九大", "name"), ("二十国集团", "二十国集团", "name"),
         ("建校90周年", "90周年", "name"),
@@ -221,6 +222,13 @@ def test_elided_list_and_shared_comparator() -> None:
     found = quantities("到课率分别超过 35%和 20%，开办夜校12个、画室8个")
     assert [(q.value, q.unit, q.cmp) for q in found] == [(35, "%", "gt"), (20, "%", "gt"), (12, "个", "eq"),
     (8, "个", "eq")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("受理12345件", 12345), ("登记1234800户", 1234800), ("投资12315亿元", 1231500000000)]
+)
+def test_numbers_that_begin_like_a_hotline(text: str, value: float) -> None:
+    assert only(text).value == value
 
 
 def test_names_with_years_that_carry_a_unit_are_figures() -> None:
