@@ -41,7 +41,7 @@ _OPEN_ENDED = frozenset(("年", "岁", "倍", "番", "小时"))  # units that �
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
 _PER = re.compile(r"每 ?$")
-_EACH = re.compile(r"[每各][^,，。；：、 \n]{1,12}(?<![进统单唯任同万])$")
+_EACH = re.compile(r"[每各][\d至到—-]{0,12}[^,，。；：、 \n]{1,12}(?<![进统单唯任同万])$")
 _BARE = re.compile(r"[百千万亿]+")
 _FORTUNE = re.compile(r"[百千万]亿")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z\d+\-.]*")
@@ -194,4 +194,4 @@ def _refusal(plain: str, match: re.Match[str], unit: str | None, end: int, marke
 
 def _counts_one(plain: str, unit: str, start: int) -> bool:
     """Whether 一 before this unit is a count: 一倍, 一千瓦, 每个城市一家."""
-    return unit == "倍" or unit[0] == "千" or _EACH.search(plain, max(0, start - 16), start) is not None
+    return unit == "倍" or unit[0] == "千" or _EACH.search(plain, max(0, start - 28), start) is not None

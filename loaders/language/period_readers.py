@@ -115,13 +115,16 @@ def _plan(match: re.Match[str], on: dt.date | None) -> Years | None:
         return first, last, "during", False, None
     if tail == "以来":
         return first, on.year if on else None, "since", True, None
+    if before.startswith("截"):
+        return None, last, "as_of", False, None
     if tail in ("末", "期末", "末期"):
         return None, last, "base" if before in ("比", "较") else "deadline", False, None
     if tail.startswith("开局") or tail in ("初", "之初"):
         return None, first, "during", False, None
     if tail.startswith("收官"):
         return None, last, "during", False, None
-    return first, last, "base" if before in ("比", "较") else "during", False, None
+    compared = before in ("比", "较") or tail.endswith("基础上")
+    return first, last, "base" if compared else "during", False, None
 
 
 def _span(match: re.Match[str], on: dt.date | None) -> Years | None:
@@ -206,6 +209,16 @@ def _first_months(match: re.Match[str], on: dt.date | None) -> Years | None:
     return (None, on.year if on else None, "during", True, month) if 1 <= month <= 12 else None
 
 
+def _near_month(match: re.Match[str], on: dt.date | None) -> Years | None:
+    before, late = match["nb"] or "", match["na"] or match[0].endswith(("底", "末"))
+    kind = "as_of" if before.startswith("截") else "deadline" if late or before in ("到", "至") else "during"
+    kind = "base" if before in ("比", "较", "与", "同") else kind
+    if on is None:
+        return None, None, kind, True, None
+    years, month = divmod(on.month - 1 + WORDS["months"][match["nw"]], 12)
+    return None, on.year + years, kind, True, month + 1
+
+
 def _stretch(match: re.Match[str], on: dt.date | None) -> Years | None:
     first, last = WORDS["stretches"][match[0]]
     return (on.year + first, on.year + last, "during", True, None) if on else (None, None, "during", True, None)
@@ -264,6 +277,6 @@ _READERS: dict[str, Callable[[re.Match[str], dt.date | None], Years | None]] = {
     "range": _range, "dates": _dates, "iso": _iso, "year": _year, "plan": _plan, "nth": _nth_plan,
     "decade": _decade, "span": _span, "event": _event,
     "named": _named, "base": _base, "rel": _relative, "each": _each, "month": _months, "quarter": _quarter,
-    "months": _first_months, "stretch": _stretch,
+    "near": _near_month, "months": _first_months, "stretch": _stretch,
     "alone": _alone, "recent": _recent, "now": _now,
 }

@@ -89,6 +89,11 @@ def only(text: str, on: dt.date | None = ON) -> Period:
         ("90年代以来", 1990, 2022, "since", True, None), ("2015年至今", 2015, 2022, "since", True, None),
         ("第十四个五年规划期间", 2021, 2025, "during", False, None),
         ("第十三个五年规划期末", None, 2020, "deadline", False, None),
+        ("上个月", None, 2022, "during", True, 4), ("下月", None, 2022, "during", True, 6),
+        ("比上月", None, 2022, "base", True, 4), ("截至本月12日", None, 2022, "as_of", True, 5),
+        ("下个月底前", None, 2022, "deadline", True, 6),
+        ("截至“十三五”末", None, 2020, "as_of", False, None), ("“十二五”基础上", 2011, 2015, "base", False, None),
+        ("2019年至2021年三年间", 2019, 2021, "during", False, None),
         ("较年初", None, 2022, "base", True, 1), ("比今年1月", None, 2022, "base", True, 1),
         ("去年年初", None, 2021, "during", True, None), ("再用三年时间", None, 2025, "deadline", True, None),
         ("在2018年基础上", None, 2018, "base", False, None), ("以2020年为基期", None, 2020, "base", False, None),
@@ -120,6 +125,11 @@ def test_another_day_moves_only_what_is_relative() -> None:
     text = "近三年累计30家，到2025年达到50家"
     assert [(p.since, p.year) for p in periods(text, dt.date(2017, 12, 31))] == [(2015, 2017), (None, 2025)]
     assert [(p.since, p.year) for p in periods(text, dt.date(2020, 1, 1))] == [(2018, 2020), (None, 2025)]
+
+
+def test_the_month_before_january() -> None:
+    found = only("上月", dt.date(2022, 1, 16))
+    assert (found.year, found.month) == (2021, 12)
 
 
 def test_places() -> None:
