@@ -18,8 +18,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import grammar_scoring as scoring
-import peers
+import grammar_scoring as scoring  # type: ignore[import-not-found]
+import peers  # type: ignore[import-not-found]
 import yaml
 
 import policygraph as pg
@@ -77,11 +77,11 @@ def _end(period: dict[str, Any]) -> list[int]:
 def _compared(kind: str, name: str, case: dict[str, Any], read: Any) -> bool | None:
     """Right in the fields that peers give, None where the reader is not asked."""
     if kind == "periods":
-        return scoring.years(case["read"], read)
+        return bool(scoring.years(case["read"], read))
     wanted = scoring.money(case) if name == "jionlp" else case["read"]
     if not wanted:
         return not read if name == "policygraph" else None
-    return scoring.values(wanted, read)
+    return bool(scoring.values(wanted, read))
 
 
 def table(judged: Judged) -> Iterator[str]:

@@ -1,9 +1,12 @@
-"""jionlp as a peer: its extractors of money and of times. It has none for other numbers in running text."""
+"""jionlp as a peer: its extractors of money and of times. It has none for other numbers in running text.
+
+It is imported in the peer's environment only.
+"""
 
 import datetime as dt
 from typing import Any
 
-import jionlp
+import jionlp  # type: ignore[import-not-found]
 
 
 def quantities(text: str) -> list[dict[str, Any]]:

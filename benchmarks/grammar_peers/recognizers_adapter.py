@@ -1,11 +1,23 @@
-"""recognizers-text as a peer: its recognizers of numbers, ordinals, percentages, money, measures, ages and times."""
+"""recognizers-text as a peer: its recognizers of numbers, ordinals, percentages, money, measures, ages and times.
+
+It is imported in the peer's environment only.
+"""
 
 import datetime as dt
 from typing import Any
 
-from recognizers_date_time import recognize_datetime
-from recognizers_number import Culture, recognize_number, recognize_ordinal, recognize_percentage
-from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension
+from recognizers_date_time import recognize_datetime  # type: ignore[import-not-found]
+from recognizers_number import (  # type: ignore[import-not-found]
+    Culture,
+    recognize_number,
+    recognize_ordinal,
+    recognize_percentage,
+)
+from recognizers_number_with_unit import (  # type: ignore[import-not-found]
+    recognize_age,
+    recognize_currency,
+    recognize_dimension,
+)
 
 NUMBERS = (
     recognize_number, recognize_ordinal, recognize_percentage, recognize_currency, recognize_dimension, recognize_age,
