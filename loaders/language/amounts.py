@@ -7,18 +7,18 @@ import re
 from ...schema.quantities import NotAFigure, Quantity
 from . import comparators, numerals
 from .comparators import Comparator
-from .units import COUNTERS, NOUN, UNIT, canonical
+from .units import COUNTERS, LENGTHS, NOUN, UNIT, canonical
 
-TRIGGER = re.compile(r"\d+|[零〇一二三四五六七八九十百千万亿两半几数]+|[首翻过减折]")
+TRIGGER = re.compile(rf"\d+|[{numerals.HAN_CHARACTERS}半几数]+|[首翻过减折壹贰叁肆伍陆柒捌玖拾]")
 """Where a number may begin."""
 
 
 def _numeral(part: int) -> str:
-    """A numeral with its magnitude: 1.3万亿, 1亿5000万, 三千五百万, 20多万, 1000余, 3800+, 5万多, 3万多亿."""
+    """A numeral with its magnitude: 1.3万亿, 1亿5000万, 三千五百万, 20多万, 1000余, 十几, 3800+, 5万多, 3万多亿."""
     plus = r"\+(?! ?[\dA-Z])"
     return (
         rf"(?P<n{part}>{numerals.ARABIC}|{numerals.HAN})"
-        rf"(?: ?(?P<v{part}>[多余]|{plus}|来(?=个|岁|年|万|亿|户|家|名|人)))?"
+        rf"(?: ?(?P<v{part}>[多余]|{plus}|来(?=个|岁|年|万|亿|户|家|名|人)|(?<=[十0])几))?"
         rf"(?: ?(?P<m{part}>{numerals.MAGNITUDE}(?:{numerals.ARABIC}{numerals.MAGNITUDE}){{0,3}}))?"
         rf"(?: ?(?P<w{part}>[多余]|{plus})(?:(?<=[十百千万][多余])(?P<x{part}>亿|(?<!万[多余])万亿?))?)?"
     )
@@ -31,14 +31,17 @@ _AMOUNT = re.compile(
 )
 _BEHIND = re.compile(
     r" ?(?P<half>半(?=[,，。；、以的]|$))?(?P<much>多(?=[,，。;；、)]|来|时间|$))?"
-    rf" ?(?P<after>{comparators.AFTER}|内(?![容部外涵在地陆需销资河镇循]))?"
+    rf" ?(?P<after>{comparators.AFTER}|以外|内(?![容部外涵在地陆需销资河镇循]))?"
 )
 _NOUN_AHEAD = re.compile(rf" ?{NOUN}")
-_WITHIN = frozenset("天日年周时钟月里米岁秒")  # last characters of the units after which 内 means 以内
+# last characters of units of time, and of the units after which 内 means 以内 and 以外 is no "except"
+_TIME = frozenset("天日年周时钟月秒")
+_ONLY_AFTER = {"内": _TIME | frozenset("里米岁"), "以外": frozenset("里米岁")}
 _OPEN_ENDED = frozenset(("年", "岁", "倍", "番", "小时"))  # units that 多 may follow (两年多)
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
-_EACH = re.compile(r"[每各][^,，。；：、 \n]{1,12}(?<![进统单唯任同万])$")
+_PER = re.compile(r"每 ?$")
+_EACH = re.compile(r"[每各][\d至到—-]{0,12}[^,，。；：、 \n]{1,12}(?<![进统单唯任同万])$")
 _BARE = re.compile(r"[百千万亿]+")
 _FORTUNE = re.compile(r"[百千万]亿")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z\d+\-.]*")
@@ -94,7 +97,7 @@ def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[fl
     if behind and behind["much"] and not inside and unit in _OPEN_ENDED:
         inside, end = "多", behind.end("much")
     after = behind["after"] if behind else None
-    if after == "内" and not (unit and unit[-1] in _WITHIN):
+    if after in _ONLY_AFTER and not (unit and unit[-1] in _ONLY_AFTER[after]):
         after = None
     if word and word.word == "突破" and unit in COUNTERS and not after and _HAN_BEHIND.match(plain, end):
         word = None  # 突破100项关键技术: the verb
@@ -167,6 +170,8 @@ def _refusal(plain: str, match: re.Match[str], unit: str | None, end: int, marke
     start, numeral = match.start(), match["n1"]
     if unit is None and _LATIN.match(plain, end):
         return "name"  # 5G, 3D
+    if _PER.search(plain, max(0, start - 2), start) and not (unit and unit[-1] in _TIME):
+        return "idiom"  # 每亿元营业收入, 每10万人口: the base of a rate; but 每3年, 每5天 are lengths of time
     if numeral[0].isdigit():
         year = unit is None and not marked and not match["m1"] and _YEAR.fullmatch(numeral)
         return "date" if year else None  # 中国制造2025
@@ -178,12 +183,15 @@ def _refusal(plain: str, match: re.Match[str], unit: str | None, end: int, marke
     behind = _BEHIND.match(plain, end)
     if unit and behind and (behind["after"] or (unit == "年" and (behind["half"] or behind["much"]))):
         return None  # 一年半, 两年以上
-    if _BARE.fullmatch(numeral) and plain[start - 1:start] == "每":
-        return "idiom"  # 每亿元营业收入: per
-    if numeral == "一" and unit != "倍" and not (unit and _EACH.search(plain, max(0, start - 16), start)):
+    if numeral == "一" and not (unit and _counts_one(plain, unit, start)):
         return "idiom"  # 一个 is an article more often than a count
-    if unit == "年":
-        return "date"  # 三年的努力
+    if unit == "年":  # 三年的努力; but 提前两年
+        return None if plain.endswith(LENGTHS, 0, start) else "date"
     if not counted:  # 五万, 三千五百万 stand alone; a small Han number without a unit or a noun does not
         return None if len(numeral) > 1 and numeral[-1] in "万亿" and not _BARE.fullmatch(numeral) else "idiom"
     return None
+
+
+def _counts_one(plain: str, unit: str, start: int) -> bool:
+    """Whether 一 before this unit is a count: 一倍, 一千瓦, 每个城市一家."""
+    return unit == "倍" or unit[0] == "千" or _EACH.search(plain, max(0, start - 28), start) is not None

@@ -7,25 +7,35 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...schema.quantities import NotAFigure, Quantity
-from ...schema.vocabulary import vocabulary
+from ...schema.vocabulary import alternation, vocabulary
 
 _JOINT = re.compile(r" ?(?:[、和及与]|以及) ?")
 _DATA = vocabulary("comparators")
-_BEFORE: dict[str, str] = _DATA["before"]
-_LONGEST = max(map(len, _BEFORE))
+BEFORE: dict[str, str] = _DATA["before"] | {
+    negation + word: cmp for negation in _DATA["negations"] for word, cmp in _DATA["negated"].items()
+}
+"""Every word that may stand before a number, the negated ones included (不得超过), and its cmp."""
+_LONGEST = max(map(len, BEFORE))
 _NOT_AFTER: dict[str, str] = _DATA["not_after"]
 _FILLED = frozenset(_DATA["filled"])
 _FILLERS = sorted(_DATA["fillers"], key=len, reverse=True)
 _CHANGES = tuple(_DATA["change"])
-_LAST = frozenset(word[-1] for word in _BEFORE)
+_LAST = frozenset(word[-1] for word in BEFORE)
 _MAYBE = _LAST | frozenset(word[-1] for word in (*_FILLERS, *_CHANGES)) | {" "}
 
-_REACHING = re.compile(rf"(?P<word>{'|'.join(_DATA['reaching'])})(?:要|需|应)?[\u4e00-\u9fff]{{1,4}} ?$")
+_REACHING = re.compile(
+    rf"(?:(?P<least>{alternation(_DATA['reaching'])})(?:要|需|应)?[\u4e00-\u9fff]{{1,4}}"
+    rf"|(?P<most>{alternation(_DATA['granted'])})(?:{alternation(_DATA['granting'])}){{1,2}}"
+    r"|(?P<share>大?约)占[\u4e00-\u9fff]{1,8}) ?$"
+)
+_REACHING_HINT = re.compile("[至最起约]")
+_REACH = 13
+"""Characters left of a number in which _REACHING is sought."""
 
 INSIDE: dict[str, str] = _DATA["inside"]
 AFTER_WORDS: dict[str, str] = _DATA["after"]
-AFTER = "|".join(re.escape(word) for word in sorted(AFTER_WORDS, key=len, reverse=True) if word != "内")
-"""Every word that may follow a unit, as alternatives; 内 is the caller's, who knows the unit."""
+AFTER = "|".join(re.escape(word) for word in sorted(AFTER_WORDS, key=len, reverse=True) if word not in ("内", "以外"))
+"""Every word that may follow a unit, as alternatives; 内 and 以外 are the caller's, who knows the unit."""
 
 
 class Comparator(NamedTuple):
@@ -39,7 +49,7 @@ class Comparator(NamedTuple):
 def before(plain: str, number: int, done: int, bare_magnitude: bool = False) -> Comparator | None:
     """The comparator that ends at the number, not reaching left of `done`; None where there is none.
 
-    bare_magnitude: the number is 百, 千, 万 or 亿 without a digit: only then 上 is a comparator (上百家).
+    bare_magnitude: the number is 百, 千, 万 or 亿 without a digit: only then 上 and 过 are comparators (上百家).
     """
     if number <= done:
         return None
@@ -63,10 +73,13 @@ def before(plain: str, number: int, done: int, bare_magnitude: bool = False) -> 
 
 
 def _reaching(plain: str, number: int, done: int) -> Comparator | None:
-    """至少 and its like with a verb between it and the number; the quantity then begins at the number."""
-    left = max(done, number - 7)
-    match = _REACHING.search(plain, left, number) if "至" in plain[left:number] or "最" in plain[left:number] else None
-    return Comparator(number, _BEFORE[match["word"]], match["word"]) if match else None
+    """至少 and its like with a verb between it and the number, 约占 with a noun: the quantity begins at the number."""
+    left = max(done, number - _REACH)
+    match = _REACHING.search(plain, left, number) if _REACHING_HINT.search(plain, left, number) else None
+    if match is None:
+        return None
+    word = match["least"] or match["most"] or match["share"]
+    return Comparator(number, BEFORE[word], word)
 
 
 def _ending(plain: str, end: int, done: int, bare_magnitude: bool) -> Comparator | None:
@@ -74,14 +87,12 @@ def _ending(plain: str, end: int, done: int, bare_magnitude: bool) -> Comparator
         return None
     for length in range(min(_LONGEST, end - done), 0, -1):
         word = plain[end - length:end]
-        if word in _BEFORE:
+        if word in BEFORE:
             previous = plain[end - length - 1:end - length]
             stop = _NOT_AFTER.get(word, "")
-            if stop == "*":
-                return Comparator(end - length, _BEFORE[word], word) if bare_magnitude else None
-            if previous and previous in stop:
+            if (stop.startswith("*") and not bare_magnitude) or (previous and previous in stop):
                 return None
-            return Comparator(end - length, _BEFORE[word], word)
+            return Comparator(end - length, BEFORE[word], word)
     return None
 
 
@@ -92,7 +103,7 @@ def coordinated(plain: str, previous: Found | None, found: Found) -> Found:
     """`found`, with the comparator of its left neighbour where both hang on one word (分别超过70%和50%)."""
     if (
         isinstance(previous, Quantity) and isinstance(found, Quantity)
-        and found.cmp == "eq" and previous.cmp_text in _BEFORE and previous.unit == found.unit
+        and found.cmp == "eq" and previous.cmp_text in BEFORE and previous.unit == found.unit
         and _JOINT.fullmatch(plain, previous.end, found.start)
     ):
         return replace(found, cmp=previous.cmp, cmp_text=previous.cmp_text)

@@ -14,7 +14,7 @@ HAN_NUMERAL = "[一二三四五六七八九十百千零〇两]"
 # titles in 《》, web and mail addresses: no number inside them is a figure
 _CLOSED = re.compile(
     r"(?P<name>《[^《》\n]{1,120}(?:《[^《》\n]{1,80}》[^《》\n]{0,60})?》)"
-    r"|(?P<contact>https?://[^\s，。；）)\u4e00-\u9fff]+|www\.[^\s，。；）)\u4e00-\u9fff]+|[\w.\-]+@[\w\-]+\.[\w.\-]+)",
+    r"|(?P<contact>https?://[^\s，。；）)\u4e00-\u9fff]+|www\.[^\s，。；）)\u4e00-\u9fff]+|(?<![\w.\-])[\w.\-]{1,64}@[\w\-]+\.[\w.\-]+)",
     re.ASCII,
 )
 

@@ -11,9 +11,15 @@ LARGE = {"万": 10**4, "亿": 10**8}
 LONGEST = 48
 """Characters of the longest numeral that is read; a longer run of digits is no number of a policy document."""
 
-HAN_CHARACTERS = "零〇一二三四五六七八九十百千万亿两"
+HAN_CHARACTERS = "零〇一二三四五六七八九十廿卅百千万亿两"
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,8}(?![\d,])(?:\.\d+)?|\d{1,24}(?:\.\d{1,24})?)"
-HAN = rf"[{HAN_CHARACTERS}]{{1,24}}(?:点[零〇一二三四五六七八九]{{1,12}})?"
+# the forms of sums of money (伍佰万): alone each of them is a word or a name (陆地, 伍某)
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+# the 千 of 五千瓦 is the unit's, as in 5千瓦; a 千 without a numeral before it is a number (近千米)
+HAN = (
+    rf"(?:[{HAN_CHARACTERS}]{{1,24}}(?!(?<=[{HAN_CHARACTERS}]千)[瓦米克卡伏帕])(?:点[零〇一二三四五六七八九]{{1,12}})?"
+    rf"|[{_FORMAL}][拾佰仟万亿][零{_FORMAL}佰仟万亿]{{0,22}})"
+)
 # 千 and 百 end a magnitude only where they do not begin a unit (30万千瓦, 5千米)
 MAGNITUDE = r"(?:[十百千]?[万亿]{1,3}|[十百千](?![瓦米克卡伏帕分])[万亿]{0,3})"
 
@@ -47,6 +53,7 @@ def han(text: str) -> int | None:
     >>> han("一万三千亿"), han("两百零五"), han("三千五"), han("一二三")
     (1300000000000, 205, 3500, None)
     """
+    text = text.replace("廿", "二十").replace("卅", "三十")
     if len(text) > 1 and all(c in DIGITS for c in text):
         return int("".join(str(DIGITS[c]) for c in text)) if len(text) == 4 or "〇" in text or "○" in text else None
     total = section = 0  # total: closed by 万 or 亿; section: what stands below the next of them
@@ -103,17 +110,23 @@ def pair(text: str) -> tuple[int, int] | None:
 
 
 def _mixed(text: str) -> float | None:
-    total, place = 0.0, 0
-    whole = True
+    """Digits with magnitudes, part by part: 1亿5000万; a 万 or 亿 takes the parts smaller than it (1万3千亿)."""
+    parts: list[float] = []
+    place = 0
     while place < len(text):
         match = _ARABIC_MIXED.match(text, place)
         if not match:
             return None
         number, magnitude = match.groups()
         value = float(number.replace(",", "")) if "." in number else int(number.replace(",", ""))
-        total += _times(value, magnitude or "")
-        whole = whole and total == int(total)
+        small = magnitude.rstrip("万亿") if magnitude else ""
+        value = _times(value, small)
+        large = magnitude[len(small):] if magnitude else ""
+        while parts and large and parts[-1] < LARGE[large[0]]:
+            value += parts.pop()
+        parts.append(_times(value, large))
         place = match.end()
+    total = sum(parts)
     return int(total) if total == int(total) and abs(total) < 2**53 else total
 
 

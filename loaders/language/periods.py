@@ -7,12 +7,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from ...schema.periods import Period
 from . import period_forms as forms
 from .not_figures import ClosedStretches
 from .period_readers import read
 from .widths import narrow
+
+_JOINTS = frozenset("、和及与")
 
 
 def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
@@ -37,7 +40,15 @@ def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
         done = match.end()
         if closed.holding(start):
             continue
-        period = read(match, text, on)
-        if period is not None:
-            found.append(period)
+        for period in read(match, text, on):
+            found.append(_coordinated(plain, found[-1], period) if found else period)
     return tuple(found)
+
+
+def _coordinated(plain: str, previous: Period, period: Period) -> Period:
+    """The period as a deadline where it is a bare year that a deadline is joined to (到2025年和2035年)."""
+    bare = period.kind == "during" and period.since is None and not period.relative and period.text[0].isdigit()
+    if bare and previous.kind == "deadline" and not previous.relative and plain[previous.start] in "到至" and \
+            plain[previous.end:period.start].strip() in _JOINTS:
+        return replace(period, kind="deadline")
+    return period

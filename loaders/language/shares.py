@@ -9,20 +9,23 @@ from ...schema.quantities import Quantity
 from . import comparators, numerals
 
 _HAN = "[零〇一二三四五六七八九十百两]"
-_DIGIT = "[一二三四五六七八九]"
+_DIGIT = "[一二两三四五六七八九]"
+_TO = "[-–—~至到]"
+_TENTHS_END = r"(?=以上|以下|左右|多|的|[,，。；、;）)\n]|$|[是为企人])"
 _NUMBER = rf"(?:{_HAN}{{1,8}}(?:点{_HAN}{{1,8}})?|\d+(?:\.\d+)?)"
 _SHARE = re.compile(
-    rf"(?P<per>[百千万])分之(?P<low>{_NUMBER})(?:[至到—-](?:[百千万]分之)?(?P<high>{_NUMBER}))?"
+    rf"(?P<per>[百千万])分之(?P<low>{_NUMBER})(?:{_TO}(?:[百千万]分之)?(?P<high>{_NUMBER}))?"
     rf"|(?P<below>{_HAN}{{1,8}})分之(?P<above>{_HAN}{{1,8}})"
-    r"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9]|10)(?=以上|以下|左右|的|多|[，。；])"
-    rf"|(?P<tenths>{_DIGIT}|[1-9](?:\.5)?)成(?P<twentieth>{_DIGIT}|半)?(?=以上|以下|左右|多|的|[，。；、,;）)\n]|$|[是为企人])"
-    rf"|(?P<fewer>{_DIGIT})[至到—-](?P<more>{_DIGIT})成"
+    r"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9]|10)"
+    r"(?:(?=以上|以下|左右|的|多|[，。；])|(?<=[占由从近超约达过]\d/\d)(?![\d/年月]))"
+    rf"|(?P<tenths>{_DIGIT}|[1-9](?:\.5)?)成(?P<twentieth>{_DIGIT}|半)?{_TENTHS_END}"
+    rf"|(?P<fewer>{_DIGIT})(?:成?{_TO}(?P<more>{_DIGIT})成|(?P<next>{_DIGIT})成{_TENTHS_END})"
     r"|数以(?P<order>[十百千万亿]+)计"
     r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番|番|一?倍)"
     r"|(?P<half>过半|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半)"
 )
 _FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
-_BEHIND = re.compile(rf" ?(?P<much>多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
+_BEHIND = re.compile(rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
 _PER = {"百": "%", "千": "‰", "万": "‱"}
 
 
@@ -54,7 +57,7 @@ def share(text: str, plain: str, start: int, done: int) -> Quantity | None:
         begin, cmp, cmp_text = word
     behind = _BEHIND.match(plain, end)
     if behind and behind["much"] and not word:
-        end, cmp, cmp_text = behind.end("much"), "gt", "多"
+        end, cmp, cmp_text = behind.end("much"), "gt", behind["much"]
     if behind and behind["after"]:
         end, cmp, cmp_text = behind.end("after"), comparators.AFTER_WORDS[behind["after"]], behind["after"]
     if found.high is not None:
@@ -76,7 +79,9 @@ def _read(match: re.Match[str]) -> _Share | None:
         whole, rest = numerals.read(match["tenths"]) or 0, match["twentieth"] or "零"
         return _Share(10 * whole + (5 if rest == "半" else numerals.DIGITS[rest]))
     if match["fewer"]:
-        return _Share(10 * numerals.DIGITS[match["fewer"]], high=10 * numerals.DIGITS[match["more"]])
+        fewer, more = numerals.DIGITS[match["fewer"]], numerals.DIGITS[match["more"] or match["next"]]
+        neighbours = fewer + 1 == more  # 七八成; 三五成群 is no share
+        return _Share(10 * fewer, high=10 * more) if neighbours or (match["more"] and fewer < more) else None
     if match["order"]:
         order = numerals.read(match["order"])
         return None if order is None else _Share(order, None)

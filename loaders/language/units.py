@@ -9,6 +9,7 @@ from ...schema.vocabulary import vocabulary
 
 _DATA = vocabulary("units")
 COUNTERS: frozenset[str] = frozenset(_DATA["counters"])
+LENGTHS: tuple[str, ...] = tuple(_DATA["lengths"])
 ALIASES: Mapping[str, str] = _DATA["aliases"]
 
 

@@ -33,3 +33,22 @@ def test_memory_does_not_grow_with_the_number_of_documents() -> None:
     first, second = (int(m[2]) for m in found if m)
     assert second == 3 * first > 0
     assert all(20 < int(m[g]) < 1000 for m in found if m for g in (3, 4))
+
+
+def test_grammar_prints_its_table_and_names_the_peers_that_are_not_there(tmp_path: Path) -> None:
+    printed = output("grammar.py", "--peers", str(tmp_path / "none"))
+    for name in ("recognizers-text-suite", "jionlp"):
+        said = rf"^NOT RUN: {name} [\d.a]+ is not in .*none.{name}\. To get it there:\n  python .*--make-peers"
+        assert re.search(said, printed, re.MULTILINE), name
+    assert len(re.findall(r"^all +(\d+)/\1 100\.0% +\d+/\d+ 100\.0%$", printed, re.MULTILINE)) == 2
+    assert re.search(r"^  policygraph +quantities +[\d,]{6,} +periods +[\d,]{6,}", printed, re.MULTILINE)
+
+
+def test_a_peer_that_fails_is_said_and_the_table_still_comes(tmp_path: Path) -> None:
+    environment = tmp_path / "jionlp" / "bin"
+    environment.mkdir(parents=True)
+    (environment / "python").symlink_to(sys.executable)  # an interpreter without jionlp
+    printed = output("grammar.py", "--peers", str(tmp_path))
+    assert "NOT RUN: jionlp: " in printed
+    assert "No module named 'jionlp'" in printed
+    assert "quantities: " in printed

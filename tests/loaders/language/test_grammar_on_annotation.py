@@ -14,8 +14,8 @@ from policygraph.loaders.language.widths import narrow
 
 @pytest.fixture(scope="module")
 def benchmark() -> ModuleType:
-    path = Path(__file__).resolve().parents[3] / "benchmarks" / "grammar.py"
-    spec = importlib.util.spec_from_file_location("grammar_benchmark", path)
+    path = Path(__file__).resolve().parents[3] / "benchmarks" / "grammar_on_annotation.py"
+    spec = importlib.util.spec_from_file_location("grammar_on_annotation", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -21,6 +21,8 @@ from policygraph.loaders.language import numerals
         ("三千五百万", 35000000),
         ("一万三千亿", 1300000000000), ("五万", 50000), ("百", 100), ("万", 10000), ("千亿", 100000000000),
         ("二〇三五", 2035), ("三点五", 3.5), ("一点三万", 13000), ("零", 0), ("1 000 万", 10000000),
+        ("1万3千亿", 1300000000000), ("3千5百万", 35000000), ("2万亿3千亿", 2300000000000), ("1.2千亿", 120000000000),
+        ("廿五", 25), ("卅", 30), ("一千〇八十", 1080), ("伍佰万", 5000000), ("壹拾贰", 12),
     ],
 )
 def test_value(numeral: str, value: float) -> None:
@@ -45,6 +47,25 @@ def test_pair(text: str, both: tuple[int, int] | None) -> None:
 @given(st.integers(0, 10**15))
 def test_han_written_by_another_library_reads_back(number: int) -> None:
     assert numerals.han(cn2an.an2cn(number)) == number
+
+
+@given(st.integers(0, 10**15))
+def test_the_forms_of_sums_of_money_read_back(number: int) -> None:
+    assert numerals.han(cn2an.an2cn(number, "up")) == number
+
+
+@given(st.integers(1, 9999), st.integers(1, 9), st.sampled_from("亿万"))
+def test_a_magnitude_takes_what_is_smaller_before_it(first: int, second: int, last: str) -> None:
+    factor = {"亿": 10**8, "万": 10**4}[last]
+    smaller, word = {"亿": (10**4, "万"), "万": (10**3, "千")}[last]
+    if last == "万":
+        first %= 10
+    assert numerals.read(f"{first}{word}{second}百{last}") == (first * smaller + second * 100) * factor
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999))
+def test_magnitudes_that_fall_are_added(hundred_millions: int, ten_thousands: int) -> None:
+    assert numerals.read(f"{hundred_millions}亿{ten_thousands}万") == hundred_millions * 10**8 + ten_thousands * 10**4
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["{}", "{:,}"]))

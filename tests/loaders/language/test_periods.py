@@ -85,6 +85,18 @@ def only(text: str, on: dt.date | None = ON) -> Period:
         ("党的十八大以来", 2012, 2022, "since", True, None), ("新中国成立以来", 1949, 2022, "since", True, None),
         ("改革开放以来", 1978, 2022, "since", True, None),
         ("到本世纪中叶", None, 2050, "deadline", False, None),
+        ("上世纪80年代", 1980, 1989, "during", False, None), ("21世纪30年代", 2030, 2039, "during", False, None),
+        ("90年代以来", 1990, 2022, "since", True, None), ("2015年至今", 2015, 2022, "since", True, None),
+        ("第十四个五年规划期间", 2021, 2025, "during", False, None),
+        ("第十三个五年规划期末", None, 2020, "deadline", False, None),
+        ("上个月", None, 2022, "during", True, 4), ("下月", None, 2022, "during", True, 6),
+        ("比上月", None, 2022, "base", True, 4), ("截至本月12日", None, 2022, "as_of", True, 5),
+        ("下个月底前", None, 2022, "deadline", True, 6),
+        ("截至“十三五”末", None, 2020, "as_of", False, None), ("“十二五”基础上", 2011, 2015, "base", False, None),
+        ("2019年至2021年三年间", 2019, 2021, "during", False, None),
+        ("较年初", None, 2022, "base", True, 1), ("比今年1月", None, 2022, "base", True, 1),
+        ("去年年初", None, 2021, "during", True, None), ("再用三年时间", None, 2025, "deadline", True, None),
+        ("在2018年基础上", None, 2018, "base", False, None), ("以2020年为基期", None, 2020, "base", False, None),
     ],
 )  # fmt: skip
 def test_form(text: str, since: int | None, year: int | None, kind: str, relative: bool, month: int | None) -> None:
@@ -95,7 +107,7 @@ def test_form(text: str, since: int | None, year: int | None, kind: str, relativ
 @pytest.mark.parametrize("text", [
     "不同比例", "青年中开展", "健全年度考核", "马上年会", "项目前景", "《“十四五”数字经济发展规划》",
     "“十四五”数字经济发展规划", "三年行动计划", "500年轻人",
-    "《关于做好2018年工作的通知》", "“八五”普法", "1年以上合同", "3个月龄",
+    "《关于做好2018年工作的通知》", "“八五”普法", "1年以上合同", "3个月龄", "2021年版目录", "五年后",
 ])  # fmt: skip
 def test_no_period(text: str) -> None:
     assert periods(text, ON) == ()
@@ -115,9 +127,22 @@ def test_another_day_moves_only_what_is_relative() -> None:
     assert [(p.since, p.year) for p in periods(text, dt.date(2020, 1, 1))] == [(2018, 2020), (None, 2025)]
 
 
+def test_the_month_before_january() -> None:
+    found = only("上月", dt.date(2022, 1, 16))
+    assert (found.year, found.month) == (2021, 12)
+
+
 def test_places() -> None:
     text = "力争到 2025 年底，比 2020 年翻番"
     assert [(p.text, p.start, p.end) for p in periods(text)] == [("到 2025 年底", 2, 11), ("比 2020 年", 12, 20)]
+
+
+def test_two_years_in_a_list() -> None:
+    found = periods("2018年、2021年两次获评")
+    assert [(p.text, p.since, p.year) for p in found] == [("2018年", None, 2018), ("2021年", None, 2021)]
+    assert [(p.since, p.year) for p in periods("2018年和2019年")] == [(2018, 2019)]
+    found = periods("到2025年和2035年分别达到60%和80%")
+    assert [(p.year, p.kind) for p in found] == [(2025, "deadline"), (2035, "deadline")]
 
 
 def test_since_after_the_day_leaves_the_year_open() -> None:
@@ -134,7 +159,13 @@ def facts(text: str, on: dt.date | None = ON) -> list[tuple[int | None, int | No
     return [(p.since, p.year, p.kind, p.relative, p.month) for p in periods(text, on)]
 
 
-@given(YEARS, st.sampled_from(["到{}年", "截至{}年底", "{}年底前", "较{}年", "{}年上半年", "{}年"]))
+YEAR_FORMS = st.sampled_from([
+    "到{}年", "截至{}年底", "{}年底前", "较{}年", "{}年上半年", "{}年", "{}年内", "在{}年基础上", "由{}年的数提高",
+    "提高到{}年的数",
+])  # fmt: skip
+
+
+@given(YEARS, YEAR_FORMS)
 def test_every_style_of_year_reads_alike(year: int, form: str) -> None:
     expected = facts(form.format(year))
     assert [fact[1] for fact in expected] == [year]
@@ -187,6 +218,11 @@ def test_any_text_gives_ordered_true_slices(text: str, on: dt.date | None) -> No
         assert found.since is None or found.year is None or found.since <= found.year
         assert found.month is None or 1 <= found.month <= 12
         end = found.end
+
+
+@given(st.text(CHARACTERS, max_size=40), st.none() | st.just(ON))
+def test_full_width_digits_read_alike_in_any_text(text: str, on: dt.date | None) -> None:
+    assert facts(text.translate(WIDE), on) == facts(text, on)
 
 
 @pytest.mark.parametrize("name", sorted(period_forms.PLANS))

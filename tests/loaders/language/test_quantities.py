@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import cn2an
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from policygraph.loaders.language import comparators
 from policygraph.loaders.language.quantities import not_figures, quantities, scan
 from policygraph.schema.facts import COMPARATORS, MEASURES
 from policygraph.schema.quantities import NotAFigure, Quantity
@@ -142,6 +144,7 @@ def test_doubling_and_more() -> None:
         ("5G基站", "5G", "name"), ("1+X证书", "1+X", "name"), ("“532”战略", "532", "name"),
         ("工业4.0", "4.0", "name"), ("G4.5", "4.5", "name"),
         ("COVID-19", "19", "name"), ("ISO 9001", "9001", "name"), ("世界500强", "500强", "name"),
+        ("12345平台", "12345", "name"),
         ("10G-PON端口", "10G", "name"), ("四群八链", "四群八链", "name"),
         ("“十四五”期间", "十四五", "name"), ("党的十九大", "十九大", "name"), ("二十国集团", "二十国集团", "name"),
         ("建校90周年", "90周年", "name"),
@@ -173,6 +176,17 @@ def test_word_that_only_looks_like_a_comparator(text: str) -> None:
     assert only(text).cmp == "eq"
 
 
+@pytest.mark.parametrize(
+    ("text", "cmp", "word"),
+    [("不宜小于8公里", "ge", "不宜小于"), ("没有超过80亿元", "le", "没有超过"), ("未达到50%", "lt", "未达到"),
+     ("最高奖励100万元", "le", "最高"), ("最高气温35摄氏度", "eq", None), ("补贴上限为2万元", "le", "上限"),
+     ("产值过百亿元", "gt", "过"), ("通过百项标准", "eq", None), ("约占全球的40%", "about", "约"),
+     ("50公里以外", "gt", "以外"), ("除5家以外", "eq", None)],
+)
+def test_word_and_what_it_says(text: str, cmp: str, word: str | None) -> None:
+    assert (only(text).cmp, only(text).cmp_text) == (cmp, word)
+
+
 @pytest.mark.parametrize("text", [
     "《三年内培育500家企业的意见》", "见http://www.example.org/2018/500家", "写信给office500@example.org",
 ])  # fmt: skip
@@ -189,7 +203,7 @@ def test_every_unit_of_the_vocabulary_is_read(unit: str) -> None:
     assert (found.value, found.unit) == (35.5, vocabulary("units")["aliases"].get(unit, unit))
 
 
-BEFORE = [item for item in vocabulary("comparators")["before"].items() if item[0] != "上"]  # 上: bare magnitudes only
+BEFORE = [item for item in comparators.BEFORE.items() if item[0] not in ("上", "过")]  # these: bare magnitudes only
 
 
 @pytest.mark.parametrize(("word", "cmp"), BEFORE)
@@ -200,7 +214,7 @@ def test_every_comparator_before(word: str, cmp: str) -> None:
 
 @pytest.mark.parametrize(("word", "cmp"), vocabulary("comparators")["after"].items())
 def test_every_comparator_behind(word: str, cmp: str) -> None:
-    found = only(f"历时35天{word}，")
+    found = only(f"{'相距35公里' if word == '以外' else '历时35天'}{word}，")
     assert (found.cmp, found.cmp_text) == (cmp, word)
 
 
@@ -208,6 +222,13 @@ def test_elided_list_and_shared_comparator() -> None:
     found = quantities("到课率分别超过 35%和 20%，开办夜校12个、画室8个")
     assert [(q.value, q.unit, q.cmp) for q in found] == [(35, "%", "gt"), (20, "%", "gt"), (12, "个", "eq"),
     (8, "个", "eq")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("受理12345件", 12345), ("登记1234800户", 1234800), ("投资12315亿元", 1231500000000)]
+)
+def test_numbers_that_begin_like_a_hotline(text: str, value: float) -> None:
+    assert only(text).value == value
 
 
 def test_names_with_years_that_carry_a_unit_are_figures() -> None:
@@ -263,6 +284,36 @@ def test_width_and_spaces_do_not_matter(number: int, unit: str, before: str, aft
     assert facts(f"达到{before}\u3000{number}{unit}{after}") == expected
 
 
+COUNTED = st.sampled_from(["家", "项", "万元", "亿元", "人次", "个百分点", "平方公里", "千瓦", "倍"])
+
+
+SURROUNDED = st.sampled_from([("", ""), ("近", ""), ("超过", ""), ("不得低于", ""), ("", "以上"), ("", "左右")])
+
+
+@given(st.integers(2, 10**8), COUNTED, SURROUNDED)
+def test_arabic_and_han_numerals_read_alike(number: int, unit: str, around: tuple[str, str]) -> None:
+    assume(number < 10**4 or unit[0] not in "万亿")  # 一万万元 is not written
+    before, after = around
+    arabic = facts(f"合计{before}{number}{unit}{after}，")
+    assert len(arabic) == 1
+    assert facts(f"合计{before}{cn2an.an2cn(number)}{unit}{after}，") == arabic
+
+
+@given(st.integers(2, 999), st.sampled_from(["百分之", "千分之", "万分之"]))
+def test_shares_read_alike_in_every_style(number: int, word: str) -> None:
+    sign = {"百分之": "%", "千分之": "‰", "万分之": "‱"}[word]
+    expected = [(number, None, sign, "eq", None)]
+    for written in (f"{word}{cn2an.an2cn(number)}", f"{word}{number}", f"{number}{sign}"):
+        assert facts(f"为{written}，") == expected
+
+
+@given(NUMBERS, UNITS)
+def test_full_width_thousands(number: int, unit: str) -> None:
+    written = f"{number:,}"
+    wide = written.translate(WIDE).replace(",", "，")
+    assert facts(f"合计{wide}{unit}") == facts(f"合计{written}{unit}") == facts(f"合计{number}{unit}")
+
+
 @given(NUMBERS, NUMBERS, st.sampled_from(["-", "—", "～", "至"]), st.sampled_from(["家", "%", "吨"]))
 def test_range_is_oriented(first: int, second: int, sign: str, unit: str) -> None:
     for q in quantities(f"培育{first}{sign}{second}{unit}"):
@@ -283,6 +334,11 @@ CHARACTERS = (
     "0123456789０９,.%％ \u3000近超约不少于一二两十百千万亿"
     "第首届位半成分之多余以上至-—家个项年月日元G《》〔〕“”（）、。\n翻番号"
 )
+
+
+@given(st.text(CHARACTERS, max_size=40))
+def test_full_width_digits_read_alike_in_any_text(text: str) -> None:
+    assert facts(text.translate(WIDE)) == facts(text)
 
 
 @given(st.text(CHARACTERS, max_size=40))
