@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,14 +28,17 @@ def available() -> bool:
 
 
 def fitted(known: Sequence[Features], right: Sequence[bool]) -> Model:
-    """The model of one kind of facts. Raises RunError without scikit-learn, or where all facts are right or wrong."""
+    """The model of one kind of facts. Where all are right or all wrong, it gives every fact their share, drawn to half.
+
+    Raises RunError without scikit-learn.
+    """
     if not available():
         raise RunError("scikit-learn is not installed; expected it for training: pip install policygraph[test]")
     from sklearn.feature_extraction import DictVectorizer  # an optional package
     from sklearn.linear_model import LogisticRegression
 
     if len(set(right)) < 2:
-        raise RunError(f"{len(right)} facts all {'right' if any(right) else 'wrong'}; expected both to learn from")
+        return Model(math.log((sum(right) + 1) / (len(right) - sum(right) + 1)), {})
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform([columns(one) for one in known])
     common = _common(table)

@@ -47,9 +47,9 @@ def test_a_fact_outside_of_the_annotated_part_counts_in_the_scorer_s_number_only
 def test_the_worst_mistakes_of_every_kind_come_with_their_sentences(evaluation: Evaluation) -> None:
     found = worst(evaluation.documents)
     said = [(m.kind, m.fields, (m.found or m.gold or {}).get("value")) for m in found]
-    assert said == [
-        ("wrong figure", ("status",), 500),
-        ("wrong figure", ("year",), 63),
+    pair = (("wrong figure", ("status",), 500), ("wrong figure", ("year",), 63))
+    assert said[:2] in ([*pair], [*reversed(pair)])  # the surer one first
+    assert said[2:] == [
         ("spurious figure", (), 200000000),
         ("missed figure", (), 3),
         ("wrong relation", ("issues", "status"), None),

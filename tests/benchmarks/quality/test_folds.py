@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_too_few_documents_are_said(k: int) -> None:
 
 
 def test_nothing_is_judged_by_what_it_was_trained_on(evaluation: Evaluation) -> None:
-    facts = judged(evaluation.documents, lambda document, fact: {"document": document.key})
+    facts = [replace(fact, features={"document": fact.document}) for fact in judged(evaluation.documents)]
     seen: list[set[object]] = []
 
     def learn(known: Sequence[Features], right: Sequence[bool]) -> Predict:

@@ -21,8 +21,8 @@ def test_unannotated_facts_are_wrong_optional_ones_are_checked_and_those_outside
         500: (False, False),  # another status
         65: (True, True),  # optional
     }
-    relations = {one.fact.predicate: one.core for one in facts if not isinstance(one.fact, Figure)}
-    assert relations == {"recognises": True, "issues": False}
+    relations = {one.fact.predicate: (one.core, one.full) for one in facts if not isinstance(one.fact, Figure)}
+    assert relations == {"recognises": (True, True), "issues": (True, False)}  # its status
 
 
 def test_features_tell_the_rules_behind_a_fact_and_nothing_of_the_gold(evaluation: Evaluation) -> None:
