@@ -15,9 +15,9 @@ from .conductor import Build, build
 from .graph import open_graph
 from .loaders.pipeline import Settings
 from .loaders.reading.box import missing_protections
-from .queries.rendering.excerpt import printable
 from .queries.wording import Unanswerable, Words
 from .schema.facts import STATUSES
+from .schema.printable import printable
 
 LISTED = 20
 """How many notices and vanished files the summary names; the rest is a number. Every refused file is named."""
