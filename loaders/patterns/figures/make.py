@@ -40,7 +40,7 @@ def make(
     who, by = agent
     named = {**context.bases, **bases} | ({"agent": by} if by is not None else {})
     told = {"year": context.year, "status": context.status, "agent": who, "plan": plan, "region": region}
-    told |= {"subject": subject, "measure": measure, "value": quantity.value}
+    own = {"subject": subject, "measure": measure, "value": quantity.value}
     return Figure(
         evidence=evidence(article.document, sentence, *place, keep=quantity.end - 1),
         extractor=extractor,
@@ -67,7 +67,7 @@ def make(
         holder=holder,
         holder_type=holder_type,
         stated_by=context.stated_by,
-        bases=kept_bases(sentence, clause, named, **told),
+        bases=kept_bases(sentence, clause, named, **told, **own),
     )
 
 

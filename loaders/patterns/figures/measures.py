@@ -88,7 +88,7 @@ def _form(a: Asked) -> Found:
 
 
 def _growth(a: Asked) -> Found:
-    """增长6.5%, 增速为6.5%, 经济增速…，预期目标6%以上: a rate of growth, by its verb, its name or what points back to it."""
+    """A rate of growth: 增长6.5%, 增速为6.5%; by a noun that points back: 经济增速…，预期目标6%以上."""
     if a.unit not in _PERCENT:
         return None
     if a.changing:
