@@ -50,7 +50,7 @@ def test_an_inherited_plan_is_the_plan_of_the_title(relations: Relations) -> Non
 def test_an_issuer_that_the_title_names(relations: Relations) -> None:
     subject, thing = one(relations(NOTICE), "issues", "海南省新材料产业发展规划（2021—2025年）")
     assert subject.text == "海南省人民政府"
-    assert NOTICE[thing.char_start : thing.char_end] == thing.text == "海南省新材料产业发展规划（2021—2025年）"
+    assert NOTICE[thing.char_start : thing.char_end] == thing.text == "《海南省新材料产业发展规划（2021—2025年）》"
 
 
 @pytest.mark.parametrize("text", [REPORT.format("举办第三届新材料大会，印发《新材料产业发展指南》。"), NOTICE])
