@@ -25,6 +25,7 @@ from .schema.errors import (
     UnsafeDocument,
     VocabularyError,
 )
+from .schema.explanation import Explanation
 from .schema.facts import Entity, Evidence, Figure, Relation
 from .schema.notices import Notice
 from .schema.periods import Period
@@ -36,7 +37,7 @@ if TYPE_CHECKING:  # each function imports what it needs: reading a graph must n
 
 __version__ = "0.1.0"
 __all__ = [
-    "DocumentError", "DocumentLimit", "Entity", "Evidence", "Figure", "InvalidFact", "Notice", "Period",
+    "DocumentError", "DocumentLimit", "Entity", "Evidence", "Explanation", "Figure", "InvalidFact", "Notice", "Period",
     "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "StoreError", "UnreadableDocument",
     "UnsafeDocument", "VocabularyError", "__version__", "build", "open", "periods", "quantities",
 ]  # fmt: skip

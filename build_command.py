@@ -13,11 +13,13 @@ from rich.text import Text
 
 from .conductor import Build, build
 from .graph import open_graph
+from .loaders.extensions import extensions, passed_over
 from .loaders.pipeline import Settings
+from .loaders.reading import SUFFIXES
 from .loaders.reading.box import missing_protections
-from .queries.rendering.excerpt import printable
 from .queries.wording import Unanswerable, Words
 from .schema.facts import STATUSES
+from .schema.printable import printable
 
 LISTED = 20
 """How many notices and vanished files the summary names; the rest is a number. Every refused file is named."""
@@ -30,6 +32,10 @@ def run_build(folder: str, out: Path | None, workers: int | None, model: str | N
         raise Unanswerable("no_folder", path=folder)
     for lacking in missing_protections():
         console.print(Text(said.say("build.missing_protection", what=lacking.said(said.lang)), style="yellow"))
+    if extensions():
+        console.print(Text(said.say("build.extensions", names=", ".join(map(str, extensions())))))
+    for notice in passed_over(SUFFIXES):
+        console.print(Text(notice.said(said.lang), style="yellow"))
     bar = Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
         console=console, transient=True, disable=not console.is_terminal,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -20,11 +21,11 @@ from . import __version__
 from . import open as open_graph
 from .graph.export import FORMATS
 from .queries import Table, Unanswerable, questions, words
-from .queries.rendering.excerpt import printable
 from .queries.rendering.terminal import print_table
 from .queries.wording import Words
 from .schema.errors import DocumentError, PolicyGraphError, StoreError
 from .schema.languages import LANGUAGES, user_language
+from .schema.printable import printable
 
 DONE, REFUSED, FAILED = 0, 1, 2
 
@@ -114,6 +115,10 @@ def _parser(said: Words) -> argparse.ArgumentParser:
             parser.add_argument(argument, metavar=argument.upper(), help=text(argument))
         return parser
 
+    def doubts(parser: _Parser) -> _Parser:
+        parser.add_argument("--min-confidence", type=_probability, metavar="P", help=text("min_confidence"))
+        return parser
+
     def rows(parser: _Parser) -> _Parser:
         form = parser.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help=text("json"))
@@ -124,16 +129,20 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
     build.add_argument("--workers", type=_positive, metavar="N", help=text("workers"))
     build.add_argument("--model", metavar="NAME", help=text("model"))
-    line = rows(command("lineage", _lineage, "graph", "name"))
+    line = doubts(rows(command("lineage", _lineage, "graph", "name")))
     line.add_argument("--from", dest="first", type=int, metavar="YEAR", help=text("from"))
     line.add_argument("--to", dest="last", type=int, metavar="YEAR", help=text("to"))
     line.add_argument("--undated", action="store_true", help=text("undated"))
     line.add_argument("--picture", type=Path, metavar="FILE", help=text("picture"))
-    query = rows(command("query", _query, "graph"))
+    explain = command("explain", _explain, "graph")
+    explain.add_argument("facts", nargs="+", metavar="ID", help=text("facts"))
+    explain.add_argument("--json", action="store_true", help=text("json"))
+    query = doubts(rows(command("query", _query, "graph")))
     query.add_argument("question", nargs="?", metavar="QUESTION", help=text("question"))
     query.add_argument("pairs", nargs="*", metavar="KEY=VALUE", help=text("pairs"))
     rows(command("documents", _documents, "graph"))
-    command("export", _export, "graph").add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
+    export = doubts(command("export", _export, "graph"))
+    export.add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
     command("verify", _verify, "graph")
     rows(command("quantities", _quantities, "text"))
     rows(command("periods", _periods, "text")).add_argument(
@@ -148,6 +157,16 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _probability(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(text) from None
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(text)
+    return value
+
+
 def _build(args: argparse.Namespace, said: Words) -> int:
     from .build_command import run_build
 
@@ -156,7 +175,9 @@ def _build(args: argparse.Namespace, said: Words) -> int:
 
 def _lineage(args: argparse.Namespace, said: Words) -> int:
     with open_graph(args.graph) as graph:
-        table = graph.lineage(args.name, args.first, args.last, lang=said.lang)
+        table = graph.lineage(
+            args.name, args.first, args.last, lang=said.lang, min_confidence=args.min_confidence
+        )
     undated = table.undated or Table(table.name, table.columns, ())
     if args.picture:
         from .queries.rendering.picture import write_picture
@@ -184,7 +205,20 @@ def _query(args: argparse.Namespace, said: Words) -> int:
             if not equals:
                 raise Unanswerable("not_a_pair", text=pair)
             given[key.strip()] = value.strip()
-        _print(graph.query(args.question, lang=said.lang, **given), args)
+        table = graph.query(args.question, lang=said.lang, min_confidence=args.min_confidence, **given)
+        _print(table, args)
+    return DONE
+
+
+def _explain(args: argparse.Namespace, said: Words) -> int:
+    with open_graph(args.graph) as graph:
+        told = [graph.explain(fact, lang=said.lang) for fact in args.facts]
+    if args.json:
+        print(json.dumps([one.record() for one in told], ensure_ascii=False, indent=2))
+        return DONE
+    console = Console(file=sys.stdout)
+    for place, one in enumerate(told):
+        console.print(*([""] if place else []), one, sep="\n")
     return DONE
 
 
@@ -212,7 +246,7 @@ def _export(args: argparse.Namespace, said: Words) -> int:
     if args.export_out.suffix.lower() not in FORMATS:
         raise Unanswerable("suffix", path=args.export_out, known=" ".join(sorted(FORMATS)))
     with open_graph(args.graph) as graph:
-        graph.export(args.export_out)
+        graph.export(args.export_out, min_confidence=args.min_confidence)
     print(said.say("export.written_file", path=args.export_out), file=sys.stderr)
     return DONE
 
@@ -255,4 +289,6 @@ def _print(table: Table, args: argparse.Namespace) -> None:
     elif args.csv:
         sys.stdout.write(table.to_csv())
     else:
-        print_table(table, Console(file=sys.stdout))
+        facts = table.rows and "id" in table.columns
+        hint = words(table.lang).say("table.explain", graph=args.graph) if facts else ""
+        print_table(table, Console(file=sys.stdout), printable(hint))

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from .folder import list_folder
 from .graph import Builder, BuildReport, StoredDocument, open_graph
+from .loaders.extensions import extensions
 from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, check, load_files, rules_version
-from .loaders.reading import SUFFIXES
+from .loaders.reading import suffixes
 from .schema.errors import InvalidFact, RunError, UnreadableDocument
 from .schema.notices import Notice
 
@@ -49,14 +50,16 @@ def build(
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise RunError(f"{folder} is no folder; expected a folder of {', '.join(sorted(SUFFIXES))} files")
+        raise RunError(f"{folder} is no folder; expected a folder of {', '.join(sorted(suffixes()))} files")
     check(settings)
     path = Path(out) if out is not None else Path(f"{folder.resolve().name}.pg")
     rules = f"{rules_version()}{':' + settings.model if settings.model else ''}"
     found = list_folder(folder)
-    documents = [f for f in found.files if f.path.suffix.lower() in SUFFIXES]
-    skipped = tuple(f.key for f in found.files if f.path.suffix.lower() not in SUFFIXES)
-    with Builder(path, settings={"rules": rules}) as builder:
+    readable = suffixes()
+    documents = [f for f in found.files if f.path.suffix.lower() in readable]
+    skipped = tuple(f.key for f in found.files if f.path.suffix.lower() not in readable)
+    added = {"extensions": ", ".join(map(str, extensions()))} if extensions() else {}
+    with Builder(path, settings={"rules": rules, **added}) as builder:
         closed = dict(found.closed)
         held = builder.keys() - {f.key for f in documents}
         unseen = {key for key in held if key.startswith(tuple(closed))}  # they may still be there

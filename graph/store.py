@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from ..schema.facts import Entity
 from ..schema.ontology import BASE
 from .connection import guarded, open_published
 from .document import DocumentRecord, Refusal
+from .entities import named_things
 from .rows import (
     ARTICLE_COLUMNS,
     DOCUMENT_COLUMNS,
@@ -19,6 +21,7 @@ from .rows import (
     REFUSED_COLUMNS,
     AnyFact,
     document_from,
+    flat,
     refusal_from,
     unflat,
     unpacked,
@@ -39,6 +42,7 @@ class Graph:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self._connection = open_published(self.path)
+        self._least: float | None = None
 
     def documents(self) -> Iterator[DocumentRecord]:
         """Every file with its articles, by key, without the texts."""
@@ -68,13 +72,36 @@ class Graph:
         unknown = sorted(set(wanted) - set(FILTERS))
         if unknown:
             raise TypeError(f"facts cannot be selected by {', '.join(unknown)}; expected {', '.join(FILTERS)}")
-        tests = " AND ".join(f"{name} IS ?" for name in wanted) or "1"
+        tests, values = [f"{name} IS ?" for name in wanted], list[str | int | float | None](wanted.values())
+        if self._least is not None:
+            tests.append("(confidence IS NULL OR confidence >= ?)")
+            values.append(self._least)
         columns, order = ", ".join(FACT_COLUMNS), "document, char_start, char_end, id"
-        for row in self._rows(f"SELECT {columns} FROM facts WHERE {tests} ORDER BY {order}", *wanted.values()):
+        where = " AND ".join(tests) or "1"
+        for row in self._rows(f"SELECT {columns} FROM facts WHERE {where} ORDER BY {order}", *values):
             yield unflat(row)
+
+    def confident(self, least: float | None) -> Graph:
+        """The same graph without the facts whose confidence is below `least` and the things that only they name.
+
+        least: 0 to 1; None leaves nothing out. A fact that nothing has judged (confidence None) stays.
+        The file is let go of by this graph alone.
+        """
+        view = copy.copy(self)
+        view._least = least
+        return view
+
+    def ids(self, beginning: str) -> tuple[str, ...]:
+        """The ids of the facts that begin so, in order; an id is 32 hexadecimal digits in lower case."""
+        rows = self._rows("SELECT id FROM facts WHERE id >= ? AND id < ? ORDER BY id", beginning, beginning + "g")
+        return tuple(row["id"] for row in rows)
 
     def entities(self) -> Iterator[tuple[Entity, int]]:
         """Every named thing, by type and name, with the number of facts that name it."""
+        if self._least is not None:
+            found = named_things(lambda: map(flat, self.facts()))
+            yield from sorted(found.items(), key=lambda item: (item[0].type, item[0].name))
+            return
         for row in self._rows("SELECT type, name, facts FROM entities ORDER BY type, name"):
             yield Entity(row["name"], row["type"]), row["facts"]
 

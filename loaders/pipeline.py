@@ -19,11 +19,12 @@ from spacy.util import is_package
 from ..schema.errors import DocumentError, DocumentLimit, ReadingDefect, RunError
 from ..schema.facts import Fact
 from ..schema.notices import Notice
+from . import extensions
 from .confidence import judged
 from .context import scopes
 from .deadline import deadline
 from .language import Reader, language
-from .patterns import find_facts
+from .patterns import find_facts, forget_article
 from .reading import Source, read
 from .structure import StructuredDocument, structure
 from .workers import Workers
@@ -69,10 +70,13 @@ def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
     document = structure(source)
     reader = _reader(settings.model)
     facts: list[Fact] = []
+    added: list[Fact] = []
     for article in document.articles:
-        found = find_facts(scopes(reader.read(article, document), document))
-        facts.extend(judged(document, article, fact) for fact in found)
-    unique = {fact.id: fact for fact in facts}
+        scoped = scopes(reader.read(article, document), document)
+        facts.extend(judged(document, article, fact) for fact in find_facts(scoped))
+        added.extend(extensions.facts_by_extensions(scoped))
+        forget_article()
+    unique = {fact.id: fact for fact in [*added, *facts]}  # what policygraph finds itself is its own
     return Loaded(document, tuple(sorted(unique.values(), key=_place)))
 
 
@@ -122,22 +126,28 @@ def load_files(
 
 
 def check(settings: Settings) -> None:
-    """Raises RunError where the settings name a spaCy model that is not installed."""
+    """Raises RunError where the settings name a spaCy model that is not installed, or an extension is broken."""
     if settings.model is not None and not (is_package(settings.model) or Path(settings.model).is_dir()):
         raise RunError(
             f"no spaCy model {settings.model!r} is installed; expected the name of an installed model package or the "
             "folder of a model: install it, or build without one"
         )
+    extensions.check()
 
 
 def rules_version() -> str:
-    """A hash of every rule and vocabulary that reading depends on: a document read by other rules is read again."""
+    """A hash of every rule and vocabulary that reading depends on: a document read by other rules is read again.
+
+    Extensions are told by their packages' names and versions: one that changes needs another version to be noticed.
+    """
     digest = hashlib.sha256()
     package = __package__.split(".")[0]
     for room in ("schema", "loaders"):
         for name, content in sorted(_contents(files(package) / room, room)):
             digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
+    for extension in extensions.extensions():
+        digest.update("\0".join((extension.package, extension.version, extension.name, extension.value)).encode())
     return digest.hexdigest()[:16]
 
 

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from .. import graph as store
-from ..schema.facts import Figure, Relation
+from ..schema.explanation import Explanation
+from ..schema.facts import Fact, Figure, Relation
+from .confidence import confident, least_confidence
 from .documents import document_table
+from .explained import explained
 from .lineage import lineage
 from .names import Node
 from .questions import Question, questions
@@ -38,14 +41,25 @@ class PolicyGraph:
         self._store = store.open_graph(self.path)
 
     def lineage(
-        self, name: str, first: int | None = None, last: int | None = None, *, lang: str | None = None
+        self,
+        name: str,
+        first: int | None = None,
+        last: int | None = None,
+        *,
+        lang: str | None = None,
+        min_confidence: float | None = None,
     ) -> Table:
-        """How `name` came along from year `first` to `last`; see `policygraph.queries.lineage.lineage`."""
-        return lineage(self._network, name, first, last, lang=lang)
+        """How `name` came along from year `first` to `last`; see `policygraph.queries.lineage.lineage`.
 
-    def query(self, question: str, /, *, lang: str | None = None, **parameters: Any) -> Table:
+        min_confidence: 0 to 1, facts below it are left out; one that nothing has judged (None) is not. So everywhere.
+        """
+        return lineage(self._confident(min_confidence), name, first, last, lang=lang)
+
+    def query(
+        self, question: str, /, *, lang: str | None = None, min_confidence: float | None = None, **parameters: Any
+    ) -> Table:
         """The answer to a question of the library (`questions`). Raises QueryError for what is not known."""
-        return run(self._network, question, lang=lang, **parameters)
+        return run(self._confident(min_confidence), question, lang=lang, **parameters)
 
     def questions(self) -> dict[str, Question]:
         """The questions of the library, by name."""
@@ -55,17 +69,27 @@ class PolicyGraph:
         """A row for every file: what it says of itself, how many facts it gave, what a reader must know of it."""
         return document_table(self._store, lang)
 
-    def facts(self, **wanted: str | int | None) -> Iterator[Figure | Relation]:
+    def facts(
+        self, *, min_confidence: float | None = None, **wanted: str | int | None
+    ) -> Iterator[Figure | Relation]:
         """The facts as typed objects, by document and place; `wanted` selects by field (`predicate="targets"`)."""
-        return self._store.facts(**wanted)
+        return self._store.confident(least_confidence(min_confidence)).facts(**wanted)
 
-    def networkx(self) -> nx.MultiDiGraph[Node]:
+    def explain(self, fact: str | Fact, *, lang: str | None = None) -> Explanation:
+        """Why a fact says what it says: its sentence with marks, for each field the words, their place and the rule.
+
+        fact: one of this graph, its id, or at least four digits that only its id begins with.
+        Raises QueryError where no fact, or more than one, has such an id.
+        """
+        return explained(self._store, fact if isinstance(fact, str) else fact.id, lang)
+
+    def networkx(self, *, min_confidence: float | None = None) -> nx.MultiDiGraph[Node]:
         """The graph as a networkx.MultiDiGraph of its own: nodes (type, name), an edge a fact, its id as the key."""
-        return self._network.copy()
+        return self._confident(min_confidence).copy()
 
-    def export(self, path: Path | str) -> None:
+    def export(self, path: Path | str, *, min_confidence: float | None = None) -> None:
         """Writes the facts to a file in the form of its suffix. Raises QueryError for a suffix that is not known."""
-        store.export(self._store, path)
+        store.export(self._store.confident(least_confidence(min_confidence)), path)
 
     def verify(self) -> store.Verification:
         """Recomputes every hash and id and holds every quote against its original."""
@@ -85,6 +109,9 @@ class PolicyGraph:
 
     def __repr__(self) -> str:
         return f"PolicyGraph({str(self.path)!r})"
+
+    def _confident(self, least: float | None) -> nx.MultiDiGraph[Node]:
+        return self._network if least_confidence(least) is None else confident(self._network, least or 0)
 
     @cached_property
     def _network(self) -> nx.MultiDiGraph[Node]:

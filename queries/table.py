@@ -17,9 +17,10 @@ Row = dict[str, Any]
 FACT_COLUMNS = (
     "year", "since", "status", "predicate", "subject", "object", "post", "value", "high", "unit", "cmp", "measure",
     "action", "agent", "plan", "region", "goal_text", "holder", "doc", "title", "date", "quote", "sentence",
-    "char_start", "char_end", "page", "document", "id",
+    "char_start", "char_end", "page", "document", "confidence", "id",
 )  # fmt: skip
-"""What every row about one fact holds. `document` is the file's path in the built folder, `doc` its name."""
+"""What every row about one fact holds. `document` is the file's path in the built folder, `doc` its name.
+`confidence` is None where nothing has judged the fact."""
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,8 @@ from typing import Any
 import yaml
 
 from ..schema.errors import QueryError, VocabularyError
+from ..schema.labels import field_label, value_label
 from ..schema.languages import language
-from ..schema.ontology import Label, ontology
-
-_RECORDS = ("fact", "relation", "figure", "evidence", "document")
-"""The order in which a column's name is looked for among the ontology's records."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +35,9 @@ class Words:
         """
         if value is None:
             return ""
-        known = ontology()
-        if field == "predicate" and value in known.predicates:
-            return self._in_language(known.predicates[value].label)
-        for (_, name), term in known.fields.items():
-            if name == field and value in term.values:
-                return self._in_language(term.values[value])
+        known = value_label(field, value, self.lang)
+        if known is not None:
+            return known
         found = self._find(f"labels.{field}.{value}")
         return found if isinstance(found, str) else value
 
@@ -52,12 +46,8 @@ class Words:
         found = self._find(f"columns.{name}")
         if isinstance(found, str):
             return found
-        fields = ontology().fields
-        label = next((fields[of, name].label for of in _RECORDS if (of, name) in fields), None)
-        return name if label is None else self._in_language(label)[:1].upper() + self._in_language(label)[1:]
-
-    def _in_language(self, label: Label) -> str:
-        return label.zh if self.lang == "zh" else label.en
+        label = field_label(name, self.lang)
+        return name if label is None else label[:1].upper() + label[1:]
 
     def _find(self, key: str) -> Any:
         place: Any = self.messages

@@ -11,7 +11,7 @@ from .errors import InvalidFact
 WHERES = (
     "clause", "sentence", "paragraph", "heading", "title", "date", "issuer", "speaker", "plan", "table", "default",
 )  # fmt: skip
-FIELDS = ("year", "status", "agent", "plan", "region", "subject", "measure", "value")
+FIELDS = ("year", "status", "agent", "plan", "region", "subject", "object", "measure", "value")
 """Fields of a fact that can have a basis, in the order in which they are told."""
 
 

@@ -10,10 +10,13 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .basis import Basis, bases_from, bases_record
 from .errors import InvalidFact
+
+if TYPE_CHECKING:
+    from .explanation import Explanation
 
 COMPARATORS = ("eq", "about", "lt", "le", "gt", "ge", "range")
 MEASURES = ("new", "total", "share", "growth", "change", "amount", "rank", "multiple", "level")
@@ -110,6 +113,16 @@ class Fact:
         """32 hexadecimal digits, the same in every rebuild of the same document by the same rules."""
         text = json.dumps(self.identity(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+    def explain(self, lang: str | None = None) -> Explanation:
+        """Why the fact says what it says, in "zh" or "en" (None: the user's language).
+
+        A fact knows its sentence, not its document: `explain` of an opened graph says the document's title and date
+        too, and marks the words of traditional texts and of those with tags. Raises QueryError for another language.
+        """
+        from .explanation import explain  # which needs the types of this module
+
+        return explain(self, lang)
 
 
 @dataclass(frozen=True, slots=True)

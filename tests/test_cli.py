@@ -184,6 +184,46 @@ def test_language_follows_the_locale_and_the_option(graph: Path) -> None:
     assert "图谱文件" in run("lineage", "--help", "--lang", "zh").stdout
 
 
+def test_a_lineage_says_how_to_ask_why_and_explain_answers(graph: Path) -> None:
+    rows = json.loads(run("lineage", graph, "智能制造示范工厂", "--json").stdout)
+    shown = run("lineage", graph, "智能制造示范工厂", "--lang", "zh", COLUMNS="300").stdout
+    assert f"policygraph explain {graph} 编号" in shown
+    told = run("explain", graph, *(row["id"][:8] for row in rows[:2]), "--lang", "zh")
+    assert (told.returncode, told.stderr) == (0, "")
+    for row in rows[:2]:
+        assert row["id"] in told.stdout
+        assert row["id"][:8] in shown
+    record, other = json.loads(run("explain", graph, rows[0]["id"], rows[1]["id"], "--json").stdout)
+    assert (record["id"], other["id"]) == (rows[0]["id"], rows[1]["id"])
+    assert (record["quote"], record["confidence"]) == (rows[0]["quote"], None)
+    for told_field in record["fields"]:
+        if "char_start" in told_field:
+            assert REPORT[told_field["char_start"] : told_field["char_end"]] == told_field["text"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"), [("abc", "too short; give at least 4 digits"), ("zzzzzz", "no fact has an id that begins")]
+)
+def test_explain_says_what_is_wrong(graph: Path, given: str, said: str) -> None:
+    failed = run("explain", graph, given)
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert said in failed.stderr
+
+
+def test_a_least_confidence_can_be_asked_for_everywhere(graph: Path, tmp_path: Path) -> None:
+    """Nothing has judged these facts yet, so every one of them stays."""
+    name = "智能制造示范工厂"
+    least = ("--min-confidence", "0.9")
+    assert run("lineage", graph, name, "--json", *least).stdout == run("lineage", graph, name, "--json").stdout
+    asked = ("query", graph, "metric_series", f"metric={name}", "--csv")
+    assert run(*asked, *least).stdout == run(*asked).stdout
+    assert run("export", graph, tmp_path / "a.jsonl", *least).returncode == 0
+    assert run("export", graph, tmp_path / "b.jsonl").returncode == 0
+    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
+    for wrong in ("1.5", "-1", "much"):
+        assert run("lineage", graph, name, "--min-confidence", wrong).returncode == 2
+
+
 def test_documents_verify_and_export(graph: Path, tmp_path: Path) -> None:
     rows = json.loads(run("documents", graph, "--json").stdout)
     assert [(r["key"], r["nature"]) for r in rows] == [("报告.txt", "report"), ("计划.txt", "plan")]

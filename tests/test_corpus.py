@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from policygraph.conductor import Build, build
+from policygraph.graph import open_graph
 from policygraph.loaders.pipeline import File, load_files
 from policygraph.loaders.reading import SUFFIXES, Source, read_bytes
 from policygraph.queries import PolicyGraph
+from policygraph.schema.explanation import explain
 from policygraph.schema.facts import Figure
+from policygraph.schema.vocabulary import vocabulary
 
 GARBLED = "plans/bj_2021_garbled_pdf2text_sample.txt"
 MISLABELLED = "plans/cc_2024_no1_MISLABELLED_body_is_2023.md"
@@ -84,6 +89,26 @@ def test_every_quote_of_a_figure_holds_a_number(opened: PolicyGraph) -> None:
         if isinstance(fact, Figure) and fact.value is not None:
             assert numerals & set(fact.evidence.quote), fact
             assert fact.subject.strip() == fact.subject
+
+
+def test_every_fact_can_be_explained(built: Build) -> None:
+    """Every rule has its words, the quote is marked, and so are nearly all numbers and most names."""
+    rules, count = vocabulary("rules"), Counter[str]()
+    with open_graph(built.report.path) as graph:
+        for document in graph.documents():
+            quoting = partial(document.quote_of, graph.original(document.key))
+            for fact in graph.facts(document=document.key):
+                told = explain(fact, "zh", document.info, quoting)
+                assert fact.extractor in rules
+                assert {basis.rule for _, basis in fact.bases} <= rules.keys()
+                held = {m.kind: fact.evidence.sentence[m.start : m.end] for m in told.marks}
+                assert held["quote"] == fact.evidence.quote
+                figure = isinstance(fact, Figure) and fact.value is not None
+                count.update(figure=figure, value=figure and "value" in held, subject=figure and "subject" in held)
+                assert fact.id in str(told)
+    assert count["figure"] > 1000
+    assert count["value"] / count["figure"] > 0.99
+    assert count["subject"] / count["figure"] > 0.85
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policygraph.queries.rendering.excerpt import printable
+from policygraph.schema.printable import printable
 
 from .evaluation import Scored
 from .scorer import CORE, Row

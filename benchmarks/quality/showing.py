@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policygraph.queries.rendering.excerpt import printable
 from policygraph.schema.basis import Basis
 from policygraph.schema.facts import Figure, Relation
+from policygraph.schema.printable import printable
 
 from .documents import Document
 from .mistakes import Mistake

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...schema.facts import Fact
 from ..context.context import ScopedArticle
 from .figures import find as find_figures
-from .relations import find_relations
+from .relations import find_relations, forget_article
 
-__all__ = ["find_facts"]
+__all__ = ["find_facts", "forget_article"]
 
 
 def find_facts(article: ScopedArticle) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from ..context.actors import ACTORS
 from ..context.context import Clause, Inherited, ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from .evidence import evidence, kept_bases
+from .named import named
 from .timing import When, of
 from .triggers import Trigger
 from .wording import head_of, opening_verb
@@ -190,7 +191,12 @@ def relation(
     post: str | None = None,
 ) -> Relation:
     """A relation with its evidence, the characters `place` of the sentence; when: None for what the clause says."""
-    when = when or of(clause)
+    when, broad = when or of(clause), standing(article)
+    ends = {
+        "subject": named(article, sentence, clause, subject, place, broad),
+        "object": named(article, sentence, clause, thing, place, broad),
+    }
+    told = {"year": when.year, "status": when.status, "subject": subject, "object": thing}
     return Relation(
         evidence=evidence(article.document, sentence, *place),
         extractor=extractor,
@@ -201,5 +207,5 @@ def relation(
         predicate=predicate,
         object=thing,
         post=post,
-        bases=kept_bases(sentence, clause, when.bases, year=when.year, status=when.status),
+        bases=kept_bases(sentence, clause, {**when.bases, **ends}, **told),
     )

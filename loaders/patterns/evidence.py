@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -33,6 +34,30 @@ def evidence(
         if end - start == 1:
             break
     return Evidence(source.key, quote, whole, char_start, char_end, source.page(char_start))
+
+
+def said_at(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:
+    """Where a text has the words, spaces inside them aside: inside `near`, else the place nearest to it; None: nowhere.
+
+    near: half-open offsets; of two places that are as far the one before is taken.
+    """
+    exact = _nearest(text, words, near)
+    if exact is not None or not any(c.isspace() for c in text):
+        return exact
+    spaced = re.compile(r"\s*+".join(map(re.escape, words)))
+    found = [m.span() for m in spaced.finditer(text)]
+    return min(found, key=lambda place: _distance(place, near), default=None)
+
+
+def _nearest(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:
+    start, end = near
+    starts = (text.find(words, start, end), text.rfind(words, 0, end), text.find(words, start))
+    found = [(at, at + len(words)) for at in starts if at >= 0]
+    return min(found, key=lambda place: _distance(place, near), default=None)
+
+
+def _distance(place: tuple[int, int], near: tuple[int, int]) -> int:
+    return max(near[0] - place[1], place[0] - near[1], 0)
 
 
 def kept_bases(

@@ -31,12 +31,18 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
         for trigger in triggers(sentence):
             for made in _stated(article, sentence, trigger):
                 if own and own[0].object.name == made.object.name:
-                    yield from (
-                        replace(made, subject=o.subject) for o in own
-                    )  # 现将《X》印发给你们: its issuer is known
+                    yield from (_issued_by(made, o) for o in own)  # 现将《X》印发给你们: its issuer is known
                 else:
                     yield made
         yield from _in_titles(article, sentence)
+
+
+def _issued_by(made: Relation, own: Relation) -> Relation:
+    """An issue with the issuer of the article's own title."""
+    (issuer,) = (basis for name, basis in own.bases if name == "subject")
+    issuer = replace(issuer, where="title") if issuer.where in ("clause", "sentence") else issuer
+    bases = tuple((name, issuer if name == "subject" else basis) for name, basis in made.bases)
+    return replace(made, subject=own.subject, bases=bases)
 
 
 def _own(article: ScopedArticle) -> Iterator[Relation]:

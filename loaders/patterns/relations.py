@@ -36,9 +36,13 @@ def find_relations(article: ScopedArticle) -> tuple[Relation, ...]:
         for made in find(article):
             place = (made.predicate, made.subject.name, made.object.name, made.post, made.evidence.char_start)
             found.setdefault(place, made)
-    for kept in (triggers, members, standing, hidden_text, zones):
-        kept.cache_clear()  # they hold on to the article's sentences
     return tuple(sorted(found.values(), key=_order))
+
+
+def forget_article() -> None:
+    """Lets go of the article that was read last, whose sentences are kept for the loaders that share them."""
+    for kept in (triggers, members, standing, hidden_text, zones):
+        kept.cache_clear()
 
 
 def _order(made: Relation) -> tuple[int, int, str, str, str]:

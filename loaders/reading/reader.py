@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from ...schema.errors import UnreadableDocument
 from ...schema.notices import Notice
+from .added import added_readers, read_added
 from .checks import check_docx, check_html, check_size, check_text
 from .contents import without_contents
 from .docx import read_docx
@@ -66,7 +67,12 @@ _READERS: dict[str, tuple[str, Callable[[bytes], Draft]]] = {
     ".docx": ("docx", _read_docx),
 }
 SUFFIXES = frozenset(_READERS)
-"""Suffixes of the files that can be read, in lower case with the dot."""
+"""Suffixes of the files that policygraph reads itself, in lower case with the dot."""
+
+
+def suffixes() -> frozenset[str]:
+    """Suffixes of the files that can be read, those of the readers that other packages add included."""
+    return SUFFIXES | frozenset(added_readers(SUFFIXES))
 
 
 def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
@@ -75,8 +81,9 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
     Raises UnreadableDocument, UnsafeDocument.
     """
     suffix = PurePosixPath(key).suffix.lower()
-    if suffix not in _READERS:
-        expected = ", ".join(sorted(SUFFIXES))
+    added = added_readers(SUFFIXES)
+    if suffix not in suffixes():
+        expected = ", ".join(sorted(suffixes()))
         if not suffix:
             raise UnreadableDocument("no_suffix", expected=expected)
         raise UnreadableDocument("no_reader", suffix=suffix, expected=expected)
@@ -85,7 +92,7 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
         raise UnreadableDocument("empty_file")
     if suffix in (".txt", ".md", ".markdown") and _PAGE.match(data[:1000]):
         suffix = ".html"  # a page saved under the name of a text
-    name, reader = _READERS[suffix]
+    name, reader = (suffix[1:], partial(read_added, added[suffix])) if suffix in added else _READERS[suffix]
     draft = reader(data)
     check_text(draft.body.text)
     lost = _refuse_garbled(draft)

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ...schema.printable import printable
+from ..confidence import doubtful
 from ..table import Row, spoken
 from ..wording import Words
-from .excerpt import excerpt, printable
+from .excerpt import excerpt
 
 COUNTING = frozenset({"new", "total"})
 """The measures whose figures count bodies or things; a printed figure of another measure names it."""
 
 
+DOUBT = "?"
+"""What stands before the first cell of a doubtful row."""
+ID_DIGITS = 8
+"""Digits of a fact's id that a table shows: of 10,000 facts, two share them in one graph of a hundred."""
+
+
 def cell(row: Row, column: str, said: Words) -> str:
     """The text of one cell, "" where the row has nothing there; lines are separated by "\\n"."""
     return printable(_text(row, column, said))
+
+
+def first_cell(row: Row, column: str, said: Words) -> str:
+    """The text of a row's first cell, which says where the row is doubtful."""
+    return f"{DOUBT} {cell(row, column, said)}" if doubtful(row) else cell(row, column, said)
 
 
 def _text(row: Row, column: str, said: Words) -> str:
@@ -93,12 +106,17 @@ def outcome(row: Row) -> Row:
 
 
 def _proof(row: Row, said: Words) -> str:
-    return "\n".join(filter(None, (excerpt(row)[0], source(row), via(row, said))))
+    return "\n".join(filter(None, (excerpt(row)[0], reference(row), via(row, said))))
 
 
 def source(row: Row, titled: bool = True) -> str:
     """The document's title, where it says one and `titled` asks for it, its file and its date."""
     return " · ".join(str(row[name]) for name in ("title", "doc", "date")[not titled :] if row.get(name))
+
+
+def reference(row: Row, titled: bool = True) -> str:
+    """The source with the first digits of the fact's id, by which it can be explained."""
+    return " · ".join(filter(None, (source(row, titled), str(row.get("id") or "")[:ID_DIGITS])))
 
 
 def _outcome(row: Row, said: Words) -> str:

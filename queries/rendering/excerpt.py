@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...schema.printable import one_line
 from ..table import Row
 
 SHORT_QUOTE = 20
@@ -13,16 +14,7 @@ LONG_SENTENCE = 100
 AROUND = 40
 """So many characters of such a sentence stay at most on each side of the quote."""
 
-_HARD_BREAK = re.compile(r"(?<=[^ -~])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?=[^ -~])")
 _BREAK = re.compile(r"[，,；;：:。｜]")
-
-# what would steer a terminal or break an XML file, were a hostile document to hold it; line ends stay
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-
-
-def printable(text: str) -> str:
-    """The text without control characters and marks that turn its direction; a tab, between cells, is ｜."""
-    return _CONTROL.sub("", text).replace("\t", "｜")
 
 
 def excerpt(row: Row) -> tuple[str, int, int]:
@@ -31,7 +23,7 @@ def excerpt(row: Row) -> tuple[str, int, int]:
     The quote; its whole sentence or table row where the quote is short; of a long sentence the clauses around it,
     with … where something was left out.
     """
-    quote, sentence = (_line(str(row.get(name) or "")) for name in ("quote", "sentence"))
+    quote, sentence = (one_line(str(row.get(name) or "")) for name in ("quote", "sentence"))
     start = sentence.find(quote)
     if len(quote) >= SHORT_QUOTE or start < 0:
         return quote, 0, len(quote)
@@ -41,11 +33,6 @@ def excerpt(row: Row) -> tuple[str, int, int]:
     before = ("…" if left else "") + sentence[left:start]
     after = sentence[start + len(quote) : right] + ("…" if right < len(sentence) else "")
     return before + quote + after, len(before), len(before) + len(quote)
-
-
-def _line(text: str) -> str:
-    """The text on one line; the line breaks of a hard-broken original are no spaces between Chinese characters."""
-    return printable(_HARD_BREAK.sub("", text))
 
 
 def _left(sentence: str, start: int) -> int:

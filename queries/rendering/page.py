@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from ..confidence import LOW, doubtful
 from ..table import Table
 from ..wording import words
-from .cells import cell
+from .cells import DOUBT, cell, first_cell
 
 _CELL = "text-align:left;vertical-align:top"
 
@@ -18,7 +19,10 @@ def fragment(table: Table) -> str:
     head = "".join(f"<th>{escape(said.column(name))}</th>" for name in shown)
     lines = [f"<table><caption>{escape(table.title)}</caption><thead><tr>{head}</tr></thead><tbody>"]
     for row in table.rows:
-        cells = (escape(cell(row, name, said)).replace("\n", "<br>") for name in shown)
+        texts = (first_cell(row, shown[0], said), *(cell(row, name, said) for name in shown[1:]))
+        cells = (escape(text).replace("\n", "<br>") for text in texts)
         lines.append("<tr>" + "".join(f"<td style='{_CELL}'>{c}</td>" for c in cells) + "</tr>")
     lines.append(f"</tbody></table><p>{escape(said.say('table.rows', count=len(table)))}</p>")
+    if any(map(doubtful, table.rows)):
+        lines.append(f"<p>{DOUBT} {escape(said.say('table.doubtful', least=LOW))}</p>")
     return "\n".join(lines)

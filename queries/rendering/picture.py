@@ -5,15 +5,19 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
+from ...schema.printable import printable
+from ..confidence import LOW, doubtful
 from ..table import Row, Table
 from ..wording import Unanswerable, Words, words
 from .cells import cell, source, years
-from .excerpt import excerpt, printable
+from .excerpt import excerpt
 from .timeline import COLUMN, FONT, LEFT, SLOT, TOP, Lane, Mark, Timeline, fold, layout
 
 _FONTS = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
 _COLORS = {"achieved": "#1a7f5a", "planned": "#b26a00", "forecast": "#3367a8"}
 _NONE = "#555555"
+_FAINT = 0.4
+"""Opacity of a doubtful fact."""
 _LINE = 18  # pixels from one line of the list to the next
 
 
@@ -76,7 +80,7 @@ def _document(timeline: Timeline, said: Words, width: int, height: int, below: l
         f"<title>{escape(timeline.title)}</title>",
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
         _text(12, 24, timeline.title, weight="bold", size=17),
-        *_legend(said),
+        *_legend(said, any(map(doubtful, timeline.rows))),
     ]
     if not timeline.rows:
         parts.append(_text(12, TOP, said.say("lineage.empty")))
@@ -110,7 +114,8 @@ def _mark(mark: Mark, lane: Lane, said: Words) -> str:
         color = _COLORS.get(mark.row.get("status") or "", _NONE)
         stretch = f'<line x1="{start}" y1="{y}" x2="{x - 6}" y2="{y}" stroke="{color}" stroke-width="2" opacity="0.5"/>'
     dot = _dot(x, y, mark.row.get("status"), square=mark.row.get("object") is not None)
-    return f"<g><title>{escape(tip)}</title>{stretch}{dot}{_text(x + 11, y + 5, mark.label)}</g>"
+    faint = f' opacity="{_FAINT}"' if doubtful(mark.row) else ""
+    return f"<g{faint}><title>{escape(tip)}</title>{stretch}{dot}{_text(x + 11, y + 5, mark.label)}</g>"
 
 
 def _dot(x: int, y: int, status: str | None, square: bool) -> str:
@@ -122,11 +127,14 @@ def _dot(x: int, y: int, status: str | None, square: bool) -> str:
     return f'<{shape} fill="{fill}" stroke="{color}" stroke-width="2"{dash}/>'
 
 
-def _legend(said: Words) -> list[str]:
+def _legend(said: Words, doubts: bool) -> list[str]:
     parts, x = [], 18
     for status in ("achieved", "planned", "forecast"):
         parts += [_dot(x, 46, status, square=False), _text(x + 12, 51, said.say(f"picture.legend_{status}"))]
         x += 130
+    if doubts:
+        text = _text(x + 12, 51, said.say("picture.legend_doubtful", least=LOW))
+        parts.append(f'<g opacity="{_FAINT}">{_dot(x, 46, "achieved", square=False)}{text}</g>')
     return parts
 
 

@@ -7,10 +7,12 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from ...schema.printable import printable
+from ..confidence import LOW, doubtful
 from ..table import Row, Table
 from ..wording import Words, words
-from .cells import cell, outcome, source, via
-from .excerpt import excerpt, printable
+from .cells import DOUBT, cell, first_cell, outcome, reference, via
+from .excerpt import excerpt
 
 _SHARE = {
     "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,
@@ -24,8 +26,11 @@ _TITLES = 100
 """From this width on a document is named by its title beside its file."""
 
 
-def print_table(table: Table, console: Console) -> None:
-    """The table with its title, header and number of rows; a line that says so where it is empty."""
+def print_table(table: Table, console: Console, hint: str = "") -> None:
+    """The table with its title, header and number of rows; a line that says so where it is empty.
+
+    Doubtful rows are marked, and a line below says so. hint: a last line, where the table has rows.
+    """
     said = words(table.lang)
     if table.title:
         console.print(Text(printable(table.title), style="bold"))
@@ -47,12 +52,18 @@ def print_table(table: Table, console: Console) -> None:
         )
     titled = console.width >= _TITLES
     for row in table.rows:
-        grid.add_row(*(_cell(row, name, said, titled) for name in shown))
+        grid.add_row(*(_cell(row, name, said, titled, name == shown[0]) for name in shown))
     console.print(grid)
     console.print(said.say("table.rows", count=len(table)), style="dim")
+    if any(map(doubtful, table.rows)):
+        console.print(Text(f"{DOUBT} {said.say('table.doubtful', least=LOW)}", style="dim"))
+    if hint:
+        console.print(Text(hint, style="dim"))
 
 
-def _cell(row: Row, name: str, said: Words, titled: bool) -> Text:
+def _cell(row: Row, name: str, said: Words, titled: bool, first: bool) -> Text:
+    if first:
+        return Text(first_cell(row, name, said), style="yellow" if doubtful(row) else "")
     if name == "proof":
         return _proof(row, said, titled)
     if name == "outcome_proof":
@@ -66,6 +77,6 @@ def _proof(row: Row, said: Words, titled: bool) -> Text:
     text = Text(shown)
     if end - start < len(shown):
         text.stylize("bold", start, end)
-    for line in filter(None, (source(row, titled), via(row, said))):
+    for line in filter(None, (reference(row, titled), via(row, said))):
         text.append("\n" + printable(line), style="dim")
     return text

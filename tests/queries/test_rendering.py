@@ -11,9 +11,10 @@ from rich.console import Console
 
 from policygraph.queries import PolicyGraph, Table
 from policygraph.queries.rendering.cells import figure, number, years
-from policygraph.queries.rendering.excerpt import excerpt, printable
+from policygraph.queries.rendering.excerpt import excerpt
 from policygraph.queries.rendering.terminal import print_table
 from policygraph.queries.wording import words
+from policygraph.schema.printable import printable
 
 
 def printed(table: Table, width: int) -> str:

@@ -13,8 +13,9 @@ from ...context.context import Context, ScopedArticle, ScopedSentence
 from ...context.times import narrow, read_periods, said_in
 from .agents import agent_of
 from .changes import at_change, role
+from .grounds import grounds
 from .make import make
-from .measures import measure
+from .measures import Measured, measure
 from .slots import Slot, slots
 from .subjects import Subject, subject_of
 from .tables import Column, cells, columns_of
@@ -74,18 +75,19 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
     clause = text[slot.clause.start : quantity.start]
     kind = measure(quantity, subject, clause, text[stretch + 1 : quantity.start])
+    place = _place(slot, subject)
     return make(
         article,
         sentence,
         quantity,
         context,
-        _place(slot, subject),
+        place,
         subject=subject.name,
-        measure=kind,
+        measure=kind.kind,
         action=subject.carrier or subject.verb,
-        agent=agent_of(context, subject, kind, clause),
+        agent=agent_of(context, subject, kind.kind, clause),
         extractor="figures.find",
-        subject_rule=subject.rule,
+        bases=grounds(sentence, quantity, place, (subject.name, subject.rule), kind),
         clause=slot.clause,
         direction="rise" if listed(subject.carrier, "rise") else "fall" if listed(subject.carrier, "fall") else None,
         binding=next((kind for word, kind in _bindings().items() if word in text), None),
@@ -105,18 +107,21 @@ def _in_table(article: ScopedArticle, row: ScopedSentence, columns: tuple[Column
         name = f"{cell.indicator}{cell.column.head}" if cell.column.role == "rate" else cell.indicator
         changes = row.read.text[cell.start : cell.end]
         kind = measure(cell.quantity, counted, changes, changes)
+        if cell.column.role == "rate":
+            kind = Measured("share", "tables.rate", cell.column.head)
+        place = (cell.start, cell.end)
         yield make(
             article,
             row,
             cell.quantity,
             cell.context,
-            (cell.start, cell.end),
+            place,
             subject=name,
-            measure="share" if cell.column.role == "rate" else kind,
+            measure=kind.kind,
             action=counted.verb,
             agent=(cell.context.agent.value, cell.context.bases.get("agent")) if cell.context.agent else (None, None),
             extractor="figures.table",
-            subject_rule="tables.row",
+            bases=grounds(row, cell.quantity, place, (cell.indicator, "tables.row"), kind, "table"),
             clause=row.clauses[0],
             binding=cell.binding,
         )

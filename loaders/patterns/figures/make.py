@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ....schema.basis import Basis
 from ....schema.facts import Figure
 from ....schema.quantities import Quantity
-from ...context.context import Clause, Context, ScopedArticle, ScopedSentence, read_in
+from ...context.context import Clause, Context, ScopedArticle, ScopedSentence
 from ..evidence import evidence, kept_bases
 from .words import is_flow
 
@@ -22,23 +24,23 @@ def make(
     action: str | None,
     agent: tuple[str | None, Basis | None],
     extractor: str,
-    subject_rule: str,
+    bases: Mapping[str, Basis],
     clause: Clause,
     direction: str | None = None,
     binding: str | None = None,
 ) -> Figure:
     """The figure for one number.
 
-    place: half-open offsets of the quote in the sentence's text; subject_rule: the rule that found the subject;
-    agent: its name with what it rests on.
+    place: half-open offsets of the quote in the sentence's text. agent: its name with what it rests on. bases: what the
+    fields rest on that the number and the words around it tell (`grounds`); the context has those of the others.
     """
     holder, holder_type = _holder(article, context)
     plan = context.plan.value if context.plan is not None and context.status == "planned" else None
     region = context.region.value if context.region else None
     who, by = agent
-    named = {**context.bases, "subject": read_in(sentence.read, *place, "clause", subject_rule)}
-    named |= {"agent": by} if by is not None else {}
+    named = {**context.bases, **bases} | ({"agent": by} if by is not None else {})
     told = {"year": context.year, "status": context.status, "agent": who, "plan": plan, "region": region}
+    own = {"subject": subject, "measure": measure, "value": quantity.value}
     return Figure(
         evidence=evidence(article.document, sentence, *place, keep=quantity.end - 1),
         extractor=extractor,
@@ -65,7 +67,7 @@ def make(
         holder=holder,
         holder_type=holder_type,
         stated_by=context.stated_by,
-        bases=kept_bases(sentence, clause, named, subject=subject, **told),
+        bases=kept_bases(sentence, clause, named, **told, **own),
     )
 
 

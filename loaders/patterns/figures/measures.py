@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from .subjects import Subject
 from .words import is_flow, listed
 
+_PERCENT = ("%", "‰", "％")
 _RATE_OF_GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅|降幅|增长)$")
 _CUMULATIVE = re.compile(r"累计|总计|合计|共计|已达|总数|共有|现有")
 _AS_OF = re.compile(r"截至|截止|累计")
@@ -21,48 +23,172 @@ _LEVEL = re.compile(r"(?:指数|密度|浓度|时间|时限|期限|周期|年龄
 _OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运量|周转量|交易量|消费量|储量|容量|能力)$")
 
 
-def _grows(subject: Subject) -> bool:
-    """True for the name of a rate of growth, or a noun that points back to one (经济增速…，预期目标6%以上)."""
-    return any(_RATE_OF_GROWTH.search(name) for name in (subject.name, subject.pointer or ""))
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The measure of a figure, the rule of this module that decided it, and the words that it went by; None: none."""
+
+    kind: str
+    rule: str
+    words: str | None
 
 
-def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> str:
-    """The measure of a figure (GUIDE.md).
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A number and its subject, as the rules see them.
 
     clause: its clause left of the number; before: the same from the last ；, whose 累计 holds for list members too.
     """
-    verb, carrier = subject.verb, subject.carrier
-    if quantity.measure is not None:
-        return quantity.measure
-    unit = quantity.unit or ""
-    changing = listed(carrier, "rise", "fall")
-    if unit in ("%", "‰", "％"):
-        return "growth" if changing or _grows(subject) else "share"
-    if unit.endswith("百分点"):
-        return "change"
-    if unit == "倍":
-        return "multiple"
-    if changing and (carrier or "") not in ("增加", "扩大", "增"):
-        return "change"
-    kinds = vocabulary("unit_kinds")
-    if _YEARLY_OUTPUT.search(before):
-        return "amount"
-    if _OUTPUT.search(subject.name) and unit not in kinds["counters"]:
-        return "amount"
-    if unit in kinds["level"] or "/" in unit or _LEVEL.search(subject.name):
-        return "level"
-    flow = is_flow(subject.verb) or _NEWLY.search(subject.name)
-    cumulative = _CUMULATIVE.search(clause if subject.counted_right and flow else before) or _BY_NOW.search(clause)
-    if unit in kinds["length"]:
-        return "total" if cumulative else "new" if flow else "amount"
-    if unit in kinds["amount"]:
-        return "amount"
-    if cumulative:
-        return "total"
-    if unit in kinds["happenings"] or subject.name.endswith("次数"):
-        return "new"
-    if listed(carrier, "reach") and carrier not in _PASSING:
-        return "total"
-    if listed(verb, "stock") or (carrier is None and not subject.counted_right and _AS_OF.search(before)):
-        return "total"
-    return "new" if flow else "total"
+
+    quantity: Quantity
+    subject: Subject
+    clause: str
+    before: str
+
+    @property
+    def unit(self) -> str:
+        """The unit, "" without one."""
+        return self.quantity.unit or ""
+
+    @property
+    def changing(self) -> bool:
+        """Whether a verb of rising or falling carries the number."""
+        return listed(self.subject.carrier, "rise", "fall")
+
+    @property
+    def happening(self) -> str | None:
+        """The words that say that it happened in the period: the verb, or 新… in the subject; None without any."""
+        newly = _NEWLY.search(self.subject.name)
+        return self.subject.verb if is_flow(self.subject.verb) else newly.group() if newly else None
+
+    @property
+    def together(self) -> str | None:
+        """The words that say that it has come together until now (累计, 目前已); None without any."""
+        near = self.clause if self.subject.counted_right and self.happening else self.before
+        found = _CUMULATIVE.search(near) or _BY_NOW.search(self.clause)
+        return found.group() if found else None
+
+
+Found = tuple[str, str | None] | None
+"""A measure with the words that decided it, or None: another rule has to."""
+
+
+def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> Measured:
+    """The measure of a figure (GUIDE.md), by the first rule that knows one; clause, before: as in `Asked`."""
+    asked = Asked(quantity, subject, clause, before)
+    for rule in _RULES:
+        found = rule(asked)
+        if found is not None:
+            return Measured(found[0], f"measures.{rule.__name__.lstrip('_')}", found[1])
+    return Measured("total", "measures.counted", None)
+
+
+def _form(a: Asked) -> Found:
+    """第12位, 翻番: the form of the number says it."""
+    return (a.quantity.measure, a.quantity.text) if a.quantity.measure is not None else None
+
+
+def _growth(a: Asked) -> Found:
+    """A rate of growth: 增长6.5%, 增速为6.5%; by a noun that points back: 经济增速…，预期目标6%以上."""
+    if a.unit not in _PERCENT:
+        return None
+    if a.changing:
+        return "growth", a.subject.carrier
+    rates = map(_RATE_OF_GROWTH.search, (a.subject.name, a.subject.pointer or ""))
+    rate = next(filter(None, rates), None)
+    return ("growth", rate.group()) if rate else None
+
+
+def _share(a: Asked) -> Found:
+    """占比达到65%: every other percentage."""
+    return ("share", a.unit) if a.unit in _PERCENT else None
+
+
+def _points(a: Asked) -> Found:
+    """提高8个百分点."""
+    return ("change", a.unit) if a.unit.endswith("百分点") else None
+
+
+def _times(a: Asked) -> Found:
+    """是2015年的3倍."""
+    return ("multiple", a.unit) if a.unit == "倍" else None
+
+
+def _change(a: Asked) -> Found:
+    """办理事项减少20项: by how much it changed; what grows by so many (增加300万户) came new."""
+    said = a.changing and (a.subject.carrier or "") not in ("增加", "扩大", "增")
+    return ("change", a.subject.carrier) if said else None
+
+
+def _yearly_output(a: Asked) -> Found:
+    """年产100万吨."""
+    yearly = _YEARLY_OUTPUT.search(a.before)
+    return ("amount", yearly.group()) if yearly else None
+
+
+def _output(a: Asked) -> Found:
+    """粮食产量达到6亿吨: an amount by its name, unless it is counted."""
+    named = _OUTPUT.search(a.subject.name)
+    return ("amount", named.group()) if named and a.unit not in vocabulary("unit_kinds")["counters"] else None
+
+
+def _level(a: Asked) -> Found:
+    """压缩至3个工作日, 30微克/立方米, 创新指数达到66: how high something stands, by its unit or its name."""
+    if a.unit in vocabulary("unit_kinds")["level"] or "/" in a.unit:
+        return "level", a.unit
+    named = _LEVEL.search(a.subject.name)
+    return ("level", named.group()) if named else None
+
+
+def _built(a: Asked) -> Found:
+    """新建铁路500公里, 累计建成铁路500公里: a length that was built, in the period or until now."""
+    if a.unit not in vocabulary("unit_kinds")["length"]:
+        return None
+    return ("total", a.together) if a.together else _happened(a)
+
+
+def _length(a: Asked) -> Found:
+    """公路里程达到6000公里: every other length."""
+    return ("amount", a.unit) if a.unit in vocabulary("unit_kinds")["length"] else None
+
+
+def _amount(a: Asked) -> Found:
+    """投资12亿元: money, weight, area."""
+    return ("amount", a.unit) if a.unit in vocabulary("unit_kinds")["amount"] else None
+
+
+def _cumulative(a: Asked) -> Found:
+    """累计建成20个."""
+    return ("total", a.together) if a.together else None
+
+
+def _how_often(a: Asked) -> Found:
+    """开展检查300次: how often something was done, by the unit or the name."""
+    if a.unit in vocabulary("unit_kinds")["happenings"]:
+        return "new", a.unit
+    return ("new", "次数") if a.subject.name.endswith("次数") else None
+
+
+def _reached(a: Asked) -> Found:
+    """总数达到20家; not after a word that only compares."""
+    reached = listed(a.subject.carrier, "reach") and a.subject.carrier not in _PASSING
+    return ("total", a.subject.carrier) if reached else None
+
+
+def _stock(a: Asked) -> Found:
+    """拥有20个, 截至10月底…20家: a stock by its verb or its date."""
+    if listed(a.subject.verb, "stock"):
+        return "total", a.subject.verb
+    by_date = _AS_OF.search(a.before) if a.subject.carrier is None and not a.subject.counted_right else None
+    return ("total", by_date.group()) if by_date else None
+
+
+def _happened(a: Asked) -> Found:
+    """新建20个, 认定20家: what happened in the period."""
+    return ("new", a.happening) if a.happening else None
+
+
+_RULES = (
+    _form, _growth, _share, _points, _times, _change, _yearly_output, _output, _level, _built, _length, _amount,
+    _cumulative, _how_often, _reached, _stock, _happened,
+)  # fmt: skip
+"""In this order: the first that knows the measure has decided it. What no rule knows is a number of things, a total."""

@@ -11,12 +11,11 @@ from .changes import role
 from .distribution import distributed
 from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
-from .words import is_flow, listed, one_of, words
+from .words import half_width, is_flow, listed, one_of, words
 
 _DROP = re.compile(
     r"^(?:领域(?=国家|省级|市级)|其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
 )
-_HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
@@ -374,7 +373,7 @@ def _made(
 
 def tidy(name: str) -> str:
     """A subject in half-width digits and letters, without spaces beside Chinese, pointers before and 的 at its ends."""
-    name = _REMARK.sub("", _SPACES.sub("", name.translate(_HALF_WIDTH))).strip("，,。；;：:、的 \t")
+    name = _REMARK.sub("", _SPACES.sub("", half_width(name))).strip("，,。；;：:、的 \t")
     if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
         name = name[1:]
     if "”" in name and "“" not in name[: name.index("”")]:

@@ -7,6 +7,13 @@ from functools import cache
 
 from ....schema.vocabulary import alternation, vocabulary
 
+_HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
+
+
+def half_width(text: str) -> str:
+    """The text, of the same length, with full-width digits and letters as half-width ones."""
+    return text.translate(_HALF_WIDTH)
+
 
 @cache
 def words(*lists: str) -> tuple[str, ...]:

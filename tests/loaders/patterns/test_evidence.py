@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policygraph.loaders.context import ScopedArticle, ScopedSentence
-from policygraph.loaders.patterns.evidence import evidence
+from policygraph.loaders.patterns.evidence import evidence, said_at
 from policygraph.loaders.structure import StructuredDocument
 from policygraph.schema.facts import QUOTE_LIMIT, Evidence
 
@@ -121,3 +121,32 @@ def test_the_page_of_a_pdf(scoping: Scoping, monkeypatch: pytest.MonkeyPatch) ->
     copy = StructuredDocument(paged, document.info, document.articles)
     assert evidence(copy, sentence, 0, 4).page == 2
     assert evidence(document, sentence, 0, 4).page is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "near", "found"),
+    [
+        ("企业20家，其中企业5家", "企业", (7, 11), "企业"), ("平台20个", "平台", (2, 5), "平台"),
+        ("新建 示范 平台 20个", "示范平台", (9, 12), "示范 平台"), ("新建平台20个", "园区", (4, 7), None),
+    ],
+)  # fmt: skip
+def test_where_words_stand(text: str, words: str, near: tuple[int, int], found: str | None) -> None:
+    place = said_at(text, words, near)
+    assert (text[slice(*place)] if place else None) == found
+
+
+@given(st.text("甲乙 ", max_size=12), st.text("甲乙", min_size=1, max_size=3), st.integers(0, 12), st.integers(0, 5))
+def test_the_nearest_words_are_taken(text: str, words: str, start: int, length: int) -> None:
+    near = (start, start + length)
+
+    def apart(at: int, end: int) -> int:
+        return max(near[0] - end, at - near[1], 0)
+
+    exact = [apart(at, at + len(words)) for at in range(len(text)) if text.startswith(words, at)]
+    place = said_at(text, words, near)
+    if exact:
+        assert place is not None
+        assert text[slice(*place)] == words
+        assert apart(*place) == min(exact)
+    elif place is not None:
+        assert text[slice(*place)].replace(" ", "") == words

@@ -61,13 +61,7 @@ def test_every_field_of_a_target(plan: list[Figure]) -> None:
     assert figure.evidence.quote == PLAN[start:end]
     assert figure.evidence.sentence == PLAN[PLAN.index("到2025年") : PLAN.index("600家。") + 5]
     assert (figure.evidence.document, figure.evidence.page) == ("a.txt", None)
-    told = {f.name: getattr(figure, f.name) for f in dataclasses.fields(figure)}
-    assert told.pop("evidence").char_start == start
-    assert {name: (b.where, b.rule) for name, b in told.pop("bases")} == {
-        "year": ("sentence", "times.narrow"), "status": ("heading", "headings.under_heading"),
-        "agent": ("sentence", "actors.subject"), "plan": ("title", "origin.title"),
-        "region": ("sentence", "actors.subject"), "subject": ("clause", "subjects.measured"),
-    }  # fmt: skip
+    told = {f.name: getattr(figure, f.name) for f in dataclasses.fields(figure) if f.name not in ("evidence", "bases")}
     assert told == {
         "extractor": "figures.find", "year": 2025, "status": "planned", "year_source": "stated", "value": 80,
         "unit": "家", "cmp": "eq", "measure": "new", "subject": "国家级专精特新“小巨人”企业", "high": None,
@@ -77,6 +71,45 @@ def test_every_field_of_a_target(plan: list[Figure]) -> None:
         "holder_type": "Plan", "stated_by": None, "goal_text": None, "confidence": None,
     }  # fmt: skip
     assert figure.predicate == "targets"
+
+
+def test_what_every_field_of_a_target_rests_on(plan: list[Figure]) -> None:
+    """The words stand at their places in the original, and the rule is the one that decided."""
+    bases = dict(by_value(plan, 80).bases)
+    told = {name: (basis.where, basis.rule, basis.text) for name, basis in bases.items()}
+    assert told == {
+        "year": ("sentence", "times.narrow", "到2025年"),
+        "status": ("heading", "headings.under_heading", "二、发展目标"),
+        "agent": ("sentence", "actors.subject", "全市"),
+        "plan": ("title", "origin.title", PLAN_TITLE),
+        "region": ("sentence", "actors.subject", "全市"),
+        "subject": ("clause", "subjects.measured", "国家级专精特新“小巨人”企业"),
+        "measure": ("clause", "measures.happened", "培育"),
+        "value": ("clause", "quantities.number", "80家"),
+    }
+    for basis in bases.values():
+        assert PLAN[basis.char_start : basis.char_end] == basis.text
+    assert bases["measure"].char_start == PLAN.index("培育国家级")
+
+
+@pytest.mark.parametrize(
+    ("value", "rule", "words"),
+    [
+        (9.5, "measures.growth", "增长"), (160, "measures.cumulative", "累计"), (68.5, "measures.share", "%"),
+        (8, "measures.form", "8个百分点"), (2e11, "measures.amount", "元"), (3, "measures.level", "个工作日"),
+    ],
+)  # fmt: skip
+def test_what_a_measure_rests_on(plan: list[Figure], value: float, rule: str, words: str) -> None:
+    basis = dict(by_value(plan, value).bases)["measure"]
+    assert (basis.rule, basis.text) == (rule, words)
+    assert PLAN[basis.char_start : basis.char_end] == words
+
+
+def test_how_a_number_was_read(plan: list[Figure]) -> None:
+    read = {f.value: (dict(f.bases)["value"].rule, dict(f.bases)["value"].text) for f in plan}
+    assert read[20] == ("quantities.range", "20至30个")
+    assert read[1000] == ("quantities.compared", "近千家")
+    assert read[600] == ("quantities.number", "600家")
 
 
 def test_a_look_back_is_the_regions_own(plan: list[Figure]) -> None:
@@ -203,9 +236,10 @@ def test_markup_is_left_out_of_the_quote(figures: Figures) -> None:
 
 
 def told(figure: Figure) -> tuple[object, ...]:
-    """What a figure says, without its place and without how its year was found."""
+    """What a figure says and by which rules of its own, without its place and without how its year was found."""
     skip = {"evidence", "extractor", "year_source", "bases"}
-    return tuple(getattr(figure, f.name) for f in dataclasses.fields(figure) if f.name not in skip)
+    rules = tuple(basis.rule for name, basis in figure.bases if name in ("subject", "measure", "value"))
+    return (*(getattr(figure, f.name) for f in dataclasses.fields(figure) if f.name not in skip), rules)
 
 
 def broken(text: str, width: int) -> str:
