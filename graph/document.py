@@ -15,8 +15,8 @@ class DocumentRecord:
     """One file of the corpus, without its text.
 
     info, articles: what the file and the articles in it say of themselves.
-    sha256: of the file's bytes. format: "txt", "md", "html", "pdf", "docx", "png", "jpg", "tif", or another suffix without
-    its dot.
+    sha256: of the file's bytes. format: "txt", "md", "html", "pdf", "docx", "png", "jpg", "tif", or another suffix
+        without its dot.
     rules: version of the rules and settings that read it; another version means that it is to be read again.
     markup: quotes leave out tags. pages: offset in the original at which each page begins, empty without pages.
     partial: why text may be missing or wrong, empty where nothing is known to be. notices: all that a reader must know,

@@ -31,8 +31,8 @@ class Source:
     """One file, read.
 
     key: path relative to the built folder, with "/" between folders. sha256: of the bytes.
-    format: "txt", "md", "html", "pdf", "docx", "png", "jpg" or "tif", or the suffix without its dot that an added reader
-        reads.
+    format: "txt", "md", "html", "pdf", "docx", "png", "jpg" or "tif", or the suffix without its dot that an added
+        reader reads.
     original: the text that offsets point into: the decoded file with line ends as "\n" (as Python's text mode reads
         it), or for pdf and docx the extracted text; of pages that are images, the text that was recognised.
     main: the document's own text in simplified characters, without markup, navigation and page furniture;
