@@ -87,7 +87,7 @@ def _kinds(path: Path, said: Words) -> list[tuple[str, int]]:
             if row["kind"] == "relation":
                 relations[str(row["predicate"])] += 1
             else:
-                counts["goal" if row["value"] is None else str(row["status"])] += 1
+                counts["goal" if row["kind"] == "goal" else str(row["status"])] += 1
     named = [
         (said.say("build.figures", status=said.label("status", status)), counts[status])
         for status in STATUSES

@@ -94,8 +94,9 @@ def _fact_triples(fact: AnyFact, document: DocumentRecord, types: Mapping[str, s
         kind, ends = "Figure", _figure_links(node, row, voices, types, iris, triples)
     triples.append((node, RDF.type, iris.term(ontology().classes[kind].iri)))
     triples.append((ends[0], iris.term(_predicate_iri(fact.predicate)), ends[1]))
+    own = ("fact", "evidence", "relation" if isinstance(fact, Relation) else "figure")
     for (of, name), field in ontology().fields.items():
-        carried = of in ("fact", "evidence", row["kind"]) and field.kind not in ("entity", "predicate")
+        carried = of in own and field.kind not in ("entity", "predicate")
         if carried and row[name] is not None:
             triples.append((node, iris.term(field.iri), _literal(row[name], field.kind)))
     return triples

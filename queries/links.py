@@ -9,7 +9,7 @@ from typing import Any
 
 from ..schema.vocabulary import vocabulary
 from .names import Node, bare
-from .statements import Graph, touching
+from .statements import Graph, is_figure, touching
 
 VIA = ("part_of", "measures")
 
@@ -83,7 +83,7 @@ def listed(graph: Graph[Node], things: list[Node]) -> list[Node]:
     places = {
         (r["document"], r["char_start"], r["char_end"])
         for _, r in touching(graph, things)
-        if r["kind"] == "figure" or r["predicate"] in LISTING
+        if is_figure(r) or r["predicate"] in LISTING
     }
     found = set()
     for _, node, data in graph.edges(data=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..schema.vocabulary import vocabulary
 from .lineage import find, unknown
 from .names import TITLED, Node, bare, titled
-from .statements import Graph, Record, statements
+from .statements import Graph, Record, is_figure, statements
 
 BODY_TYPES = ("Agency", "Organization", "Region", "Center", "Person")
 
@@ -40,7 +40,7 @@ def plan_promises(graph: Graph[Node], plan: str) -> list[Record]:
 
     def promised(r: Record) -> bool:
         holder = r["holder"] if r["holder_type"] in TITLED else None
-        return r["kind"] == "figure" and r["status"] == "planned" and (titled(plan, r["plan"]) or titled(plan, holder))
+        return is_figure(r) and r["status"] == "planned" and (titled(plan, r["plan"]) or titled(plan, holder))
 
     return statements(graph, promised)
 

@@ -11,7 +11,7 @@ from .names import Node
 
 Record = dict[str, Any]
 """One fact: the fields of the flat export with `subject` and `object` as names; `doc`, `title` and `date` of its
-document or article; of a figure that nobody answers for, `holder` is the document."""
+document or article; of a figure or goal that nobody answers for, `holder` is the document."""
 
 Graph = nx.MultiDiGraph
 
@@ -29,6 +29,11 @@ def touching(graph: Graph[Node], nodes: Iterable[Node]) -> Iterator[tuple[Node, 
     for node in filter(graph.has_node, nodes):
         for edges in (graph.in_edges(node, data=True), graph.out_edges(node, data=True)):
             yield from ((node, _record(source, data, titles)) for source, _, data in edges if not data["derived"])
+
+
+def is_figure(r: Record) -> bool:
+    """Whether a fact is a figure or a goal, which has words where a figure has its number."""
+    return bool(r["kind"] != "relation")
 
 
 def in_order(records: Iterable[Record]) -> list[Record]:
@@ -60,7 +65,7 @@ def _sort_key(r: Record) -> tuple[Any, ...]:
 def _record(source: Node, data: dict[str, Any], titles: dict[str, str]) -> Record:
     key = data["document"]
     record = {**data, "doc": key.rsplit("/", 1)[-1], "title": titles.get(data["article"] or key) or titles.get(key)}
-    if data["kind"] == "figure" and data["holder"] is None:
+    if is_figure(data) and data["holder"] is None:
         record |= {"holder_type": source[0], "holder": source[1]}
     return record
 

@@ -63,9 +63,7 @@ class Explanation:
     @property
     def heading(self) -> str:
         """What kind of fact it is, and its id."""
-        goal = isinstance(self.fact, Figure) and self.fact.value is None
-        kind = "goal" if goal else "figure" if isinstance(self.fact, Figure) else "relation"
-        return self.say(kind, id=self.fact.id)
+        return self.say(self.fact.kind, id=self.fact.id)
 
     @property
     def confidence(self) -> str:
@@ -96,7 +94,7 @@ class Explanation:
         """The explanation as plain data, texts in its language."""
         evidence = self.fact.evidence
         return {
-            "id": self.fact.id, "kind": "figure" if isinstance(self.fact, Figure) else "relation",
+            "id": self.fact.id, "kind": self.fact.kind,
             "document": evidence.document, "title": self.title, "date": self.date, "page": evidence.page,
             "sentence": evidence.sentence, "quote": evidence.quote,
             "char_start": evidence.char_start, "char_end": evidence.char_end,

@@ -108,6 +108,11 @@ class Fact:
     bases: tuple[tuple[str, Basis], ...] = field(default=(), kw_only=True)
     confidence: float | None = field(default=None, kw_only=True)
 
+    @property
+    def kind(self) -> str:
+        """What kind of record the fact is: "figure", "goal" (a figure that has words for its number) or "relation"."""
+        return type(self).__name__.lower()
+
     def _check_common(self) -> None:
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise InvalidFact(f"confidence {self.confidence}; expected 0 to 1")
@@ -152,7 +157,9 @@ class Figure(Fact):
     span: one of SPANS: at the date, over since–year, on average, every year. base_year: 较2020年 gives 2020.
     direction: rise or fall, None where the figure is no change. binding: 约束性 / 预期性.
     estimated: the text calls it an estimate (预计, 初步核算). holder: who answers for a target.
-    stated_by: the speaker or quoted source. A goal has value None and goal_text.
+    stated_by: the speaker or quoted source.
+    A goal, a target without a number, has value, high and unit None, cmp eq, measure level and goal_text: the words
+    of the end state, in simplified characters. All else is as for numbers.
     """
 
     value: float | None
@@ -199,6 +206,11 @@ class Figure(Fact):
             raise InvalidFact(f"period {self.since}..{self.year}; expected since <= year")
 
     @property
+    def kind(self) -> str:
+        """A goal is no figure for whoever counts or scores figures: score/GUIDE.md knows them as numbers only."""
+        return "figure" if self.goal_text is None else "goal"
+
+    @property
     def predicate(self) -> str:
         """The edge to the Metric: targets if planned, expects if forecast, else achieves."""
         return {"planned": "targets", "forecast": "expects"}.get(self.status or "", "achieves")
@@ -208,11 +220,11 @@ class Figure(Fact):
         skip = {"evidence", "extractor", "confidence", "bases"}
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in skip}
         own |= {"value": _shortest(self.value), "high": _shortest(self.high)}
-        return {"kind": "figure", **_head(self), **own, **_tail(self)}
+        return {"kind": self.kind, **_head(self), **own, **_tail(self)}
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> Figure:
-        """The figure of a record that `row` gave; its extra keys are not read. Raises InvalidFact."""
+        """The figure or goal of a record that `row` gave; its extra keys are not read. Raises InvalidFact."""
         own = {f.name: row[f.name] for f in fields(cls) if f.name != "evidence" and f.name in row}
         return _made(cls, row, own)
 
@@ -234,7 +246,7 @@ class Relation(Fact):
     def row(self) -> dict[str, Any]:  # `object` names a field in this class
         """The flat export's record; for holds_post object.name joins body and post (工业和信息化部总工程师)."""
         return {
-            "kind": "relation", **_head(self), "predicate": self.predicate,
+            "kind": self.kind, **_head(self), "predicate": self.predicate,
             "subject": {"name": self.subject.name, "type": self.subject.type},
             "object": {"name": self.object.name + (self.post or ""), "type": self.object.type},
             "post": self.post, "year": self.year, "status": self.status, "year_source": self.year_source, **_tail(self),
@@ -252,9 +264,9 @@ class Relation(Fact):
 
 def fact_from_row(row: Mapping[str, Any]) -> Figure | Relation:
     """The fact of a flat record. Raises InvalidFact where a field is missing or wrong, or the id does not fit it."""
-    kinds: dict[object, type[Figure] | type[Relation]] = {"figure": Figure, "relation": Relation}
+    kinds: dict[object, type[Figure] | type[Relation]] = {"figure": Figure, "goal": Figure, "relation": Relation}
     if row.get("kind") not in kinds:
-        raise InvalidFact(f"a record of kind {row.get('kind')!r}; expected figure or relation")
+        raise InvalidFact(f"a record of kind {row.get('kind')!r}; expected figure, goal or relation")
     fact = kinds[row["kind"]].from_row(row)
     if row.get("id", fact.id) != fact.id:
         raise InvalidFact(f"record {row['id']} now hashes to {fact.id}; it was changed since it was made, build again")

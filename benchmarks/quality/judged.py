@@ -43,7 +43,7 @@ def _judged(scored: Scored) -> Iterator[Judged]:
     inside = {row["id"]: row for row in scored.inside}
     for fact in document.facts:
         row = inside.get(fact.id)
-        if row is None or (row["kind"] == "figure" and row["value"] is None):
+        if row is None or row["kind"] == "goal":
             continue
         if row["kind"] == "figure":
             pair = pairs.get(fact.id)

@@ -46,13 +46,6 @@ class Paragraph:
         return [f for f in self.document.facts if self.start <= f.evidence.char_start < self.end]
 
 
-def kind_of(fact: Figure | Relation) -> str:
-    """One of KINDS."""
-    if isinstance(fact, Relation):
-        return "relation"
-    return "goal" if fact.value is None else "figure"
-
-
 def draw_facts(documents: Iterable[Document], count: int, seed: int, kind: str | None = None) -> list[Drawn]:
     """As many facts as asked, or all there are; the genres have the same share as far as their facts go.
 
@@ -60,7 +53,7 @@ def draw_facts(documents: Iterable[Document], count: int, seed: int, kind: str |
     """
     strata: dict[str, list[tuple[Document, Figure | Relation]]] = {}
     for document in documents:
-        facts = [f for f in document.facts if kind in (None, kind_of(f))]
+        facts = [f for f in document.facts if kind in (None, f.kind)]
         strata.setdefault(document.genre, []).extend((document, fact) for fact in facts)
     drawn = [(d, f, len(strata[genre])) for genre, (d, f) in _evenly(strata, count, seed)]
     return [Drawn(n, *one) for n, one in enumerate(drawn, 1)]

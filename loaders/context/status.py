@@ -8,6 +8,8 @@ from functools import cache
 
 from ...schema.vocabulary import alternation, vocabulary
 
+_STATEMENT = re.compile(r"取得(?!的)[^，。的]{0,8}(?:成效|成绩|成就|进展)$")
+"""A heading that says what is or will be reached (…取得明显成效), unlike the name of a look back (取得的成效)."""
 STATUSES = ("planned", "achieved", "forecast")
 
 
@@ -45,6 +47,8 @@ def heading_status(heading: str) -> str | None:
     """
     text = heading.strip(" 。：:；;，,")
     text = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    if _STATEMENT.search(text):
+        return None
     ends = {
         name: max((len(m.group()) for m in p.finditer(text) if m.end() == len(text)), default=0)
         for name, p in markers().headings.items()

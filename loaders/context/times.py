@@ -12,12 +12,14 @@ from ...schema.basis import Basis
 from ...schema.periods import Period
 from ..language.periods import periods
 from ..language.reading import ReadSentence
-from .context import Context, read_in
+from .context import Clause, Context, ScopedSentence, read_in
 from .plans import five_years
 
 _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前")
 """Expressions that count from the day of writing even under the heading of another year."""
-_STRETCH = re.compile(r"[近过去一]{1,2}.{0,4}年|\d+年来|[一二三四五六七八九十]+年来")
+_STRETCH = re.compile(
+    r"[近过去一]{1,2}.{0,4}年|过去[一二三四五六七八九十两\d]{1,3}年来|\d+年来|[一二三四五六七八九十]+年来"
+)
 _NEUTRAL = re.compile(r"全年|当年|年内|年底|年末|本年度?|年度")
 """Expressions that mean the year that is spoken of, whichever it is."""
 _SAME_YEAR = ("当年", "同年", "该年")
@@ -120,6 +122,23 @@ def looked_back(context: Context, period: Period) -> int | None:
     if plan is None or period.year is None or period.since >= plan[0]:
         return None
     return min(period.year, plan[0] - 1)
+
+
+def at_place(sentence: ScopedSentence, clause: Clause, offset: int) -> Context:
+    """The clause's context, or, in a clause with several years, that of the one before the offset.
+
+    从2016年的…增长到2020年的… has two.
+    """
+    context = clause.context
+    own = [
+        p
+        for p in read_periods(sentence.read, context)
+        if clause.start <= p.start < clause.end and p.kind not in ("base", "each")
+    ]
+    if len(own) < 2:
+        return context
+    nearest = max((p for p in own if p.start < offset), key=lambda p: p.start, default=None)
+    return narrow(context, nearest, said_in(sentence.read, nearest)) if nearest is not None else context
 
 
 def _status(context: Context, period: Period) -> str | None:

@@ -71,7 +71,7 @@ def number(value: float, unit: str | None, said: Words) -> str:
 
 
 def _value(row: Row, said: Words) -> str:
-    measure = row.get("measure")
+    measure = row.get("measure") if row.get("value") is not None else None  # a goal's words say it
     return figure(row, said) + ("" if measure in (None, *COUNTING) else f" [{said.label('measure', measure)}]")
 
 
@@ -80,6 +80,8 @@ def _what(row: Row, said: Words) -> str:
         label = said.label("predicate", row["predicate"])
         colon = "：" if said.lang == "zh" else " "  # a space would let a long name begin on a line of its own
         return f"{label}{colon}{row['object']}{row.get('post') or ''}"
+    if row.get("goal_text"):
+        return figure(row, said)
     text = f"{row['subject']} {figure(row, said)}"
     notes = [row.get("action") or ""]
     if row.get("measure") not in (None, *COUNTING) or not notes[0]:
@@ -122,8 +124,9 @@ def reference(row: Row, titled: bool = True) -> str:
 def _outcome(row: Row, said: Words) -> str:
     if row.get("outcome_id") is None:
         return ""
+    reached = f"{row.get('outcome_year') or ''} {figure(row, said, 'outcome_')}".lstrip()
     measure = said.label("measure", row.get("outcome_measure"))
-    return f"{row.get('outcome_year') or ''} {figure(row, said, 'outcome_')} [{measure}]"
+    return reached if row.get("outcome_goal_text") else f"{reached} [{measure}]"
 
 
 def _outcome_proof(row: Row, said: Words) -> str:

@@ -101,6 +101,8 @@ def _marks(numbered: list[tuple[int, Row]], columns: dict[int, int], said: Words
 def _label(row: Row, said: Words) -> str:
     if row.get("object") is not None:
         return said.label("predicate", row["predicate"])
+    if row.get("goal_text"):
+        return figure(row, said)
     return f"{figure(row, said)} {row.get('action') or said.label('measure', row.get('measure'))}"
 
 

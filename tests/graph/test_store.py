@@ -31,7 +31,6 @@ def test_a_number_is_one_kind_however_it_was_given(graph):
         (300.0, float),
         (1234567890.12, float),
         (2.0, float),
-        (None, type(None)),
         (68.5, float),
     ]
 
@@ -49,7 +48,7 @@ def test_a_number_is_one_kind_however_it_was_given(graph):
         ({"object": "国家技术创新示范企业"}, ["工业和信息化部、财政部认定国家技术创新示范企业"]),
         ({"document": "简报.pdf", "kind": "relation"}, ["张某任示例中心主任"]),
         ({"article": "简报.pdf#2"}, ["市场规模为2至3倍", "力争全面消除隐患"]),
-        ({"kind": "figure", "year": None}, ["力争全面消除隐患"]),
+        ({"kind": "goal"}, ["力争全面消除隐患"]),
         ({"subject": "没有的"}, []),
     ],
 )

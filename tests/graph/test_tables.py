@@ -36,7 +36,7 @@ def test_jsonl_has_the_fields_of_the_flat_export(graph, tmp_path):
     [
         ("{", "line 2: Expecting property name"),
         ("[]", "line 2: .*no attribute 'get'"),
-        ('{"kind": "opinion"}', "line 2: a record of kind 'opinion'; expected figure or relation"),
+        ('{"kind": "opinion"}', "line 2: a record of kind 'opinion'; expected figure, goal or relation"),
         ('{"kind": "figure", "id": "1", "document": "a.txt"}', "line 2: record 1 of a.txt: .*; expected its fields"),
     ],
 )

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from policygraph.queries import PolicyGraph, Table
-from policygraph.queries.rendering.cells import figure, number, years
+from policygraph.queries.rendering.cells import cell, figure, number, years
 from policygraph.queries.rendering.excerpt import excerpt
 from policygraph.queries.rendering.terminal import print_table
 from policygraph.queries.wording import words
@@ -109,6 +109,17 @@ def test_numbers(value: float, unit: str | None, chinese: str, english: str) -> 
 )
 def test_figures(row: dict[str, Any], expected: str) -> None:
     assert figure(row, words("zh")) == expected
+
+
+GOAL = {"value": None, "subject": "短板", "goal_text": "基本补齐短板", "measure": "level", "action": "补齐"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_goal_is_its_words_wherever_the_value_stands(lang: str) -> None:
+    said = words(lang)
+    assert [cell(GOAL, column, said) for column in ("value", "what")] == ["基本补齐短板", "基本补齐短板"]
+    reached = {f"outcome_{name}": value for name, value in GOAL.items()} | {"outcome_id": "1", "outcome_year": 2025}
+    assert cell(reached, "outcome", said) == "2025 基本补齐短板"
 
 
 def test_years() -> None:

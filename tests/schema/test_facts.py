@@ -85,7 +85,7 @@ def test_a_record_needs_no_id_and_may_hold_more():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"kind": None}, "a record of kind None; expected figure or relation"),
+        ({"kind": None}, "a record of kind None; expected figure, goal or relation"),
         ({"value": 13.0}, "now hashes to"),
         ({"document": "甲/丙.txt"}, "now hashes to"),
         ({"char_start": 8}, "now hashes to"),

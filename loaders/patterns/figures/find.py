@@ -9,8 +9,8 @@ from functools import cache
 
 from ....schema.facts import Figure
 from ....schema.vocabulary import vocabulary
-from ...context.context import Context, ScopedArticle, ScopedSentence
-from ...context.times import narrow, read_periods, said_in
+from ...context.context import ScopedArticle, ScopedSentence
+from ...context.times import at_place
 from .agents import agent_of
 from .changes import at_change, role
 from .grounds import grounds
@@ -68,7 +68,7 @@ def _list_ended(sentence: ScopedSentence, previous: Slot, slot: Slot) -> bool:
 
 def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subject: Subject) -> Figure:
     quantity, text = slot.quantity, sentence.read.text
-    context = _at_number(sentence, slot)
+    context = at_place(sentence, slot.clause, quantity.start)
     part = role(sentence, slot)
     if part is not None:
         context = at_change(context, sentence, slot, part)
@@ -137,19 +137,3 @@ def _place(slot: Slot, subject: Subject) -> tuple[int, int]:
         start = max(start, quantity.start - _QUOTE + 20)
         end = min(end, quantity.end + 30)
     return start, end
-
-
-def _at_number(sentence: ScopedSentence, slot: Slot) -> Context:
-    """The clause's context, or for a clause with several years (从2016年的…增长到2020年的…) the one at the number."""
-    context = slot.clause.context
-    own = [
-        p
-        for p in read_periods(sentence.read, context)
-        if slot.clause.start <= p.start < slot.clause.end and p.kind not in ("base", "each")
-    ]
-    if len(own) < 2:
-        return context
-    nearest = max((p for p in own if p.start < slot.quantity.start), key=lambda p: p.start, default=None)
-    if nearest is None:
-        return context
-    return narrow(context, nearest, said_in(sentence.read, nearest))

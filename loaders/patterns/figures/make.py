@@ -1,4 +1,4 @@
-"""A number with its context to a Figure."""
+"""A number, or the words of a goal, with its context to a Figure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .words import is_flow
 def make(
     article: ScopedArticle,
     sentence: ScopedSentence,
-    quantity: Quantity,
+    quantity: Quantity | None,
     context: Context,
     place: tuple[int, int],
     *,
@@ -28,8 +28,9 @@ def make(
     clause: Clause,
     direction: str | None = None,
     binding: str | None = None,
+    goal_text: str | None = None,
 ) -> Figure:
-    """The figure for one number.
+    """The figure for one number, or for a goal, which has its words instead.
 
     place: half-open offsets of the quote in the sentence's text. agent: its name with what it rests on. bases: what the
     fields rest on that the number and the words around it tell (`grounds`); the context has those of the others.
@@ -40,18 +41,18 @@ def make(
     who, by = agent
     named = {**context.bases, **bases} | ({"agent": by} if by is not None else {})
     told = {"year": context.year, "status": context.status, "agent": who, "plan": plan, "region": region}
-    own = {"subject": subject, "measure": measure, "value": quantity.value}
+    own = {"subject": subject, "measure": measure, "value": quantity.value if quantity else None}
     return Figure(
-        evidence=evidence(article.document, sentence, *place, keep=quantity.end - 1),
+        evidence=evidence(article.document, sentence, *place, keep=quantity.end - 1 if quantity else None),
         extractor=extractor,
         year=context.year,
         status=context.status,
         year_source=context.year_source,
-        value=quantity.value,
-        high=quantity.high,
-        unit=quantity.unit,
-        cmp=quantity.cmp,
-        cmp_text=quantity.cmp_text,
+        value=quantity.value if quantity else None,
+        high=quantity.high if quantity else None,
+        unit=quantity.unit if quantity else None,
+        cmp=quantity.cmp if quantity else "eq",
+        cmp_text=quantity.cmp_text if quantity else None,
         measure=measure,
         subject=subject,
         action=action,
@@ -67,6 +68,7 @@ def make(
         holder=holder,
         holder_type=holder_type,
         stated_by=context.stated_by,
+        goal_text=goal_text,
         bases=kept_bases(sentence, clause, named, **told, **own),
     )
 

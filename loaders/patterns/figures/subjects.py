@@ -371,9 +371,18 @@ def _made(
     return Subject(name, start, end, verb, left.carrier, counted_right) if name else None
 
 
+def _joined(name: str) -> str:
+    return _SPACES.sub("", half_width(name))
+
+
+def plain(name: str) -> str:
+    """A stretch in half-width digits and letters, without spaces beside Chinese and without marks at its ends."""
+    return _joined(name).strip("，,。；;：:、 \t")
+
+
 def tidy(name: str) -> str:
     """A subject in half-width digits and letters, without spaces beside Chinese, pointers before and 的 at its ends."""
-    name = _REMARK.sub("", _SPACES.sub("", half_width(name))).strip("，,。；;：:、的 \t")
+    name = _REMARK.sub("", _joined(name)).strip("，,。；;：:、的 \t")
     if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
         name = name[1:]
     if "”" in name and "“" not in name[: name.index("”")]:

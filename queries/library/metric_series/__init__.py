@@ -8,12 +8,12 @@ from ...lineage import find
 from ...links import core
 from ...matching import in_region, region_names
 from ...names import Node
-from ...statements import Graph, statements
+from ...statements import Graph, is_figure, statements
 from ...table import Row, row_of
 
 
 def answer(graph: Graph[Node], metric: str, status: str | None, region: str | None) -> Iterable[Row]:
-    """Every figure of the metric, also where its name carries 首批, 新增 and the like."""
+    """Every figure and goal of the metric, also where its name carries 首批, 新增 and the like."""
     wanted = core(metric)
     if not any(kind == "Metric" and core(name) == wanted for kind, name in graph):
         find(graph, metric, "Metric")
@@ -23,7 +23,7 @@ def answer(graph: Graph[Node], metric: str, status: str | None, region: str | No
         statements(
             graph,
             lambda r: (
-                r["kind"] == "figure"
+                is_figure(r)
                 and core(r["subject"]) == wanted
                 and status in (None, r["status"])
                 and (places is None or in_region(r, places))

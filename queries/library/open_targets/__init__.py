@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...matching import in_region, region_names
 from ...names import Node
-from ...statements import Graph, newest, statements
+from ...statements import Graph, is_figure, newest, statements
 from ...table import Row, row_of
 from ...wording import Unanswerable
 
@@ -26,7 +26,7 @@ def answer(graph: Graph[Node], after: int | None, region: str | None) -> Iterabl
         statements(
             graph,
             lambda r: (
-                r["kind"] == "figure"
+                is_figure(r)
                 and r["status"] == "planned"
                 and (r["year"] or 0) > limit
                 and (places is None or in_region(r, places))

@@ -9,23 +9,22 @@ from ...links import core
 from ...matching import plan_promises
 from ...names import Node, bare
 from ...questions import question
-from ...statements import Graph, Record, statements
+from ...statements import Graph, Record, is_figure, statements
 from ...table import Row, row_of
 
-Key = tuple[str, str]
+Key = tuple[str, str, bool]
 
 
 def answer(graph: Graph[Node], plan: str) -> Iterable[Row]:
     """A row for each pair of a target and an outcome; a target without outcome keeps its row, its outcome_ fields None.
 
     An outcome is an achieved figure of the same metric (bare of 新增, 首批 and the like), unit and region, for a year
-    after the plan began and stated no earlier than the target. Whether it meets the target is left to the reader, who
-    sees both measures: 500 newly recognised is no outcome of 500 in total.
+    after the plan began and stated no earlier than the target; of a goal, a goal that was reached. Whether it meets
+    the target is left to the reader, who sees both measures: 500 newly recognised is no outcome of 500 in total.
     """
     achieved: dict[Key, list[Record]] = defaultdict(list)
-    for r in statements(graph, lambda r: r["kind"] == "figure" and r["status"] == "achieved"):
-        if r["value"] is not None:
-            achieved[_key(r)].append(r)
+    for r in statements(graph, lambda r: is_figure(r) and r["status"] == "achieved"):
+        achieved[_key(r)].append(r)
     columns = question("plan_outcomes").columns
     for target in plan_promises(graph, plan):
         outcomes = [r for r in achieved[_key(target)] if _follows(r, target)]
@@ -34,7 +33,7 @@ def answer(graph: Graph[Node], plan: str) -> Iterable[Row]:
 
 
 def _key(r: Record) -> Key:
-    return core(r["subject"]), bare(r["unit"] or "")
+    return core(r["subject"]), bare(r["unit"] or ""), r["value"] is None
 
 
 def _follows(outcome: Record, target: Record) -> bool:

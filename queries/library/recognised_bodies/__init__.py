@@ -21,7 +21,7 @@ def answer(
     agencies = agency_names(graph, agency) if agency else None
     names, ranged = known(graph, name), first is not None or last is not None
     counts: dict[Place, Record] = {}
-    for r in statements(graph, lambda r: r["kind"] == "figure" and r["value"] is not None):
+    for r in statements(graph, lambda r: r["kind"] == "figure"):
         counts.setdefault((r["document"], r["sentence"], core(r["subject"])), r)
     columns = question("recognised_bodies").columns
     for r in statements(graph, lambda r: r["predicate"] == "recognises" and (not ranged or meets(r, first, last))):

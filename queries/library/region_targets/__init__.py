@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ...matching import in_region, region_names
 from ...names import Node
-from ...statements import Graph, meets, statements
+from ...statements import Graph, is_figure, meets, statements
 from ...table import Row, row_of
 
 
@@ -18,7 +18,7 @@ def answer(graph: Graph[Node], region: str, first: int | None, last: int | None)
         statements(
             graph,
             lambda r: (
-                r["kind"] == "figure"
+                is_figure(r)
                 and r["status"] == "planned"
                 and in_region(r, places)
                 and (not ranged or meets(r, first, last))

@@ -1,0 +1,72 @@
+"""The goal loader: every end state of an article that is set for a deadline, set as a target, or was reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ....schema.basis import Basis
+from ....schema.facts import Figure
+from ...context.context import Clause, Context, ScopedArticle, ScopedSentence, read_in
+from ...context.times import at_place
+from ..figures.agents import agent_of
+from ..figures.filters import is_figure
+from ..figures.make import make
+from ..figures.subjects import Subject, plain
+from .conditions import is_goal, under_targets
+from .states import State, states
+from .words import may_name_a_state
+
+_SCOPE = re.compile(r"[全我本][省市县区州](?=.{2})")
+"""A region's own word for the whole of it; which region it is stands in `region`."""
+LONGEST = 4_000
+"""Characters; a line without an end is no sentence, and its clauses are compared with its times."""
+
+
+def find(article: ScopedArticle) -> Iterator[Figure]:
+    """Every goal of the article, in the order of the text; in a headline only under a heading of targets."""
+    for sentence in article.sentences:
+        kind, text = sentence.read.sentence.kind, sentence.read.text
+        if kind not in ("sentence", "heading") or len(text) > LONGEST or not may_name_a_state(text):
+            continue
+        targets = under_targets(sentence)
+        if kind == "heading" and not targets:
+            continue
+        for number, clause in enumerate(sentence.clauses):
+            for state in states(sentence, clause):
+                context = at_place(sentence, clause, state.at)
+                if is_goal(sentence, number, state, context, targets) and not _counted(sentence, state):
+                    yield _goal(article, sentence, clause, state, context)
+
+
+def _counted(sentence: ScopedSentence, state: State) -> bool:
+    """Whether the goal's words hold a figure, which says it better."""
+    return any(state.start <= q.start < state.end and is_figure(sentence, q) for q in sentence.read.quantities)
+
+
+def _goal(article: ScopedArticle, sentence: ScopedSentence, clause: Clause, state: State, context: Context) -> Figure:
+    text = sentence.read.text
+    if context.status == "planned" and context.year_source == "inherited: date":
+        context = replace(context, year=None, since=None, year_source=None)  # when it was written is no deadline
+    name = plain(state.subject)
+    subject = Subject(name[2:] if _SCOPE.match(name) else name, state.start, state.end, state.action, None, False)
+    agent, by = agent_of(context, subject, "level", text[clause.start : state.end])
+    return make(
+        article,
+        sentence,
+        None,
+        context,
+        (state.start, state.end),
+        subject=subject.name,
+        measure="level",
+        action=state.action,
+        agent=(None, None) if agent is not None and subject.name in agent else (agent, by),
+        extractor=state.rule,
+        bases={
+            "subject": read_in(sentence.read, *state.named, "clause", "goals.subject"),
+            "measure": Basis("default", "goals.level"),
+        },
+        clause=clause,
+        goal_text=plain(text[state.start : state.end]),
+    )
