@@ -12,7 +12,7 @@ from .folder import list_folder
 from .graph import Builder, BuildReport, StoredDocument, open_graph
 from .loaders.extensions import extensions
 from .loaders.pipeline import DEFAULTS, File, Loaded, Refused, Settings, check, load_files, rules_version
-from .loaders.reading import suffixes
+from .loaders.reading import PAGED, ocr_version, suffixes
 from .schema.errors import InvalidFact, RunError, UnreadableDocument
 from .schema.notices import Notice
 
@@ -68,7 +68,12 @@ def build(
             reason = next(said for folder_key, said in found.closed if key.startswith(folder_key))
             notice = Notice("folder_closed", {"reason": reason})
             builder.refuse(key, None, UnreadableDocument.__name__, notice)
-        pending = [f for f in map(_hashed, documents) if not (f.sha256 and builder.reusable(f.key, f.sha256, rules))]
+        read_by = {f.key: _rules_of(f, rules) for f in documents}
+        pending = [
+            f
+            for f in map(_hashed, documents)
+            if not (f.sha256 and builder.reusable(f.key, f.sha256, read_by[f.key]))
+        ]
         done, of = len(documents) - len(pending), len(documents)
         if workers is None:
             workers = min(os.cpu_count() or 1, 1 + len(pending) // 8)
@@ -77,7 +82,8 @@ def build(
                 builder.refuse(file.key, file.sha256, outcome.error, outcome.notice)
             else:
                 try:
-                    builder.add(_stored(outcome, rules), outcome.facts)
+                    tried = not any(notice.code == "ocr_unusable" for notice in outcome.document.source.partial)
+                    builder.add(_stored(outcome, read_by[file.key] if tried else rules), outcome.facts)
                 except InvalidFact as error:  # a defect of one rule on one text must not cost the other documents
                     defect = Notice("contradictory_fact", {"reason": str(error)})
                     builder.refuse(file.key, file.sha256, type(error).__name__, defect)
@@ -101,6 +107,12 @@ def _hashed(file: File) -> File:
             return File(file.path, file.key, hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError:
         return file
+
+
+def _rules_of(file: File, rules: str) -> str:
+    """By what a file is read: a file that may hold scans by the recogniser too, so that one put in later reads it."""
+    recogniser = ocr_version() if file.path.suffix.lower() in PAGED else None
+    return f"{rules}:{recogniser}" if recogniser else rules
 
 
 def _stored(loaded: Loaded, rules: str) -> StoredDocument:

@@ -15,10 +15,11 @@ class DocumentRecord:
     """One file of the corpus, without its text.
 
     info, articles: what the file and the articles in it say of themselves.
-    sha256: of the file's bytes. format: "txt", "md", "html", "pdf", "docx", or another suffix without its dot.
+    sha256: of the file's bytes. format: "txt", "md", "html", "pdf", "docx", "png", "jpg", "tif", or another suffix
+    without its dot.
     rules: version of the rules and settings that read it; another version means that it is to be read again.
     markup: quotes leave out tags. pages: offset in the original at which each page begins, empty without pages.
-    partial: why text may be missing, empty where nothing is known to be lost. notices: all that a reader must know,
+    partial: why text may be missing or wrong, empty where nothing is known to be. notices: all that a reader must know,
     these included.
     stale: the file has changed since and can no longer be read; these are its old facts. Set by the store.
     """

@@ -23,7 +23,7 @@ FACT_COLUMNS = (
     "document", "char_start", "char_end", "id", "kind", "predicate", "subject", "subject_type", "object", "object_type",
     "post", "value", "high", "unit", "cmp", "cmp_text", "measure", "action", "agent", "plan", "year", "since", "status",
     "region", "span", "base_year", "direction", "binding", "estimated", "year_source", "holder", "holder_type",
-    "stated_by", "goal_text", "quote", "sentence", "page", "extractor", "confidence", "bases",
+    "stated_by", "goal_text", "quote", "sentence", "page", "box", "ocr_score", "extractor", "confidence", "bases",
 )
 """Fields of a flat record; a relation leaves those of figures None and the other way round."""
 

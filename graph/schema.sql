@@ -40,7 +40,7 @@ CREATE TABLE facts (
     unit TEXT, cmp TEXT, cmp_text TEXT, measure TEXT, action TEXT, agent TEXT, plan TEXT,
     year INTEGER, since INTEGER, status TEXT, region TEXT, span TEXT, base_year INTEGER, direction TEXT, binding TEXT,
     estimated INTEGER, year_source TEXT, holder TEXT, holder_type TEXT, stated_by TEXT, goal_text TEXT,
-    quote TEXT NOT NULL, sentence TEXT NOT NULL, page INTEGER, extractor TEXT NOT NULL,
+    quote TEXT NOT NULL, sentence TEXT NOT NULL, page INTEGER, box TEXT, ocr_score REAL, extractor TEXT NOT NULL,
     confidence REAL,
     bases TEXT,                  -- JSON: what single fields rest on, by field
     PRIMARY KEY (document, char_start, char_end, id)

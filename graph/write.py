@@ -65,7 +65,8 @@ def copy_published(published: sqlite3.Connection, work: sqlite3.Connection, path
 
 def _how_found(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """What a fact's id leaves out: of two with one id, the first by this is kept, whatever their order of arrival."""
-    return row["extractor"], row["year_source"] or "", row["sentence"], row["page"] or 0, row["bases"] or ""
+    read = row["page"] or 0, row["box"] or "", row["ocr_score"] or 0
+    return row["extractor"], row["year_source"] or "", row["sentence"], *read, row["bases"] or ""
 
 
 def _insert(work: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:

@@ -30,6 +30,8 @@ ENTITY_TYPES = (
 F = TypeVar("F", bound="Fact")
 _HOW_FOUND = ("extractor", "year_source", "bases", "confidence")
 """Fields that say how a fact was found, not what it says: no part of its identity."""
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points from the page's lower left corner, as PDF counts."""
 QUOTE_LIMIT = 200
 """Longest quote in characters; a longer clause is cut around the number by the loader that makes the fact."""
 
@@ -56,7 +58,9 @@ class Evidence:
     quote: the shortest clause that carries the fact, exactly as the original has it (HTML: without tags).
     sentence: the whole sentence or table row; the quote lies in it.
     char_start, char_end: half-open code-point offsets into the original text.
-    page: 1-based page of a PDF, None for formats without pages.
+    page: 1-based page of a PDF or image file, None for formats without pages.
+    box, ocr_score: None for a file's own text. Of text recognised from an image: around the lines that the quote stands
+        in, on the page where it begins; and how sure the recogniser is of the least sure of them, 0 to 1.
     """
 
     document: str
@@ -65,8 +69,18 @@ class Evidence:
     char_start: int
     char_end: int
     page: int | None = None
+    box: Box | None = None
+    ocr_score: float | None = None
 
     def __post_init__(self) -> None:
+        if (self.box is None) != (self.ocr_score is None):
+            raise InvalidFact(f"box {self.box}, ocr_score {self.ocr_score}; expected both or neither")
+        if self.box is not None and not (
+            len(self.box) == 4 and self.box[0] <= self.box[2] and self.box[1] <= self.box[3]
+        ):
+            raise InvalidFact(f"box {self.box}; expected left <= right and bottom <= top")
+        if self.ocr_score is not None and not 0 <= self.ocr_score <= 1:
+            raise InvalidFact(f"ocr_score {self.ocr_score}; expected 0 to 1")
         if not self.quote.strip() or len(self.quote) > QUOTE_LIMIT:
             raise InvalidFact(f"quote of {len(self.quote)} characters; expected 1..{QUOTE_LIMIT}: {self.quote[:40]!r}")
         if not 0 <= self.char_start < self.char_end:
@@ -259,15 +273,17 @@ def _head(fact: Fact) -> dict[str, object]:
 def _tail(fact: Fact) -> dict[str, object]:
     e = fact.evidence
     return {"sentence": e.sentence, "document": e.document, "char_start": e.char_start, "char_end": e.char_end,
-            "page": e.page, "extractor": fact.extractor, "confidence": fact.confidence,
-            "bases": bases_record(fact.bases)}
+            "page": e.page, "box": e.box and " ".join(map(str, e.box)), "ocr_score": e.ocr_score,
+            "extractor": fact.extractor, "confidence": fact.confidence, "bases": bases_record(fact.bases)}
 
 
 def _made(kind: type[F], row: Mapping[str, Any], own: dict[str, Any]) -> F:
     try:
         own["bases"] = bases_from(own.get("bases"))
-        return kind(evidence=Evidence(**{f.name: row[f.name] for f in fields(Evidence)}), **own)
-    except (KeyError, TypeError) as error:
+        place = {f.name: row[f.name] for f in fields(Evidence)}
+        place["box"] = place["box"] and tuple(map(float, place["box"].split()))
+        return kind(evidence=Evidence(**place), **own)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InvalidFact(f"record {row.get('id')} of {row.get('document')}: {error}; expected its fields") from error
 
 

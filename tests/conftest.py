@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
+import io
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from policygraph.loaders.reading import ocr_version
+
+GLYPHS = Path(__file__).parent / "data" / "glyphs.otf"
 
 
 @pytest.fixture(scope="session")
@@ -14,3 +22,63 @@ def shared() -> Path:
     if not (folder / "corpus").is_dir():
         pytest.skip("no ../shared/corpus beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def draw_page() -> Callable[..., Any]:
+    """draw_page(lines, …): lines of text drawn on white paper as a Pillow image, as a scanner sees a page.
+
+    lines: (left, top, text) in pixels. size: of the paper in pixels. height: of a character. The font holds the
+    characters of the tests; a text with another one is an error of the test. Skipped without the extra, whose
+    recogniser is to read it.
+    """
+    if ocr_version() is None:
+        pytest.skip("the extra policygraph[ocr] is not installed")
+    from PIL import Image, ImageDraw, ImageFont
+
+    def drawn(lines: Iterable[tuple[int, int, str]], size: tuple[int, int] = (1000, 700), height: int = 34) -> Any:
+        font = ImageFont.truetype(GLYPHS, height)
+        page = Image.new("L", size, 255)
+        for left, top, text in lines:
+            unknown = [c for c in text if c != " " and font.getmask(c).getbbox() == font.getmask("\uffff").getbbox()]
+            assert not unknown, f"no glyph for {unknown}: add them to tests/data/glyphs.otf"
+            ImageDraw.Draw(page).text((left, top), text, font=font, fill=20)
+        return page
+
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def scanned() -> Callable[..., bytes]:
+    """scanned(page, …): Pillow images as the pages of a PDF without a text layer, at 150 dots per inch."""
+
+    def made(*pages: Any) -> bytes:
+        file = io.BytesIO()
+        pages[0].save(file, "PDF", resolution=150, save_all=True, append_images=pages[1:])
+        return file.getvalue()
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def with_text_layer() -> Callable[..., bytes]:
+    """with_text_layer(pdf, page, rows): the PDF with rows of ASCII text on a page, unseen unless `seen` is true."""
+    import pypdfium2 as pdfium
+
+    def written(data: bytes, number: int, rows: Iterable[str], seen: bool = False) -> bytes:
+        document = pdfium.PdfDocument(data)
+        page = document[number]
+        for n, row in enumerate(rows):
+            text = pdfium.raw.FPDFPageObj_NewTextObj(document, b"Helvetica", 9)
+            codes = (row + "\0").encode("utf-16-le")
+            pdfium.raw.FPDFText_SetText(text, (ctypes.c_ushort * (len(codes) // 2)).from_buffer_copy(codes))
+            if not seen:
+                pdfium.raw.FPDFTextObj_SetTextRenderMode(text, pdfium.raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+            pdfium.raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 20, 20 + 20 * n)
+            pdfium.raw.FPDFPage_InsertObject(page, text)
+        page.gen_content()
+        file = io.BytesIO()
+        document.save(file)
+        return file.getvalue()
+
+    return written

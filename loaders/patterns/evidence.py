@@ -33,7 +33,9 @@ def evidence(
         start, end = start + left, max(keep + 1, end - (over if left < over else 0))
         if end - start == 1:
             break
-    return Evidence(source.key, quote, whole, char_start, char_end, source.page(char_start))
+    ocr = source.recognised(char_start, char_end)
+    box, score = (ocr.box, ocr.score) if ocr else (None, None)
+    return Evidence(source.key, quote, whole, char_start, char_end, source.page(char_start), box, score)
 
 
 def said_at(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:

@@ -4,9 +4,21 @@ from .box import missing_protections
 from .boxed import close, read
 from .limits import Limits
 from .mapped import MappedText
-from .reader import SUFFIXES, read_bytes, suffixes
-from .source import Source
+from .ocr_engine import ocr_version
+from .reader import PAGED, SUFFIXES, read_bytes, suffixes
+from .source import Recognised, Source
 
 __all__ = [
-    "SUFFIXES", "Limits", "MappedText", "Source", "close", "missing_protections", "read", "read_bytes", "suffixes",
-]  # fmt: skip
+    "PAGED",
+    "SUFFIXES",
+    "Limits",
+    "MappedText",
+    "Recognised",
+    "Source",
+    "close",
+    "missing_protections",
+    "ocr_version",
+    "read",
+    "read_bytes",
+    "suffixes",
+]

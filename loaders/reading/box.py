@@ -8,16 +8,16 @@ import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...schema.errors import DocumentError, DocumentLimit, UnreadableDocument
 from ...schema.notices import Notice
 from . import landlock
 from .checks import check_file
 from .limits import MEGABYTE, Limits
-from .reader import read_bytes
-from .wire import pack, pack_error
+from .wire import pack_error
 
 if sys.platform != "win32" or TYPE_CHECKING:
     import resource
@@ -44,19 +44,27 @@ def missing_protections() -> list[Notice]:
     return missing
 
 
-def read_message(path: Path, key: str, limits: Limits) -> bytes:
-    """The file read in this process: the packed Source or the packed error."""
+Work = Callable[[bytes], bytes]
+"""What is done with a file's bytes in the box: gives the message; may raise a DocumentError."""
+
+
+def message(path: Path, limits: Limits, work: Work) -> bytes:
+    """The message of the work on a file, or the packed error of how it ended, boxed where the system can fork.
+
+    To be called in a process of one thread.
+    """
     try:
         check_file(path, limits)
         data = _content(path)
     except DocumentError as error:
         return pack_error(error)
-    return _message(data, key, limits)
+    return _boxed(data, limits, work) if CAN_FORK else _done(data, limits, work)
 
 
-def _message(data: bytes, key: str, limits: Limits) -> bytes:
+def _done(data: bytes, limits: Limits, work: Work) -> bytes:
+    """The message of the work in this process, whatever becomes of it."""
     try:
-        return pack(read_bytes(data, key, limits))
+        return work(data)
     except DocumentError as error:
         return pack_error(error)
     except MemoryError:
@@ -76,21 +84,13 @@ def _content(path: Path) -> bytes:
         raise UnreadableDocument("unreachable", reason=str(error.strerror)) from None
 
 
-def boxed_message(path: Path, key: str, limits: Limits) -> bytes:
-    """The file read in a forked child under the limits: its message, or the packed error of how it ended.
-
-    To be called in a process of one thread.
-    """
-    try:
-        check_file(path, limits)
-        data = _content(path)
-    except DocumentError as error:
-        return pack_error(error)
+def _boxed(data: bytes, limits: Limits, work: Work) -> bytes:
+    """The message of the work in a forked child under the limits."""
     out, into = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(out)
-        _read_and_exit(data, key, limits, into)
+        _work_and_exit(data, limits, work, into)
     os.close(into)
     del data
     try:
@@ -99,14 +99,14 @@ def boxed_message(path: Path, key: str, limits: Limits) -> bytes:
         os.close(out)
 
 
-def _read_and_exit(data: bytes, key: str, limits: Limits, into: int) -> None:
-    """In the child: shut the box, read, send the message, end. Never returns."""
+def _work_and_exit(data: bytes, limits: Limits, work: Work, into: int) -> None:
+    """In the child: shut the box, work, send the message, end. Never returns."""
     status = 1
     try:
         # The result's pipe is the only open file it keeps; above all not the pipe on which messages are answered.
         into = os.dup2(into, _RESULT) if into != _RESULT else into
         _shut(limits)
-        view = memoryview(_message(data, key, limits))
+        view = memoryview(_done(data, limits, work))
         while view:
             view = view[os.write(into, view) :]
         status = 0
@@ -176,9 +176,3 @@ def _ended(code: int, limits: Limits) -> DocumentLimit:
 
 def _out_of_memory(limits: Limits) -> DocumentLimit:
     return DocumentLimit("out_of_memory", megabytes=limits.memory_bytes // MEGABYTE)
-
-
-def answer(request: dict[str, Any]) -> bytes:
-    """The message for one request: boxed where the system can fork."""
-    path, key, limits = Path(request["path"]), request["key"], Limits(**request["limits"])
-    return boxed_message(path, key, limits) if CAN_FORK else read_message(path, key, limits)

@@ -1,4 +1,4 @@
-"""The caller's side of the box: starts the reading process when first needed and asks it for files."""
+"""The caller's side of the box: starts the reading processes when first needed and asks them for files."""
 
 from __future__ import annotations
 
@@ -9,48 +9,67 @@ import select
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
-from ...schema.errors import DocumentLimit, RunError
+from ...schema.errors import DocumentError, DocumentLimit, RunError
+from ...schema.notices import Notice
 from .limits import Limits
+from .ocr_engine import ocr_version
+from .ocr_lines import OcrLine, OcrPages
+from .ocr_server import SETTINGS
+from .reader import PAGED
 from .server import LENGTH, READY
 from .source import Source
-from .wire import unpack
+from .wire import unpack, unpack_lines, unpack_pages
 
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {package} import server; server.main()"
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from {package} import {module}; {module}.main()"
 _CHUNK = 1 << 20
 PATIENCE = 30.0
 """Seconds beyond a file's own limit after which the reading process itself counts as hung."""
+START = 120.0
+"""Seconds that a reading process may take to start: the recogniser's libraries are large, and the disk may be slow."""
+GIVEN_UP = 5
+"""After so many pages in a row that could not be recognised the rest of a file is not tried: each may take a minute."""
 
 
 class _Server:
-    """A running reading process and the pipes to it."""
+    """A running reading process and the pipes to it.
 
-    def __init__(self) -> None:
+    module: which one: "server" reads, "ocr_server" recognises.
+    """
+
+    def __init__(self, module: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _START.format(package=__package__), json.dumps([p for p in sys.path if p])],
+            [
+                sys.executable,
+                "-c",
+                _START.format(package=__package__, module=module),
+                json.dumps([p for p in sys.path if p]),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,  # what is read ahead into a buffer does not show in select
             start_new_session=True,  # an interrupt from the keyboard is for the caller, who closes the pipe
+            env={**os.environ, **SETTINGS},
         )
         try:
-            started = self._receive(len(READY), PATIENCE) == READY
+            started = self._receive(len(READY), START) == READY
         except EOFError:
             started = False
         if not started:
             self.stop()
             raise RunError(
                 "the reading process does not start (its own message is above); expected `python -c 'import "
-                f"{__package__}.server'` to run with {sys.executable}"
+                f"{__package__}.{module}'` to run with {sys.executable}"
             )
 
-    def ask(self, path: Path, key: str, limits: Limits) -> bytes:
-        """The message for one file. Raises OSError or EOFError when the process is gone."""
+    def ask(self, request: Mapping[str, Any], limits: Limits) -> bytes:
+        """The message for one request. Raises OSError or EOFError when the process is gone."""
         assert self.process.stdin is not None
-        request = {"path": os.fspath(path.absolute()), "key": key, "limits": asdict(limits)}
-        line = memoryview(json.dumps(request).encode() + b"\n")
+        line = memoryview(json.dumps({**request, "limits": asdict(limits)}).encode() + b"\n")
         while line:
             line = line[self.process.stdin.write(line) :]
         patience = limits.wall_seconds + PATIENCE
@@ -84,7 +103,7 @@ class _Server:
 
 
 _lock = threading.Lock()
-_server: _Server | None = None
+_servers: dict[str, _Server] = {}
 
 
 def read(path: Path, key: str, limits: Limits | None = None) -> Source:
@@ -92,39 +111,66 @@ def read(path: Path, key: str, limits: Limits | None = None) -> Source:
 
     path: the file. key: its path relative to the built folder, "/" between folders; its suffix tells the format.
     limits: None for the usual ones. The first call in a process starts the reading process (about half a second);
-    after that a file costs some milliseconds. May be called from any thread and any worker process.
+    after that a file costs some milliseconds, a page that must be recognised several seconds, in a box of its own.
+    Where the recogniser is not installed such pages are missing, and the source says so. May be called from any
+    thread and any worker process.
     Raises UnreadableDocument, UnsafeDocument, DocumentLimit; RunError when the reading process does not start.
     """
-    global _server
     limits = limits or Limits()
-    with _lock:
-        if _server is None:
-            _server = _Server()
+    about = {"path": os.fspath(path.absolute()), "key": key, "survey": False, "ocr": None}
+    ocr = None
+    if ocr_version() is not None and PurePosixPath(key).suffix.lower() in PAGED:
+        pages = unpack_pages(_ask("server", about | {"survey": True}, limits))
+        ocr = _recognised(about, pages, limits)
+    return unpack(_ask("server", about | {"ocr": ocr and ocr.record()}, limits))
+
+
+def _recognised(about: Mapping[str, Any], pages: Sequence[int], limits: Limits) -> OcrPages:
+    """What the recogniser reads on the pages, a box for each; a page that fails costs only itself."""
+    lines: dict[int, tuple[OcrLine, ...]] = {}
+    failed: dict[int, Notice] = {}
+    trouble: list[Notice] = []  # of the pages just before
+    for page in pages:
+        if len(trouble) >= GIVEN_UP:
+            failed[page] = trouble[-1]
+            continue
         try:
-            message = _server.ask(path, key, limits)
+            lines[page] = unpack_lines(_ask("ocr_server", {**about, "page": page}, limits.of_page()))
+            trouble.clear()
+        except DocumentError as error:
+            failed[page] = error.notice
+            trouble.append(error.notice)
+        except RunError as error:  # it does not start: the pages with a text of their own are read all the same
+            failed[page] = Notice("ocr_unusable", {"pages": "", "reason": str(error)})
+            trouble += [failed[page]] * GIVEN_UP
+    return OcrPages(lines, failed)
+
+
+def _ask(module: str, request: Mapping[str, Any], limits: Limits) -> bytes:
+    with _lock:
+        if module not in _servers:
+            _servers[module] = _Server(module)
+        try:
+            return _servers[module].ask(request, limits)
         except (OSError, EOFError) as error:
-            _server.stop()
-            _server = None
+            _servers.pop(module).stop()
             raise DocumentLimit("reading_process_ended") from error
-    return unpack(message)
 
 
 @atexit.register
 def close() -> None:
-    """End this process's reading process, if there is one; the next `read` starts another."""
-    global _server
-    if _server is not None:
-        _server.stop()
-        _server = None
+    """End this process's reading processes, if there are any; the next `read` starts others."""
+    while _servers:
+        _servers.popitem()[1].stop()
 
 
 def _after_fork() -> None:
-    """A forked worker starts a reading process of its own: two askers on one pipe would mix their answers."""
-    global _server, _lock
+    """A forked worker starts reading processes of its own: two askers on one pipe would mix their answers."""
+    global _lock
     _lock = threading.Lock()
-    if _server is not None:
-        _server.forget()
-        _server = None
+    for server in _servers.values():
+        server.forget()
+    _servers.clear()
 
 
 if hasattr(os, "register_at_fork"):

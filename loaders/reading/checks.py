@@ -13,8 +13,9 @@ from ...schema.errors import UnreadableDocument, UnsafeDocument
 from ...schema.markup import element_names
 from .limits import MEGABYTE, Limits
 from .markup import Tag, lex
+from .ocr_image import IMAGE_SUFFIXES
 
-BINARY_SUFFIXES = frozenset({".pdf", ".docx"})
+BINARY_SUFFIXES = frozenset({".pdf", ".docx", *IMAGE_SUFFIXES})
 
 DOCX_EXPANDED = 64 * MEGABYTE
 """Most bytes of XML in a .docx; python-docx needs some 20 times as much memory. A plan of 300 pages has 5 MB."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ...schema.notices import Notice
 from .headers import Header
 from .mapped import MappedText
+from .ocr_lines import OcrSpan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,7 +15,7 @@ class Draft:
     """A file read by its format's rules: `original` and `body` as `Source.original` and `Source.main`, not yet cleaned.
 
     paged: True where the text was laid out in pages (pdf, and texts taken from one), so that page numbers and
-    running heads may stand in it; None where the text itself must show it.
+    running heads may stand in it; None where the text itself must show it. ocr: as `Source.ocr`.
     """
 
     original: str
@@ -25,6 +26,7 @@ class Draft:
     pages: tuple[int, ...] = field(default=())
     paged: bool | None = None
     partial: tuple[Notice, ...] = ()
+    ocr: tuple[OcrSpan, ...] = ()
 
     def with_body(self, body: MappedText, *headers: Header) -> Draft:
         """The same with another body and more headers."""

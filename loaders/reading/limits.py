@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEGABYTE = 1 << 20
 
@@ -13,8 +13,10 @@ class Limits:
 
     memory_bytes: address space of the reading process, of which about 100 MB are the program itself.
     cpu_seconds, wall_seconds: processor time and time on the clock.
-    text_bytes, binary_bytes: size on disk of .txt, .md, .html, and of .pdf, .docx. The longest plans and yearbooks
-    have 2 MB of text; 16 MB is five million characters.
+    text_bytes, binary_bytes: size on disk of .txt, .md, .html, and of .pdf, .docx and images. The longest plans and
+    yearbooks have 2 MB of text; 16 MB is five million characters.
+    page_memory_bytes, page_seconds: address space and processor time of recognising one page; by the clock it may take
+    twice as long, for the machine may be busy.
     """
 
     memory_bytes: int = 1024 * MEGABYTE
@@ -22,3 +24,14 @@ class Limits:
     wall_seconds: float = 20.0
     text_bytes: int = 16 * MEGABYTE
     binary_bytes: int = 128 * MEGABYTE
+    page_memory_bytes: int = 3072 * MEGABYTE
+    page_seconds: int = 60
+
+    def of_page(self) -> Limits:
+        """The limits of the box that recognises one page."""
+        return replace(
+            self,
+            memory_bytes=self.page_memory_bytes,
+            cpu_seconds=self.page_seconds,
+            wall_seconds=2.0 * self.page_seconds,
+        )

@@ -1,6 +1,9 @@
-"""PDF: the text of each page, as pdfium gives it."""
+"""PDF: the text of each page, as pdfium gives it, or as it was recognised where the page has none."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
@@ -8,21 +11,50 @@ from ...schema.documents import Stated
 from ...schema.errors import UnreadableDocument
 from ...schema.notices import Notice
 from .draft import Draft
+from .garbled import ENOUGH, measure
 from .headers import Header
-from .mapped import MappedText
+from .ocr_lines import OcrPages
+from .recognised_pages import joined_pages
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of pdfium's fpdfview.h
 
 IMAGE_PAGE = 20
-"""A page with fewer characters than this says no sentence; where it holds an image it is probably a scan."""
+"""A page with fewer characters than this says no sentence; where it holds an image, or as many drawn shapes as such a
+sentence has characters, its text is to be seen but not to be had."""
 
 
-def read_pdf(data: bytes) -> Draft:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """text: of the text layer. drawn: there is hardly any, but something to be seen. broken: pdfium cannot open it."""
+
+    text: str
+    drawn: bool = False
+    broken: bool = False
+
+
+def unread_pages(data: bytes) -> tuple[int, ...]:
+    """Numbers from 0 of the pages whose text is not to be had: without a text layer, or with one in no language.
+
+    Raises UnreadableDocument for a file that is broken or protected.
+    """
+    pages, _ = _pages(data)
+    return _unread(pages)
+
+
+def read_pdf(data: bytes, ocr: OcrPages | None = None) -> Draft:
     """The text of a PDF, pages one after the other, each ending with a line break.
 
+    ocr: the text of its `unread_pages`; None where there is no recogniser: they stay empty.
     Offsets count in the extracted text. Raises UnreadableDocument for a file that is broken or protected or that
-    holds no text (a scan).
+    holds no text.
     """
+    pages, headers = _pages(data)
+    broken = sum(page.broken for page in pages)
+    lost = (Notice("broken_pages", {"count": broken}),) if broken else ()
+    return joined_pages([page.text for page in pages], _unread(pages), ocr, tuple(headers), lost)
+
+
+def _pages(data: bytes) -> tuple[list[_Page], list[Header]]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -30,39 +62,19 @@ def read_pdf(data: bytes) -> Draft:
             raise UnreadableDocument("pdf_password") from None
         raise UnreadableDocument("pdf_broken", reason=str(error).removesuffix(".")) from None
     try:
-        texts, scans, failed = [], 0, 0
+        pages = []
         for number in range(len(document)):
             try:
-                text, is_scan = _page(document[number])
+                pages.append(_page(document[number]))
             except pdfium.PdfiumError:
-                text, is_scan, failed = "", False, failed + 1
-            texts.append(text)
-            scans += is_scan
-        headers = _metadata(document)
+                pages.append(_Page("", broken=True))
+        return pages, _metadata(document)
     finally:
         document.close()
-    original = "".join(texts)
-    if not original.strip():
-        raise UnreadableDocument("pdf_no_text", pages=len(texts))
-    pages, start = [], 0
-    for text in texts:
-        pages.append(start)
-        start += len(text)
-    lost = [Notice("scanned_pages", {"count": scans})] if scans else []
-    if failed:
-        lost.append(Notice("broken_pages", {"count": failed}))
-    return Draft(
-        original,
-        MappedText.whole(original),
-        tuple(headers),
-        pages=tuple(pages),
-        paged=True,
-        partial=tuple(lost),
-    )
 
 
-def _page(page: pdfium.PdfPage) -> tuple[str, bool]:
-    """Text of one page, ending with a line break, and whether it is an image with hardly any text."""
+def _page(page: pdfium.PdfPage) -> _Page:
+    """One page, its text ending with a line break."""
     try:
         textpage = page.get_textpage()
         try:
@@ -70,12 +82,29 @@ def _page(page: pdfium.PdfPage) -> tuple[str, bool]:
         finally:
             textpage.close()
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
-        is_scan = len(text.strip()) < IMAGE_PAGE and any(
-            True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
-        )
-        return text.rstrip() + "\n", is_scan
+        return _Page(text.rstrip() + "\n", len(text.strip()) < IMAGE_PAGE and _is_drawn(page))
     finally:
         page.close()
+
+
+def _is_drawn(page: pdfium.PdfPage) -> bool:
+    kinds = [pdfium.raw.FPDF_PAGEOBJ_IMAGE, pdfium.raw.FPDF_PAGEOBJ_PATH]
+    return any(
+        thing.type == pdfium.raw.FPDF_PAGEOBJ_IMAGE or shapes >= IMAGE_PAGE
+        for shapes, thing in enumerate(page.get_objects(filter=kinds, max_depth=2), start=1)
+    )
+
+
+def _unread(pages: Sequence[_Page]) -> tuple[int, ...]:
+    garbled = _garbled([page.text for page in pages])
+    return tuple(number for number, page in enumerate(pages) if page.drawn or number in garbled)
+
+
+def _garbled(texts: Sequence[str]) -> set[int]:
+    """Pages whose text is in no language. A few odd characters tell it of a short page only beside a longer one."""
+    measures = [measure(text) for text in texts]
+    sure = any(m.garbled and m.characters >= ENOUGH for m in measures) or measure("".join(texts)).garbled
+    return {number for number, m in enumerate(measures) if m.garbled and sure}
 
 
 def _metadata(document: pdfium.PdfDocument) -> list[Header]:

@@ -21,9 +21,12 @@ from .garbled import garbled_passages, measure
 from .headers import Header
 from .limits import Limits
 from .mapped import MappedText
+from .ocr_image import IMAGE_SUFFIXES, frames
+from .ocr_lines import OcrPages
 from .page_body import read_page
-from .pdf import read_pdf
+from .pdf import read_pdf, unread_pages
 from .plain import read_text
+from .recognised_pages import read_image
 from .script import simplified
 from .site_lines import without_site_lines
 from .source import Source
@@ -63,10 +66,15 @@ _READERS: dict[str, tuple[str, Callable[[bytes], Draft]]] = {
     ".markdown": ("md", partial(_read_text_file, markdown=True)),
     ".html": ("html", _read_html),
     ".htm": ("html", _read_html),
-    ".pdf": ("pdf", read_pdf),
     ".docx": ("docx", _read_docx),
 }
-SUFFIXES = frozenset(_READERS)
+_PAGE_READERS: dict[str, tuple[str, Callable[[bytes, OcrPages | None], Draft]]] = {
+    ".pdf": ("pdf", read_pdf),
+    **{suffix: (name, read_image) for suffix, name in IMAGE_SUFFIXES.items()},
+}
+PAGED = frozenset(_PAGE_READERS)
+"""Those of SUFFIXES whose pages may be images, which a recogniser reads."""
+SUFFIXES = PAGED | frozenset(_READERS)
 """Suffixes of the files that policygraph reads itself, in lower case with the dot."""
 
 
@@ -75,9 +83,22 @@ def suffixes() -> frozenset[str]:
     return SUFFIXES | frozenset(added_readers(SUFFIXES))
 
 
-def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
+def pages_to_recognise(data: bytes, key: str) -> tuple[int, ...]:
+    """Numbers from 0 of the pages of a file of one of PAGED that only a recogniser can read; none of an empty file.
+
+    Raises UnreadableDocument, UnsafeDocument.
+    """
+    if not data.strip():
+        return ()
+    if PurePosixPath(key).suffix.lower() == ".pdf":
+        return unread_pages(data)
+    return tuple(range(frames(data)))
+
+
+def read_bytes(data: bytes, key: str, limits: Limits | None = None, ocr: OcrPages | None = None) -> Source:
     """Read a file's bytes in this process, without a box; the format is told by the suffix of `key`.
 
+    ocr: what was recognised on its `pages_to_recognise`; None where there is no recogniser: then their text is missing.
     Raises UnreadableDocument, UnsafeDocument.
     """
     suffix = PurePosixPath(key).suffix.lower()
@@ -92,8 +113,12 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
         raise UnreadableDocument("empty_file")
     if suffix in (".txt", ".md", ".markdown") and _PAGE.match(data[:1000]):
         suffix = ".html"  # a page saved under the name of a text
-    name, reader = (suffix[1:], partial(read_added, added[suffix])) if suffix in added else _READERS[suffix]
-    draft = reader(data)
+    if suffix in PAGED:
+        name, paged_reader = _PAGE_READERS[suffix]
+        draft = paged_reader(data, ocr)
+    else:
+        name, reader = (suffix[1:], partial(read_added, added[suffix])) if suffix in added else _READERS[suffix]
+        draft = reader(data)
     check_text(draft.body.text)
     lost = _refuse_garbled(draft)
     main, headers = _clean(draft)
@@ -110,6 +135,7 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
         headers=(*draft.headers, *headers),
         pages=draft.pages,
         partial=lost,
+        ocr=draft.ocr,
     )
 
 

@@ -1,7 +1,8 @@
 """The reading process: one beside each process that reads, with one thread, which forks a box for each file.
 
 A box forked from here costs some milliseconds, starts from a small process whatever the caller has loaded, and
-never from a process with threads.
+never from a process with threads. Pages are recognised by a second such process (ocr_server.py), for its libraries
+take much more memory.
 """
 
 from __future__ import annotations
@@ -13,10 +14,18 @@ import json
 import os
 import struct
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from ...schema.errors import DocumentError
-from .box import answer
-from .reader import read_bytes
+from .box import message
+from .limits import Limits
+from .ocr_engine import ocr_version
+from .ocr_image import load_formats
+from .ocr_lines import OcrPages
+from .reader import pages_to_recognise, read_bytes
+from .wire import pack, pack_pages
 
 LENGTH = struct.Struct(">Q")
 READY = b"READING\n"
@@ -24,28 +33,52 @@ READY = b"READING\n"
 
 
 def main() -> None:
-    """Answer requests (one JSON object a line) on standard input with messages on standard output, until it closes."""
+    """The reading process, until standard input closes."""
+    serve(_warm_up)
+
+
+def answer(request: dict[str, Any]) -> bytes:
+    """The message for one request: to read a file with what was recognised of it, or to name its pages to recognise."""
+    key, limits = request["key"], Limits(**request["limits"])
+    ocr = OcrPages.from_record(request["ocr"]) if request["ocr"] is not None else None
+
+    def work(data: bytes) -> bytes:
+        if request["survey"]:
+            return pack_pages(pages_to_recognise(data, key))
+        return pack(read_bytes(data, key, limits, ocr))
+
+    return message(Path(request["path"]), limits, work)
+
+
+def serve(start: Callable[[], Callable[[dict[str, Any]], bytes]]) -> None:
+    """Answer requests (one JSON object a line) on standard input with messages on standard output, until it closes.
+
+    start: loads what a box needs, for a box can open no file, and gives the function that answers.
+    """
     out = os.dup(1)
     os.dup2(2, 1)  # what a library prints must not mix with the messages
     os.set_inheritable(out, False)
-    _warm_up()
+    answers = start()
+    gc.collect()
+    gc.freeze()
     os.write(out, READY)
     with contextlib.suppress(BrokenPipeError):  # the caller ended while a file was read
         for line in sys.stdin.buffer:
-            message = memoryview(answer(json.loads(line)))
-            header = memoryview(LENGTH.pack(len(message)))
-            for view in (header, message):
+            body = memoryview(answers(json.loads(line)))
+            header = memoryview(LENGTH.pack(len(body)))
+            for view in (header, body):
                 while view:
                     view = view[os.write(out, view) :]
 
 
-def _warm_up() -> None:
-    """Load every reader and its data files once: a box can open no file."""
+def _warm_up() -> Callable[[dict[str, Any]], bytes]:
+    """Load every reader and its data files once."""
     for key, data in _samples():
         with contextlib.suppress(DocumentError):
             read_bytes(data, key)
-    gc.collect()
-    gc.freeze()
+    if ocr_version() is not None:
+        load_formats()
+    return answer
 
 
 def _samples() -> list[tuple[str, bytes]]:

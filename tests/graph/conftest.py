@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from policygraph.schema.documents import DocumentInfo, Stated
 from policygraph.schema.facts import Entity, Evidence, Figure, Relation
 from policygraph.schema.notices import Notice
 
-SCANNED = Notice("scanned_pages", {"count": 1})
+SCANNED = Notice("ocr_missing", {"pages": "2"})
 OTHER_DATE = Notice(
     "other_date", {"where": "published", "date": "2023-01-02", "used_where": "signature", "used": "2020"}
 )
@@ -31,12 +32,14 @@ BULLETIN = """第一篇 科技简讯
 """
 
 
-def evidence(document: StoredDocument, quote: str, sentence: str | None = None, page: int | None = None) -> Evidence:
+def evidence(
+    document: StoredDocument, quote: str, sentence: str | None = None, page: int | None = None, *recognised: Any
+) -> Evidence:
     """The place of a quote, given as it stands in the original, which must hold it just once."""
     assert document.original.count(quote) == 1
     start = document.original.index(quote)
     shown = document.quote(start, start + len(quote))
-    return Evidence(document.key, shown, sentence or shown, start, start + len(quote), page)
+    return Evidence(document.key, shown, sentence or shown, start, start + len(quote), page, *recognised)
 
 
 def info(key: str, title: str | None = None, date: str | None = None, **more: object) -> DocumentInfo:
@@ -185,7 +188,7 @@ def bulletin() -> Written:
             estimated=True,
         ),
         Figure(
-            evidence(d, "市场规模为2至3倍", page=2),
+            evidence(d, "市场规模为2至3倍", None, 2, (72.0, 640.5, 300.1, 655.0), 0.9871),
             "figures.find",
             2030,
             "forecast",

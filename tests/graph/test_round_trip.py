@@ -73,7 +73,9 @@ form = pytest.mark.parametrize("through", FORMS)
 
 def how_found(fact):
     """What an id leaves out; of facts with one id the first by this is kept."""
-    return fact.extractor, fact.year_source or "", fact.evidence.sentence, fact.evidence.page or 0
+    row = fact.row()
+    read = row["page"] or 0, row["box"] or "", row["ocr_score"] or 0
+    return fact.extractor, fact.year_source or "", fact.evidence.sentence, *read
 
 
 def key(fact):
@@ -122,6 +124,11 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.text(
 NAME = TEXT.filter(str.strip)
 ENTITY = st.builds(Entity, NAME, st.sampled_from(ENTITY_TYPES))
 NUMBER = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53), 2**53)
+POINTS = st.integers(-9999, 99999).map(lambda tenths: tenths / 10)
+RECOGNISED = st.just((None, None)) | st.tuples(
+    st.tuples(POINTS, POINTS, POINTS, POINTS).map(lambda b: (min(b[::2]), min(b[1::2]), max(b[::2]), max(b[1::2]))),
+    st.integers(0, 10_000).map(lambda score: score / 10_000),
+)
 YEAR = st.none() | st.integers(1800, 2200)
 
 
@@ -136,7 +143,9 @@ def facts_of(draw, document: str, original: str):
     if not original[start:end].strip():
         start, end = 0, len(original)
     common = {
-        "evidence": Evidence(document, original[start:end], draw(TEXT), start, end, draw(maybe(st.integers(1, 9)))),
+        "evidence": Evidence(
+            document, original[start:end], draw(TEXT), start, end, draw(maybe(st.integers(1, 9))), *draw(RECOGNISED)
+        ),
         "extractor": draw(TEXT),
         "year": draw(YEAR),
         "status": draw(maybe(st.sampled_from(STATUSES))),

@@ -9,6 +9,7 @@ import pytest
 from policygraph.schema.errors import InvalidFact
 from policygraph.schema.facts import Entity, Evidence, Figure, Relation, fact_from_row
 
+SEEN = Evidence("甲.pdf", "建成12个", "建成12个。", 0, 5, 3, (72.0, 640.5, 300.1, 655.0), 0.98)
 PLACE = Evidence("甲/乙.txt", "建成示范基地12个", "2022年，示例省建成示范基地12个。", 9, 18, 3)
 
 
@@ -23,7 +24,7 @@ def figure(**more):
         "measure": "new",
         "subject": "示范基地",
     } | more
-    return Figure(PLACE, "figures.find", **given)
+    return Figure(**{"evidence": PLACE, "extractor": "figures.find"} | given)
 
 
 def relation(**more):
@@ -63,6 +64,7 @@ def test_the_record_of_a_post_joins_body_and_title():
         figure(value=2.5, high=3.5, cmp="range", estimated=True),
         figure(status="planned", plan="示例规划", holder="示例规划", holder_type="Plan", span="each", direction="fall"),
         figure(year=None, year_source=None, status=None),
+        figure(evidence=SEEN),
         relation(),
         relation(post="主任"),
         relation(predicate="holds_post", object=Entity("主任", "Agency"), post="主任"),
@@ -125,6 +127,30 @@ def test_the_status_says_which_edge_a_figure_is():
         "expects",
         "achieves",
     ]
+
+
+@pytest.mark.parametrize(
+    ("box", "score", "message"),
+    [
+        ((0.0, 0.0, 9.0, 9.0), None, "expected both or neither"),
+        (None, 0.9, "expected both or neither"),
+        ((9.0, 0.0, 0.0, 9.0), 0.9, "expected left <= right"),
+        ((0.0, 0.0, 9.0), 0.9, "expected left <= right"),
+        ((0.0, float("nan"), 9.0, 9.0), 0.9, "expected left <= right"),
+        ((0.0, 0.0, 9.0, 9.0), 1.1, "expected 0 to 1"),
+    ],
+)
+def test_recognised_text_has_a_box_and_a_score(box, score, message):
+    with pytest.raises(InvalidFact, match=message):
+        Evidence("甲.pdf", "建成12个", "建成12个。", 0, 5, 1, box, score)
+
+
+def test_a_box_in_a_record_is_four_numbers():
+    assert figure(evidence=SEEN).row()["box"] == "72.0 640.5 300.1 655.0"
+    with pytest.raises(InvalidFact, match="expected its fields"):
+        fact_from_row(figure(evidence=SEEN).row() | {"box": "72.0 oben"})
+    with pytest.raises(InvalidFact, match="expected left"):
+        fact_from_row(figure(evidence=SEEN).row() | {"box": "72.0 640.5"})
 
 
 @pytest.mark.parametrize(("name", "kind"), [("", "Agency"), (" ", "Agency"), ("示例省", "Province")])

@@ -14,9 +14,9 @@ SCAN = Notice("pdf_no_text", {"pages": 3})
 
 
 def test_a_notice_speaks_both_languages() -> None:
-    assert SCAN.said("zh").startswith("没有可读的文字：这份 PDF 的 3 页都是图像")
+    assert SCAN.said("zh").startswith("没有可读的文字：这份 PDF 的 3 页都是空白")
     assert SCAN.said("en") == str(SCAN)
-    assert str(SCAN).startswith("the PDF holds no text (pages: 3; a scan?); expected")
+    assert str(SCAN).startswith("the PDF holds no text (pages: 3, all blank); expected")
 
 
 def test_the_language_is_the_user_s_where_none_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

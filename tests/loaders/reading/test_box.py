@@ -111,7 +111,7 @@ def test_a_file_without_read_permission(plain: Path) -> None:
     if as_nobody:
         os.seteuid(65534)
     try:
-        message = box.read_message(plain, "报告.txt", Limits())
+        message = box.message(plain, Limits(), bytes)
     finally:
         if as_nobody:
             os.seteuid(0)
@@ -119,13 +119,16 @@ def test_a_file_without_read_permission(plain: Path) -> None:
         unpack(message)
 
 
-def test_a_reader_that_fails_is_said_where_no_box_can_be_made(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(*given: object) -> None:
+@pytest.mark.parametrize("can_fork", [True, False])
+def test_a_reader_that_fails_is_said_with_a_box_and_without(
+    plain: Path, monkeypatch: pytest.MonkeyPatch, can_fork: bool
+) -> None:
+    def failing(data: bytes) -> bytes:
         raise ArithmeticError
 
-    monkeypatch.setattr(box, "read_bytes", failing)  # no file is known that makes a library fail so
+    monkeypatch.setattr(box, "CAN_FORK", can_fork)  # no file is known that makes a library fail so
     with pytest.raises(UnreadableDocument, match="ArithmeticError"):
-        unpack(box.read_message(plain, "报告.txt", Limits()))
+        unpack(box.message(plain, Limits(), failing))
 
 
 CONFINED = """
@@ -193,28 +196,25 @@ def test_reading_from_threads(plain: Path) -> None:
 
 def _in_worker(path: Path) -> tuple[int, int, str]:
     text = read(path, "报告.txt").main.text
-    assert boxed._server is not None
-    return os.getpid(), boxed._server.process.pid, text
+    return os.getpid(), boxed._servers["server"].process.pid, text
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_reading_in_worker_processes(plain: Path, method: str) -> None:
     assert_still_reads(plain)  # this process has a reading process of its own
-    assert boxed._server is not None
-    mine = boxed._server.process.pid
+    mine = boxed._servers["server"].process.pid
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method)) as pool:
         found = list(pool.map(_in_worker, [plain] * 12))
     assert {text for _, _, text in found} == {TEXT}
     assert len({server for _, server, _ in found}) == len({worker for worker, _, _ in found})
     assert mine not in {server for _, server, _ in found}
     assert_still_reads(plain)
-    assert boxed._server.process.pid == mine
+    assert boxed._servers["server"].process.pid == mine
 
 
 def test_a_reading_process_that_died_is_an_error_of_one_file(plain: Path) -> None:
     assert_still_reads(plain)
-    assert boxed._server is not None
-    boxed._server.process.kill()
+    boxed._servers["server"].process.kill()
     with pytest.raises(DocumentLimit, match="the reading process ended on this file"):
         read(plain, "报告.txt")
     assert_still_reads(plain)
@@ -223,7 +223,7 @@ def test_a_reading_process_that_died_is_an_error_of_one_file(plain: Path) -> Non
 def test_the_reading_process_ends_with_its_owner(plain: Path) -> None:
     code = (
         "import os, sys, pathlib; from policygraph.loaders.reading import boxed;"
-        "boxed.read(pathlib.Path(sys.argv[1]), 'a.txt'); print(boxed._server.process.pid, flush=True);"
+        "boxed.read(pathlib.Path(sys.argv[1]), 'a.txt'); print(boxed._servers['server'].process.pid, flush=True);"
         "os.kill(os.getpid(), 9)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(plain)], stdout=subprocess.PIPE, check=False)
@@ -241,8 +241,7 @@ def test_memory_does_not_grow_with_the_number_of_files(tmp_path: Path) -> None:
     path.write_text(TEXT * 8_000, encoding="utf-8")
     for _ in range(3):
         read(path, "long.txt")
-    assert boxed._server is not None
-    status = Path(f"/proc/{boxed._server.process.pid}/status")
+    status = Path(f"/proc/{boxed._servers['server'].process.pid}/status")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, _resident(status)
     for _ in range(20):
         read(path, "long.txt")
@@ -257,10 +256,9 @@ def _resident(status: Path) -> int:
 
 def test_close_ends_the_reading_process(plain: Path) -> None:
     assert_still_reads(plain)
-    assert boxed._server is not None
-    process = boxed._server.process
+    process = boxed._servers["server"].process
     close()
-    assert boxed._server is None
+    assert boxed._servers == {}
     assert process.returncode is not None
     assert_still_reads(plain)
 

@@ -46,7 +46,7 @@ def test_a_broken_file(pdf: Callable[..., bytes], cut: float) -> None:
 
 
 def test_a_file_without_text(pdf: Callable[..., bytes]) -> None:
-    with pytest.raises(UnreadableDocument, match=r"holds no text \(pages: 2;"):
+    with pytest.raises(UnreadableDocument, match=r"holds no text \(pages: 2, all blank"):
         read_bytes(pdf([[], []]), "a.pdf")
 
 
