@@ -17,7 +17,7 @@ _NO_MEMORY = ("bad_alloc", "allocate", "Insufficient memory")
 Quad = tuple[tuple[float, float], ...]
 """Four corners in pixels from the image's upper left corner."""
 Engine = Callable[[Any], list[tuple[Quad, str, float]]]
-"""An image (height × width × 3 bytes, blue first) to its lines: corners, text, score 0 to 1."""
+"""An image (height × width × 3 bytes, blue first) to its lines, however unsure: corners, text, score 0 to 1."""
 
 
 def ocr_version() -> str | None:
@@ -33,6 +33,7 @@ def ocr_version() -> str | None:
 def load_engine() -> Engine:
     """The recogniser with its models in memory; some seconds. It raises MemoryError where an image needs too much.
 
+    Its model that tells lines that stand on their head is left out: it turned upright ones, whose text was lost.
     It has no threads of its own, so that a process that forks may hold it. Raises whatever the libraries raise where
     they do not start, and FileNotFoundError where the models are not in the wheel: nothing is ever downloaded.
     """
@@ -44,9 +45,9 @@ def load_engine() -> Engine:
     engine = RapidOCR(
         params={
             "Global.log_level": "critical",
+            "Global.text_score": 0.0,
             "Global.max_side_len": MOST_SIDE,
             "Det.model_path": _model("det"),
-            "Cls.model_path": _model("cls"),
             "Rec.model_path": _model("rec"),
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
@@ -55,7 +56,7 @@ def load_engine() -> Engine:
 
     def lines(image: Any) -> list[tuple[Quad, str, float]]:
         try:
-            found = engine(image, use_det=True, use_cls=True, use_rec=True)
+            found = engine(image, use_det=True, use_cls=False, use_rec=True)
         except Exception as error:  # each library has its own for want of memory
             if any(words in str(error) for words in _NO_MEMORY):
                 raise MemoryError from error
@@ -65,9 +66,9 @@ def load_engine() -> Engine:
         quads = [tuple((float(x), float(y)) for x, y in box) for box in found.boxes]
         return [(*row,) for row in zip(quads, found.txts, map(float, found.scores), strict=True)]
 
-    # Its three models are loaded when first used, which must be before the box is shut.
+    # Its models are loaded when first used, which must be before the box is shut.
     blank: Any = numpy.full((64, 320, 3), 255, dtype=numpy.uint8)
-    engine(blank, use_det=False, use_cls=True, use_rec=True)
+    engine(blank, use_det=False, use_cls=False, use_rec=True)
     lines(blank)
     return lines
 

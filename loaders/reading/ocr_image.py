@@ -92,7 +92,10 @@ def _opened(data: bytes) -> Any:
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise UnreadableDocument("image_broken") from error
     if image.width * image.height > MOST_PIXELS:
-        raise UnsafeDocument("image_too_large", megapixels=image.width * image.height // 1_000_000, most=MOST_PIXELS // 1_000_000)
+        million = 1_000_000
+        raise UnsafeDocument(
+            "image_too_large", megapixels=image.width * image.height // million, most=MOST_PIXELS // million
+        )
     return image
 
 

@@ -39,6 +39,20 @@ class Part:
         return max(x for x, _ in self.quad)
 
     @property
+    def length(self) -> float:
+        """Of its longer side."""
+        return max(self.right - self.left, self._depth)
+
+    @property
+    def upends(self) -> bool:
+        """It runs downwards: it is half as deep again as wide, as no single character is."""
+        return self._depth > 1.5 * (self.right - self.left)
+
+    @property
+    def _depth(self) -> float:
+        return max(y for _, y in self.quad) - min(y for _, y in self.quad)
+
+    @property
     def height(self) -> float:
         """Of the text itself, whatever its slant: the mean of its two short sides."""
         (_, a), (_, b), (_, c), (_, d) = self.quad

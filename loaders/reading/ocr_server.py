@@ -11,8 +11,9 @@ from .box import message
 from .limits import Limits
 from .ocr_engine import Engine, load_engine
 from .ocr_image import load_formats, page_image
-from .ocr_layout import Part, in_reading_order
+from .ocr_layout import in_reading_order
 from .ocr_lines import OcrLine
+from .ocr_upright import upright
 from .server import serve
 from .wire import pack_error, pack_lines
 
@@ -29,10 +30,10 @@ def main() -> None:
 def recognised_lines(data: bytes, suffix: str, page: int, engine: Engine) -> list[OcrLine]:
     """The lines of one page of a file in reading order, in this process. Raises as `page_image`."""
     image, box = page_image(data, suffix, page)
-    parts = [Part(" ".join(text.split()), quad, score) for quad, text, score in engine(image)]
+    parts, back = upright(image, engine)
     return [
-        OcrLine(part.text, after, box(part.quad), round(min(part.score, 1.0), 4))
-        for part, after in in_reading_order([part for part in parts if part.text])
+        OcrLine(part.text, after, box(back(part.quad)), round(min(part.score, 1.0), 4))
+        for part, after in in_reading_order(parts)
     ]
 
 

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from policygraph.loaders.reading import ocr_version
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -24,6 +28,14 @@ def test_speed_measures_reading_names_and_the_build_beside_peers() -> None:
                  "peer: trafilatura", "peer: spaCy PhraseMatcher", "build, one worker"):  # fmt: skip
         assert re.search(rf"^ +{re.escape(name)}.* \d+\.\d{{3}} M characters/s ", printed, re.MULTILINE), name
     assert re.search(r"; 7 documents, \d+ facts, 0 refused\)$", printed, re.MULTILINE)
+
+
+def test_scans_measures_characters_time_and_memory() -> None:
+    if ocr_version() is None:
+        pytest.skip("the extra policygraph[ocr] is not installed")
+    printed = output("scans.py", "--font", "tests/data/glyphs.otf", "--pages", "1", "examples/corpus")
+    assert re.search(r"^16\.0 points +\d+ characters +\d+\.\d\d % right +\d+\.\d s  least score", printed, re.MULTILINE)
+    assert re.search(r"^the last page: \d+\.\d s of processor time, \d+ MB resident, \d+ MB", printed, re.MULTILINE)
 
 
 def test_memory_does_not_grow_with_the_number_of_documents() -> None:
