@@ -17,7 +17,8 @@ SHOWN = ("key", "date", "nature", "title", "issuer", "facts", "notices")
 def document_table(graph: Graph, lang: str | None = None) -> Table:
     """A row for every file by key; `facts` is their number, `notices` all that a reader must know.
 
-    `notices` and `partial` (why text may be missing or wrong) are lists of {code, details, message}, the message in `lang`.
+    `notices` and `partial` (why text may be missing or wrong) are lists of {code, details, message}, the message in
+    `lang`.
     """
     said = words(lang)
     counts = Counter(fact.evidence.document for fact in graph.facts())

@@ -29,7 +29,9 @@ TEXT = [
 
 
 @pytest.fixture(scope="module")
-def corpus(draw_page: Callable[..., Any], scanned: Callable[..., bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corpus(
+    draw_page: Callable[..., Any], scanned: Callable[..., bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A folder with a scan of two pages and a text."""
     folder = tmp_path_factory.mktemp("scans") / "资料"
     folder.mkdir()

@@ -130,7 +130,9 @@ def _recognised(about: Mapping[str, Any], pages: Sequence[int], limits: Limits) 
     lines: dict[int, tuple[OcrLine, ...]] = {}
     failed: dict[int, Notice] = {}
     trouble: list[Notice] = []  # of the pages just before
-    for page in pages:
+    for page in pages[limits.ocr_pages :]:
+        failed[page] = Notice("ocr_too_many", {"pages": "", "most": limits.ocr_pages})
+    for page in pages[: limits.ocr_pages]:
         if len(trouble) >= GIVEN_UP:
             failed[page] = trouble[-1]
             continue

@@ -16,7 +16,7 @@ class Limits:
     text_bytes, binary_bytes: size on disk of .txt, .md, .html, and of .pdf, .docx and images. The longest plans and
     yearbooks have 2 MB of text; 16 MB is five million characters.
     page_memory_bytes, page_seconds: address space and processor time of recognising one page; by the clock it may take
-    twice as long, for the machine may be busy.
+    twice as long, for the machine may be busy. ocr_pages: so many pages of a file are recognised.
     """
 
     memory_bytes: int = 1024 * MEGABYTE
@@ -26,6 +26,7 @@ class Limits:
     binary_bytes: int = 128 * MEGABYTE
     page_memory_bytes: int = 3072 * MEGABYTE
     page_seconds: int = 60
+    ocr_pages: int = 1000
 
     def of_page(self) -> Limits:
         """The limits of the box that recognises one page."""

@@ -123,6 +123,8 @@ def _failure(of_box: Notice, pages: str) -> Notice:
         return Notice("ocr_too_slow", {"pages": pages, "seconds": told["seconds"]})
     if "megabytes" in told:
         return Notice("ocr_out_of_memory", {"pages": pages, "megabytes": told["megabytes"]})
+    if of_box.code == "ocr_too_many":
+        return Notice("ocr_too_many", {"pages": pages, "most": told["most"]})
     if of_box.code == "ocr_unusable":
         return Notice("ocr_unusable", {"pages": pages, "reason": told["reason"]})
     return Notice("ocr_failed", {"pages": pages})

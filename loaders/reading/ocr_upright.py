@@ -9,8 +9,11 @@ from .ocr_engine import Engine, Quad
 from .ocr_layout import Part
 
 SURE = 0.8
-"""A page whose characters are read with less than this certainty on the mean may stand on its head. Measured on six pages
-of print at 100 and 200 dots per inch, slanted by up to 1.5 degrees: upright .99 and more, on their head .49 to .60."""
+"""A page whose characters are read with less than this certainty on the mean may stand on its head.
+
+Measured on six pages of print of 100 and 200 dots per inch, slanted by up to 1.5 degrees: upright .99 and more, on
+their head .49 to .60.
+"""
 LEAST_SCORE = 0.5
 """A line read with less certainty is left out: it is a stamp, a picture or a scrawl."""
 

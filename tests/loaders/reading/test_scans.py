@@ -162,6 +162,18 @@ def test_a_file_of_pages_past_their_limits_is_refused(
         read(path, "a.pdf", Limits(page_seconds=0))
 
 
+def test_pages_past_the_most_are_named(
+    draw_page: Callable[..., Any], scanned: Callable[..., bytes], tmp_path: Path
+) -> None:
+    small = draw_page([(20, 20, "2020年建成20家")], (500, 100))
+    source = read(written(tmp_path, "a.pdf", scanned(small, small, small)), "a.pdf", Limits(ocr_pages=1))
+    assert source.original == "2020年建成20家\n\n\n"
+    assert source.partial == (
+        Notice("ocr_pages", {"pages": "1"}),
+        Notice("ocr_too_many", {"pages": "2–3", "most": 1}),
+    )
+
+
 def test_a_recogniser_that_dies_costs_the_page_only(
     mixed: bytes, draw_page: Callable[..., Any], tmp_path: Path, fresh_processes: None
 ) -> None:
