@@ -61,6 +61,11 @@ class Measures:
             or (self.symbols >= SYMBOL_SHARE and self.characters >= ENOUGH)
         )
 
+    @property
+    def odd(self) -> bool:
+        """The same whatever the length: tells of a part of a text that is known to be garbled elsewhere."""
+        return self.unknown >= UNKNOWN_SHARE or self.rare >= RARE_SHARE or self.symbols >= SYMBOL_SHARE
+
 
 def measure(text: str) -> Measures:
     """How much of a text is in no language."""

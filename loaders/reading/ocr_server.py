@@ -42,7 +42,7 @@ def _load() -> Callable[[dict[str, Any]], bytes]:
         engine = load_engine()
         load_formats()
     except Exception as error:  # it does not start on this machine: said of the pages, and the others are read
-        unusable = pack_error(UnreadableDocument("ocr_unusable", pages="", reason=" ".join(str(error).split())))
+        unusable = pack_error(UnreadableDocument("ocr_unusable", pages="", reason=" ".join(str(error).split())[:300]))
         return lambda request: unusable
 
     def answer(request: dict[str, Any]) -> bytes:

@@ -104,7 +104,7 @@ def _garbled(texts: Sequence[str]) -> set[int]:
     """Pages whose text is in no language. A few odd characters tell it of a short page only beside a longer one."""
     measures = [measure(text) for text in texts]
     sure = any(m.garbled and m.characters >= ENOUGH for m in measures) or measure("".join(texts)).garbled
-    return {number for number, m in enumerate(measures) if m.garbled and sure}
+    return {number for number, m in enumerate(measures) if m.odd and sure}
 
 
 def _metadata(document: pdfium.PdfDocument) -> list[Header]:

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from policygraph.loaders.reading import Limits, Source, boxed, close, read, read_bytes
+from policygraph.loaders.reading.pdf import unread_pages
 from policygraph.schema.errors import UnreadableDocument
 from policygraph.schema.notices import Notice
 
@@ -228,6 +229,10 @@ class TestWithoutTheExtra:
         page.save(tmp_path / "a.png")
         with pytest.raises(UnreadableDocument, match=r"install the extra policygraph\[ocr\]"):
             read(tmp_path / "a.png", "a.png")
+
+
+def test_a_short_odd_page_of_a_garbled_file_is_garbled_too(pdf: Callable[..., bytes]) -> None:
+    assert unread_pages(pdf([[BROKEN[0][:30]], OWN, BROKEN])) == (0, 2)
 
 
 def test_a_short_odd_page_of_a_readable_file_is_kept(pdf: Callable[..., bytes]) -> None:
