@@ -143,7 +143,7 @@ def test_an_image_without_text_is_refused(draw_page: Callable[..., Any], tmp_pat
 
 @pytest.mark.parametrize(
     ("limits", "code"),
-    [(Limits(page_seconds=0), "ocr_too_slow"), (Limits(page_memory_bytes=700 << 20), "ocr_out_of_memory")],
+    [(Limits(page_seconds=0), "ocr_too_slow"), (Limits(page_memory_bytes=300 << 20), "ocr_out_of_memory")],
 )
 def test_a_page_past_its_limits_costs_that_page_only(
     mixed: bytes, draw_page: Callable[..., Any], tmp_path: Path, limits: Limits, code: str
