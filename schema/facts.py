@@ -192,10 +192,10 @@ class Figure(Fact):
         _one_of("direction", self.direction, DIRECTIONS, optional=True)
         _one_of("binding", self.binding, BINDINGS, optional=True)
         _one_of("holder_type", self.holder_type, ENTITY_TYPES)
-        for name in ("value", "high"):  # 300 and 300.0 are one number and must hash alike
+        for name in ("value", "high"):  # 300 and 300.0 are one number and must hash alike, 0.0 and -0.0 too
             number = getattr(self, name)
             if number is not None:
-                object.__setattr__(self, name, float(number))
+                object.__setattr__(self, name, float(number) + 0.0)
         if not self.subject.strip():
             raise InvalidFact("a figure without a subject; expected what is counted or measured")
         if (self.value is None) == (self.goal_text is None):

@@ -120,6 +120,11 @@ def test_the_id_tells_statements_apart_and_not_how_they_were_found():
     )
 
 
+def test_numbers_that_are_one_give_one_id():
+    assert figure(value=300).id == figure(value=300.0).id
+    assert figure(value=0.0).id == figure(value=-0.0).id
+
+
 def test_the_status_says_which_edge_a_figure_is():
     assert [figure(status=s).predicate for s in ("achieved", "planned", "forecast", None)] == [
         "achieves",
