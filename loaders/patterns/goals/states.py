@@ -30,7 +30,8 @@ class State:
     """An end state in the words of a clause.
 
     start, end: half-open offsets of the goal's words in the sentence's text. at: where the words of the state begin.
-    subject: what is to be reached; named: where its name stands. rule: that found it. action: the verb, or the state itself (全覆盖).
+    subject: what is to be reached; named: where its name stands. rule: that found it. action: the verb, or
+        the state itself (全覆盖).
     need: what makes it a goal: "any" (a deadline of any kind, or a section of targets), "set" (a stated deadline, or a
     section of targets), "due" (a deadline in its own sentence).
     whole: it says that nothing is left out, so that it can be told as reached. effort: it is only worked towards.

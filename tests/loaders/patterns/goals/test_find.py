@@ -58,7 +58,8 @@ def test_every_field_of_a_goal(plan: list[Figure]) -> None:
     assert goal.evidence.sentence == PLAN[PLAN.index("到2025年") : PLAN.index("9%以下。") + 5]
     told = {f.name: getattr(goal, f.name) for f in dataclasses.fields(goal) if f.name not in ("evidence", "bases")}
     assert told == {
-        "confidence": None, "extractor": "goals.settles", "year": 2025, "status": "planned", "year_source": "stated", "value": None,
+        "confidence": None, "extractor": "goals.settles", "year": 2025, "status": "planned", "year_source": "stated",
+        "value": None,
         "unit": None, "cmp": "eq", "measure": "level", "subject": "互联共享的智慧水务体系", "high": None,
         "cmp_text": None, "action": "建成", "agent": "扬州市", "plan": PLAN_TITLE, "since": None, "region": "扬州市",
         "span": "end", "base_year": None, "direction": None, "binding": None, "estimated": False,
@@ -67,9 +68,11 @@ def test_every_field_of_a_goal(plan: list[Figure]) -> None:
     }  # fmt: skip
     assert goal.predicate == "targets"
     bases = dict(goal.bases)
-    assert {name: (basis.where, basis.rule) for name, basis in bases.items() if name in ("subject", "measure", "year")} == {
-        "subject": ("clause", "goals.subject"), "measure": ("default", "goals.level"), "year": ("sentence", "times.narrow"),
-    }  # fmt: skip
+    assert {name: (bases[name].where, bases[name].rule) for name in ("subject", "measure", "year")} == {
+        "subject": ("clause", "goals.subject"),
+        "measure": ("default", "goals.level"),
+        "year": ("sentence", "times.narrow"),
+    }
     assert bases["subject"].text == goal.subject
 
 
