@@ -195,7 +195,8 @@ def test_a_lineage_says_how_to_ask_why_and_explain_answers(graph: Path) -> None:
         assert row["id"][:8] in shown
     record, other = json.loads(run("explain", graph, rows[0]["id"], rows[1]["id"], "--json").stdout)
     assert (record["id"], other["id"]) == (rows[0]["id"], rows[1]["id"])
-    assert (record["quote"], record["confidence"]) == (rows[0]["quote"], None)
+    assert (record["quote"], record["confidence"]) == (rows[0]["quote"], rows[0]["confidence"])
+    assert 0 < record["confidence"] < 1
     for told_field in record["fields"]:
         if "char_start" in told_field:
             assert REPORT[told_field["char_start"] : told_field["char_end"]] == told_field["text"]
@@ -211,15 +212,20 @@ def test_explain_says_what_is_wrong(graph: Path, given: str, said: str) -> None:
 
 
 def test_a_least_confidence_can_be_asked_for_everywhere(graph: Path, tmp_path: Path) -> None:
-    """Nothing has judged these facts yet, so every one of them stays."""
-    name = "智能制造示范工厂"
-    least = ("--min-confidence", "0.9")
-    assert run("lineage", graph, name, "--json", *least).stdout == run("lineage", graph, name, "--json").stdout
-    asked = ("query", graph, "metric_series", f"metric={name}", "--csv")
-    assert run(*asked, *least).stdout == run(*asked).stdout
-    assert run("export", graph, tmp_path / "a.jsonl", *least).returncode == 0
-    assert run("export", graph, tmp_path / "b.jsonl").returncode == 0
-    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
+    name, asked = "智能制造示范工厂", ("query", graph, "metric_series", "metric=智能制造示范工厂", "--json")
+    everything = json.loads(run("lineage", graph, name, "--json").stdout)
+    levels = sorted({row["confidence"] for row in everything})
+    assert len(levels) > 1
+    least = ("--min-confidence", str(levels[-1]))
+    sure = json.loads(run("lineage", graph, name, "--json", *least).stdout)
+    assert 0 < len(sure) < len(everything)
+    assert {row["confidence"] for row in sure} == {levels[-1]}
+    kept = [row for row in json.loads(run(*asked).stdout) if row["confidence"] >= levels[-1]]
+    assert json.loads(run(*asked, *least).stdout) == kept
+    assert run("export", graph, tmp_path / "facts.jsonl", *least).returncode == 0
+    lines = (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert all(json.loads(line)["confidence"] >= levels[-1] for line in lines)
     for wrong in ("1.5", "-1", "much"):
         assert run("lineage", graph, name, "--min-confidence", wrong).returncode == 2
 

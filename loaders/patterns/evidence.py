@@ -53,7 +53,7 @@ def said_at(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | N
 
 def _nearest(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:
     start, end = near
-    starts = (text.find(words, start, end), text.rfind(words, 0, end), text.find(words, start))
+    starts = (text.find(words, start, end), text.rfind(words, 0, end + len(words)), text.find(words, start))
     found = [(at, at + len(words)) for at in starts if at >= 0]
     return min(found, key=lambda place: _distance(place, near), default=None)
 
