@@ -10,7 +10,7 @@ from pathlib import Path
 
 from policygraph.schema.errors import RunError
 
-from .sampling import Drawn, kind_of
+from .sampling import Drawn
 from .table import Table
 
 CORE = {
@@ -48,7 +48,7 @@ def unjudged(sample: Iterable[Drawn]) -> list[Verdict]:
     """One line for every core field of every drawn fact."""
     found = []
     for one in sample:
-        kind, evidence = kind_of(one.fact), one.fact.evidence
+        kind, evidence = one.fact.kind, one.fact.evidence
         place = (evidence.document, str(evidence.char_start), str(evidence.char_end))
         head = (str(one.number), one.document.genre, str(one.of), kind, one.fact.id, *place)
         found += [Verdict(*head, field) for field in CORE[kind]]

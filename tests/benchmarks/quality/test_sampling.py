@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from policygraph.benchmarks.quality.documents import Document, read_documents
-from policygraph.benchmarks.quality.sampling import Drawn, draw_facts, draw_paragraphs, kind_of, numbered_paragraphs
+from policygraph.benchmarks.quality.sampling import Drawn, draw_facts, draw_paragraphs, numbered_paragraphs
 from policygraph.benchmarks.quality.showing import shown_fact, shown_paragraph
 from policygraph.benchmarks.quality.verdicts import unjudged
 from policygraph.schema.facts import Figure
@@ -79,6 +79,6 @@ def test_a_seed_draws_the_same_paragraphs_again(read: list[Document]) -> None:
 def test_a_goal_is_a_kind_of_its_own(read: list[Document]) -> None:
     (figure,) = (f for d in read for f in d.facts if isinstance(f, Figure) and f.value == 500)
     goal = replace(figure, value=None, goal_text="基本建成示范工厂体系")
-    assert (kind_of(figure), kind_of(goal)) == ("figure", "goal")
+    assert (figure.kind, goal.kind) == ("figure", "goal")
     assert [v.field for v in unjudged([Drawn(1, read[0], goal, 1)])] == ["goal_text", "year", "status", "subject"]
     assert "goal_text 基本建成示范工厂体系" in shown_fact(Drawn(1, read[0], goal, 1))
