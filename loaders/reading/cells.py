@@ -39,14 +39,13 @@ def grid(rows: Iterable[Sequence[Span]]) -> list[list[Slot]]:
         for cell in row:
             _covered(slots, taken)
             columns = max(1, min(cell.columns, MOST_COLUMNS - len(slots)))
-            for column in range(len(slots), len(slots) + columns):
+            for column in range(len(slots), min(len(slots) + columns, MOST_COLUMNS)):
                 coming[column] = max(1, min(cell.rows, MOST_ROWS)) - 1
             slots += [Slot(cell.key), *[Slot(None)] * (columns - 1)]
-            if len(slots) >= MOST_COLUMNS:
-                break
-        while taken and len(slots) <= max(taken):
+        last = max(taken, default=-1)
+        while len(slots) <= last:
             _covered(slots, taken)
-            if len(slots) <= max(taken):
+            if len(slots) <= last:
                 slots.append(Slot(None))
         taken = {column: left for column, left in taken.items() if left} | {c: n for c, n in coming.items() if n}
         laid.append(slots)

@@ -90,7 +90,7 @@ class LineMaker:
                 self._waiting.append(("\t", cell.start))
             return
         place = self._before[id(cell)]
-        first = max((n for n in range(place) if slots[n].key is not None), default=-1) + 1
+        first = next((n for n in reversed(range(place)) if slots[n].key is not None), -1) + 1
         for slot in slots[first:place]:
             self._place(slot, cell.start, begins=first == 0 and slot is slots[0])
         if place:

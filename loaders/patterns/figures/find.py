@@ -18,7 +18,7 @@ from .agents import agent_of
 from .changes import at_change, role
 from .grounds import grounds
 from .make import make
-from .measures import Measured, measure
+from .measures import measure
 from .slots import Slot, slots
 from .subjects import Subject, subject_of
 from .tables import in_table

@@ -34,6 +34,9 @@ _TABLE_TITLE = re.compile(r"^(?:附?[表件]\s*[\d一二三四五六七八九十
 _TITLE_TAIL = re.compile(
     r"(?:情况|任务|计划|目标|分解|指标|安排|统计|汇总|明细|一览|分配|数据|预期|完成)*(?:表|一览)?(?:[（(][^（()）]*[)）])*$"
 )
+_SHARED_OUT = re.compile(
+    r"^.*(?:各地区?|各省区市|各县（市、区）|各[区县]（[区县市]）|各市县|各市|各区县?|各县市?|分地区|分省|分市)"
+)
 _RATE_END = re.compile(r"(?:率|比例|比重|占比|增速|增幅|覆盖面|程度)$")
 
 
@@ -203,7 +206,7 @@ def _counted(table: Table) -> str:
     for caption in reversed(table.captions):
         title = _TABLE_TITLE.sub("", caption.read.text.strip())
         title = _TITLE_TAIL.sub("", _PERIOD.sub("", title))
-        title = re.sub(r"^.*(?:各地区?|各省区市|各县（市、区）|各[区县]（[区县市]）|各市县|各市|各区县?|各县市?|分地区|分省|分市)", "", title).strip(
+        title = _SHARED_OUT.sub("", title).strip(
             "的年 ：:"
         )
         if 2 <= len(title) <= 30 and not title.startswith(("单位", "注")):

@@ -19,7 +19,8 @@ def duties(relations: Relations, text: str) -> set[tuple[str, str, str, int | No
 
 
 def test_lines_of_their_own_below_an_item(relations: Relations) -> None:
-    text = "1.规上工业增加值增长5%左右。\n\n牵头单位：市经信局\n\n配合单位：市统计局\n\n完成时限：2024年12月底\n\n2.外贸出口保持稳定。\n\n责任单位：市商务局"
+    text = "1.规上工业增加值增长5%左右。\n\n牵头单位：市经信局\n\n配合单位：市统计局\n\n完成时限：2024年12月底\n\n"
+    text += "2.外贸出口保持稳定。\n\n责任单位：市商务局"
     assert duties(relations, text) == {
         ("温州市经济和信息化局", "leads", "规上工业增加值增长5%左右", 2024),
         ("温州市统计局", "participates", "规上工业增加值增长5%左右", 2024),
@@ -37,7 +38,8 @@ def test_labels_in_the_brackets_behind_a_task(relations: Relations) -> None:
 def test_a_sentence_behind_the_task(relations: Relations) -> None:
     text = "1.建设数字化改革应用。由市财政局牵头，市教育局配合，2024年10月底前完成。"
     assert duties(relations, text) == {
-        ("温州市财政局", "leads", "建设数字化改革应用", 2024), ("温州市教育局", "participates", "建设数字化改革应用", 2024),
+        ("温州市财政局", "leads", "建设数字化改革应用", 2024),
+        ("温州市教育局", "participates", "建设数字化改革应用", 2024),
     }  # fmt: skip
 
 

@@ -30,7 +30,8 @@ def test_a_wide_cell_over_several_rows() -> None:
 
 def test_spans_without_end_are_cut() -> None:
     rows = grid([[Span("a", rows=10**6, columns=10**6)], [Span("b")]])
-    assert [len(row) for row in rows] == [MOST_COLUMNS, MOST_COLUMNS]
+    assert [len(row) for row in rows] == [MOST_COLUMNS, MOST_COLUMNS + 1]
+    assert rows[1][-1].key == "b"
 
 
 SPANS = st.builds(lambda r, c: (r, c), st.integers(1, 4), st.integers(1, 4))

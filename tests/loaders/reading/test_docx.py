@@ -50,7 +50,8 @@ def test_paragraphs_and_tables_in_order(make_docx: Callable[[Fill], bytes]) -> N
 
 def spanning(document: docx.document.Document) -> None:
     table = document.add_table(4, 4)
-    for row, texts in enumerate([["指标", "目标值", "", "属性"], ["", "2020年", "2025年", ""], ["里程", "", "65", "约束性"]]):
+    rows = [["指标", "目标值", "", "属性"], ["", "2020年", "2025年", ""], ["里程", "", "65", "约束性"]]
+    for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
             table.cell(row, column).text = text
     table.cell(3, 0).text, table.cell(3, 1).text = "面积", "3"

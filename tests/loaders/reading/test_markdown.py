@@ -95,6 +95,7 @@ def test_cells_keep_signs_breaks_and_empty_places() -> None:
 
 
 def test_an_html_table_inside() -> None:
-    text = "说明如下。\n\n<table><tr><td rowspan=2>甲</td><td></td><td>丙</td></tr><tr><td>乙</td><td>丁</td></tr></table>\n\n完。\n"
+    table = "<table><tr><td rowspan=2>甲</td><td></td><td>丙</td></tr><tr><td>乙</td><td>丁</td></tr></table>"
+    text = f"说明如下。\n\n{table}\n\n完。\n"
     lines = [line for line in read_bytes(text.encode(), "a.md").main.text.split("\n") if line]
     assert lines == ["说明如下。", "甲\t\t丙", "〃\t乙\t丁", "完。"]

@@ -12,7 +12,7 @@ COLUMNS, ROWS = [60, 160, 260, 360], [700, 670, 640, 610]
 
 
 def lines(*, skip: frozenset[tuple[str, int, int]] = frozenset()) -> str:
-    """The rules of a table of three columns and three rows; skip: ("h", row edge, column) or ("v", column edge, row)."""
+    """The rules of a table of three columns and rows; skip: ("h", row edge, column) or ("v", column edge, row)."""
     drawn = []
     for n, y in enumerate(ROWS):
         drawn += [f"{COLUMNS[c]} {y} m {COLUMNS[c + 1]} {y} l S" for c in range(3) if ("h", n, c) not in skip]
@@ -65,4 +65,5 @@ def test_lines_without_end_leave_the_text_as_it_is(drawn_pdf: Drawn) -> None:
     many = "\n".join(f"{x} 100 m {x} 500 l S" for x in range(10, 590)) + "\n" + "\n".join(
         f"10 {y} m 590 {y} l S" for y in range(100, 500)
     )
-    assert read_bytes(drawn_pdf([(60, 740, "附图：规划范围。")], many * 3), "a.pdf").original == "附图：规划范围。\n"
+    words = "附图：规划范围东至环城东路，西至滨河大道。"
+    assert read_bytes(drawn_pdf([(60, 740, words)], many * 3), "a.pdf").original == f"{words}\n"

@@ -41,9 +41,10 @@ def test_roles_told_inside_the_cell(triples_of: Triples, written: Build) -> None
 
 
 def test_all_and_everybody_lead_nothing(triples_of: Triples, written: Build) -> None:
-    assert duties(triples_of, written, [HEAD, ["1", "做好宣传引导", "各县（市、区）政府，市级有关部门", "2023年"]]) == set()
+    row = ["1", "做好宣传引导", "各县（市、区）政府，市级有关部门", "2023年"]
+    assert duties(triples_of, written, [HEAD, row]) == set()
 
 
 def test_a_long_cell_is_named_by_its_first_clause(triples_of: Triples, written: Build) -> None:
-    text = "1.深化商事登记改革。2023年底前，将企业开办时间压缩到一个工作日以内，推动更多事项网上办理、掌上办理、就近办理。"
+    text = "1.深化商事登记改革。2023年底前，将企业开办时间压缩到一个工作日以内，推动更多事项网上办理、掌上办理。"
     assert {t[2] for t in duties(triples_of, written, [HEAD, ["1", text, "市商务局", ""]])} == {"深化商事登记改革"}
