@@ -20,7 +20,8 @@ from .grounds import grounds
 from .make import make
 from .measures import measure
 from .slots import Slot, slots
-from .subjects import Subject, subject_of
+from .subject import Subject
+from .subjects import subject_of
 from .tables import in_table
 from .words import listed
 

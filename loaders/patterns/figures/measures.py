@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
-from .subjects import Subject
+from .subject import Subject
 from .words import is_flow, listed
 
 _PERCENT = ("%", "‰", "％")

@@ -158,7 +158,9 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     verb: str | None = None
     verb_start, at = -1, start
     bodies = {
-        n.start: n.end for n in sentence.read.names if n.type in ("Agency", "Region", "Organization") and n.end < end
+        n.start: n.end
+        for n in sentence.read.names
+        if n.type in ("Agency", "Region", "Organization") and text[n.end : end].strip()
     }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
     benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
@@ -192,6 +194,10 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
                 continue
             break
         word = match.group()
+        if word == "重点" and verb is not None:
+            break  # 打造重点工业互联网平台: the kind of thing, not the manner
+        if match.end() == end and listed(word, "pace"):
+            break  # 较上月加快0.6个百分点: it carries the number
         if listed(word, "flow", "stock"):
             joined = verb is not None and text[verb_start:at] == verb
             verb, verb_start = (f"{verb}{word}", verb_start) if joined else (word, at)
@@ -215,7 +221,7 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if slot.quantity.unit is None and re.match(r"大(?![学会型赛桥厦数气豆米])", text[start:end]):
         start += 1  # 五大任务
     verb = one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
-    if verb and verb.group() in _BEGIN_NOUNS:
+    if verb and (verb.group() in _BEGIN_NOUNS or one_of("noun_starts").match(text, start, end)):
         verb = None
     named = next(
         (n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None
@@ -223,6 +229,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if verb and named is None:
         return Phrase(start, start, "")
     stop = _noun_end(sentence, start, end, named.end if named else start + 1)
+    if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
+        stop = carried.start()  # 收入超10亿元的供应商达43家
     return _trim(text, start, stop)
 
 
