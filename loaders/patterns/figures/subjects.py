@@ -30,6 +30,8 @@ _AIMED = re.compile(r"\s*(?:左右|以上)?的?(?P<what>[^，,的]{2,10}?)(?:预
 _PURPOSE = re.compile(r"\s*(?:以上|左右)?用于[^，,；;。]{2,20}")
 _IN_BRACKET = re.compile(r"[（(]\s*共计?\s*$")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
+_RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
+_EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
@@ -98,6 +100,9 @@ def _distributed(a: Around) -> Subject | None:
     if shared.verb is not None:
         carrying = replace(carrying, verb=shared.verb)
     end = a.slot.quantity.end
+    whole = _EACH_PART.search(a.text, a.slot.clause.start, end) if a.slot.quantity.unit == "%" else None
+    if whole is not None:
+        shared = replace(shared, name=f"{shared.name}占{whole['whole']}的比重")
     near = shared.start if end - shared.start <= NEAR else a.slot.quantity.start
     return named(shared.name, near, end, carrying, False)
 
@@ -139,6 +144,8 @@ def _becoming(a: Around) -> Subject | None:
     """12家企业入选…, 被认定为…: what it became."""
     slot = a.slot
     place = a.right.end if a.right.text else slot.quantity.end
+    if _RANKING.search(a.text, place, slot.right):
+        return None  # 18家企业入选世界品牌500强: the companies are counted
     becomes = (one_of("becomes").search if a.right.text else one_of("becomes").match)(a.text, place, slot.right)
     money = slot.quantity.unit in vocabulary("unit_kinds")["money"]  # 将2.8万亿元资金纳入…: the money is counted
     if becomes is None or becomes.end() >= slot.right or a.carried or money:
