@@ -275,7 +275,8 @@ def _used_for(a: Around) -> Subject | None:
 def _list_total(a: Around) -> Subject | None:
     """（共36个） behind a list: how many of what the heading above names."""
     headings = a.sentence.read.sentence.headings
-    if not headings or a.left.noun.text or not _IN_BRACKET.search(a.text, a.slot.left, a.slot.quantity.start):
+    listing = not a.left.noun.text or "、" in a.left.noun.text
+    if not headings or not listing or not _IN_BRACKET.search(a.text, a.slot.left, a.slot.quantity.start):
         return None
     name = tidy(_LABEL.sub("", headings[-1].text.text))
     return Subject(name, a.slot.quantity.start, a.slot.quantity.end, None, None, True) if 2 <= len(name) <= 20 else None
