@@ -9,6 +9,8 @@ import pytest
 from policygraph.loaders.context import ScopedArticle
 from policygraph.loaders.patterns.figures import find
 from policygraph.loaders.patterns.figures.naming import restored, tidy
+from policygraph.loaders.patterns.figures.slots import slots
+from policygraph.loaders.patterns.figures.subjects import readings, subject_of
 
 Article = Callable[..., ScopedArticle]
 
@@ -135,3 +137,13 @@ def test_tidy(name: str, expected: str) -> None:
 )  # fmt: skip
 def test_restored(name: str, before: str, expected: str) -> None:
     assert restored(name, before) == expected
+
+
+def test_the_first_reading_is_the_subject_and_later_rules_may_read_otherwise(article: Article) -> None:
+    (sentence,) = (s for s in article("园区新增绿色工厂入驻企业30家。").sentences if s.read.quantities)
+    (slot,) = slots(sentence)
+    found = list(readings(sentence, slot, None))
+    assert found[0] == subject_of(sentence, slot, None)
+    assert len({one.rule for one in found}) == len(found) >= 1
+    again = list(readings(sentence, slot, found[0]))
+    assert [one.rule for one in again][-1] == "subjects.said_again"
