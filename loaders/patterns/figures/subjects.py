@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ....schema.vocabulary import vocabulary
@@ -46,6 +47,11 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
 
     before: the subject of the number before it in the paragraph.
     """
+    return next(readings(sentence, slot, before), None)
+
+
+def readings(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Iterator[Subject]:
+    """What each rule that finds a subject would take for it, in the order of the rules (as in `subject_of`)."""
     right = right_of(sentence, slot)
     left = left_of(sentence, slot, bool(right.text))
     if _region_only(sentence, left):
@@ -54,8 +60,7 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     for rule in _RULES:
         found = rule(around)
         if found is not None:
-            return replace(found, rule=f"subjects.{rule.__name__.lstrip('_')}")
-    return None
+            yield replace(found, rule=f"subjects.{rule.__name__.lstrip('_')}")
 
 
 def _changed_to(a: Around) -> Subject | None:

@@ -8,6 +8,8 @@ import pytest
 
 from policygraph.loaders.context import ScopedArticle
 from policygraph.loaders.patterns.figures import find
+from policygraph.loaders.patterns.figures.slots import slots
+from policygraph.loaders.patterns.figures.subjects import readings, subject_of
 from policygraph.loaders.pipeline import load
 from policygraph.loaders.reading import read_bytes
 from policygraph.schema.facts import Figure
@@ -141,3 +143,13 @@ def test_the_total_behind_a_list_is_of_what_its_heading_names() -> None:
 
 def test_nothing_that_can_be_counted(article: Article) -> None:
     assert told(article("其中20个。", date="2021-06-01")) == []
+
+
+def test_the_first_reading_is_the_subject_and_later_rules_may_read_otherwise(article: Article) -> None:
+    (sentence,) = (s for s in article("园区新增绿色工厂入驻企业30家。").sentences if s.read.quantities)
+    (slot,) = slots(sentence)
+    found = list(readings(sentence, slot, None))
+    assert found[0] == subject_of(sentence, slot, None)
+    assert len({one.rule for one in found}) == len(found) >= 1
+    again = list(readings(sentence, slot, found[0]))
+    assert [one.rule for one in again][-1] == "subjects.said_again"
