@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...language.spacing import joined
 from .words import half_width, one_of, words
 
 _DROP = re.compile(
@@ -16,11 +17,10 @@ _TOGETHER = re.compile(
 """铁路、民航共发送旅客: when and how it was added up is no part of the name."""
 _REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
 """A bracket that explains (（同时具备理论教学能力的教师）)."""
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])")
 
 
 def _joined(name: str) -> str:
-    return _SPACES.sub("", half_width(name))
+    return joined(half_width(name))
 
 
 def plain(name: str) -> str:
