@@ -12,7 +12,7 @@ from ..context.origin import issuers
 from .clause_roles import acting, entity, relation, stated, told_plan
 from .coordination import members
 from .mention import Member
-from .timing import of_plan_years, published
+from .timing import dated, of_plan_years, published
 from .topics import last_event
 from .triggers import Trigger, triggers
 from .wording import generic, head_of, verbs
@@ -76,17 +76,18 @@ def _own(article: ScopedArticle) -> Iterator[Relation]:
         head = head_of(title)
         if head is None or head.type not in {"Plan", "Document"}:
             continue
+        clause = sentence.clauses[0]
         for body in bodies:
             yield relation(
                 article,
                 sentence,
-                sentence.clauses[0],
+                clause,
                 body,
                 "issues",
                 Entity(title, "Plan"),
                 (0, len(text)),
                 "issues.own",
-                published(sentence.clauses[0]),
+                dated(clause) if clause.context.day is not None else published(clause),
             )
         return
 

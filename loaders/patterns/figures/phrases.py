@@ -26,7 +26,7 @@ _STEADY = re.compile(r"[^、]{2,16}(?:稳定|增长|提高|提升|下降|扩大|
 """A predicate without a number before the noun of the number."""
 _GRADES = "中高初平同均优劣"
 """Before 等 these make an adjective."""
-_PLACING = ("在", "由", "列")
+_PLACING = ("在", "由", "列", "共")
 _GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
 """突破3万亿元大关 passes it, 两个关口 counts them."""
 _FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?(?:成功|顺利|连续|累计)?(?P<verb>[\u4e00-\u9fff]{2})了?$")
@@ -199,7 +199,8 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
                 continue
         match = None if one_of("noun_starts").match(text, at, end) else pattern.match(text, at, end)
         if match is None:
-            if text[at] in " 的、" or (verb is not None and text[at] in "了出过好" and not _NOUN_AFTER.match(text, at)):
+            particle = verb is not None and text[at] in "了出过好后" and not _NOUN_AFTER.match(text, at)
+            if text[at] in " 的、" or particle:
                 at += 1
                 continue
             years = _YEARS.match(text, at, end)
@@ -244,6 +245,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     )
     if verb and named is None:
         return Phrase(start, start, "")
+    if text.startswith("人口的", start):
+        return Phrase(start, start + 2, "人口")  # 14亿人口的大国
     stop = _noun_end(sentence, start, end, named.end if named else start + 1)
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
@@ -273,6 +276,8 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
             depth.append(closing[character])
         elif not depth and at >= least and not any(a < at < b for a, b in names):
             match = one_of("noun_ends").match(text, at, end)
+            if match and text[at - 1] in vocabulary("figure_verbs")["second_halves"].get(match.group(), ""):
+                match = None  # 意向书, 人均收入
             if match and match.group() == "等" and text[at - 1] in _GRADES:
                 match = None  # 中等职业学校
             if match and (match.group() in ("组成", "构成") or _tells(text[match.end() : end])):

@@ -23,7 +23,7 @@ _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|�
 """产量占全国的12%: a part of a whole."""
 _GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
 """三分之一目标: what stands after the number calls it a target and is not what is measured."""
-_COMPARED = re.compile(r"\s*[比较](?:去年|上年|前年|上期|(?:19|20)?\d\d年)的?[^，,]{0,6}$")
+_COMPARED = re.compile(r"\s*[比较](?:去年|上年|前年|上期|(?:19|20)?\d\d年)的?[^，,]{0,12}$")
 """比去年预算低0.4个百分点: what stands before the number is compared with."""
 _ADVERBIAL = re.compile(r"(?:从[^，]*看$|随着|按照|根据|为了|通过|在[^，]*(?:下|中|上|前提下)$|据)")
 """A clause that names no thing: 从就业看，6.5%左右."""
@@ -34,6 +34,7 @@ _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三�
 _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
 _PEOPLE = ("人次", "人", "名", "户次", "户")
+_GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:将|已|共|累计)?(?P<verb>安排|拨付|下达|投入)")
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
@@ -214,6 +215,10 @@ def _measured(a: Around) -> Subject | None:
     if listed(noun.text, "levels") and a.before is None:
         name = noun.text + _head_behind(a.sentence, a.slot)
         return named(name, start_of(a.left, noun.start), end, a.left, False)
+    granted = _GRANTED.fullmatch(noun.text) if a.slot.quantity.unit in vocabulary("unit_kinds")["money"] else None
+    if granted is not None and a.left.verb is None:  # 中央财政安排429亿元
+        given = replace(a.left, verb=granted["verb"])
+        return named(f"{granted['who']}资金", start_of(a.left, noun.start), end, given, False)
     widened = _WIDENED.search(noun.text)
     if widened is not None and a.left.carrier in ("至", "到"):  # 补贴范围由毕业生扩展至16—24岁青年
         wider = replace(a.left, carrier=widened["verb"] + a.left.carrier)
