@@ -26,6 +26,7 @@ from .plain import read_text
 from .script import simplified
 from .site_lines import without_site_lines
 from .source import Source
+from .widths import in_one_width
 
 
 def _read_html(data: bytes) -> Draft:
@@ -108,7 +109,7 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None) -> Source:
 
 def _clean(draft: Draft) -> tuple[MappedText, list[Header]]:
     """The main text of a draft, simplified, without what printers, sites and crawlers added; headers found there."""
-    body = without_furniture(draft.body, draft.pages, draft.paged)
+    body = without_furniture(in_one_width(draft.body), draft.pages, draft.paged)
     body = without_contents(simplified(body))
     return without_site_lines(body)
 

@@ -1,0 +1,36 @@
+"""Hard line breaks: every paragraph set in lines of one width."""
+
+from __future__ import annotations
+
+from .content import content
+from .document import Document, Pair, Transformation
+from .formats import as_txt
+from .typesetting import wrapped
+
+WIDTHS = (20, 37, 60, 80)
+"""Characters a line: a newspaper's column, WPS on A4, a wide page, a terminal."""
+
+
+def broken(width: float, layout: str) -> Transformation:
+    """The file as a text with hard line breaks, beside the same text with a line for each paragraph.
+
+    layout: "indented" (paragraphs begin with two blanks of full width, GB/T 9704-2012), "spaced" (a blank line
+    between them), "flush" (neither), "cut" (neither, and lines of exactly the same number of characters).
+    """
+
+    def transform(document: Document) -> Pair | None:
+        text = content(document)
+        lines: list[str] = []
+        for line in as_txt(text).decode("utf-8").split("\n"):
+            words = line.strip()
+            indent = 2 if layout == "indented" else 0
+            if not words and layout == "spaced":
+                continue
+            made = [line] if "\t" in words else wrapped(words, width, indent, layout != "cut") or [""]
+            lines += ["\u3000" * indent + made[0], *made[1:]]
+            if layout == "spaced":
+                lines.append("")
+        base = document.with_data(as_txt(text), ".txt")
+        return Pair(base, document.with_text("\n".join(lines), ".txt"))
+
+    return transform
