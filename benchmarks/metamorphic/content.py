@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from policygraph.loaders.reading import Source, read_bytes
-from policygraph.loaders.structure.lines import joined, split_lines
-from policygraph.loaders.structure.paragraphs import paged, paragraphs, wrap_width
+from policygraph.loaders.structure.lines import split_lines
+from policygraph.loaders.structure.wrapping import setting, unbroken
 from policygraph.schema.vocabulary import vocabulary
 
 from .document import Document
@@ -47,10 +47,8 @@ def content(document: Document) -> Content:
     """
     source = read_bytes(document.data, document.key)
     lines = split_lines(source.main)
-    wrap = wrap_width(lines)
-    if wrap is not None:
-        groups = paragraphs(lines, wrap=wrap, paged=paged(lines))
-        return Content(_headers(source), tuple(_line(joined(group).text, False) for group in groups))
+    if setting(lines) is not None:
+        return Content(_headers(source), tuple(_line(line.value, False) for line in unbroken(lines)))
     stored = any(stated.where == "front matter" for _, stated in source.headers)
     plain = source.format == "txt" and not source.markup and not stored
     text = source.original if plain else source.main.text

@@ -45,11 +45,11 @@ def read_headers(source: Source, claims: Claims) -> None:
             claims.add(name, stated.value, where, stated.char_start)
 
 
-def describe_file(source: Source, lines: Sequence[Line], wrap: float | None) -> tuple[DocumentInfo, Head]:
-    """What the file says of itself, and its masthead. wrap: see `wrap_width`."""
+def describe_file(source: Source, lines: Sequence[Line]) -> tuple[DocumentInfo, Head]:
+    """What the file says of itself, and its masthead."""
     claims = Claims()
     read_headers(source, claims)
-    head = read_head(lines, claims, wrap)
+    head = read_head(lines, claims)
     _read_reprint(lines, claims)
     _read_body(lines[head.end :], claims)
     read_outlook(lines, claims)
@@ -82,10 +82,10 @@ def describe_article(
         claims.add("title", start.listed, "contents")
     body = list(lines[start.length if start else 0 :])
     if role == "head":
-        head = read_head(lines, claims, None)
+        head = read_head(lines, claims)
         body = list(lines[head.end :])
     elif role in {"enclosed", "part"}:
-        head = read_head(body, claims, None, titled=False)
+        head = read_head(body, claims, titled=False)
         body = body[head.end :]
     _read_body(body, claims)
     if role == "item":

@@ -29,12 +29,12 @@ TITLE_LIMIT = 60
 class Line:
     """One line that is not blank.
 
-    text: without white space at both ends. gap: blank lines before it. indent: white space before it.
+    text: without white space at both ends. gap: blank lines before it. indent: white space before it, in columns.
     """
 
     text: MappedText
     gap: int
-    indent: int
+    indent: float
 
     @property
     def value(self) -> str:
@@ -53,8 +53,8 @@ class Line:
 
     @property
     def width(self) -> float:
-        """Columns in units of one Chinese character; a narrow letter or digit counts one half."""
-        return sum(0.5 if c < "\u0100" else 1.0 for c in self.value)
+        """Its columns, without the indent."""
+        return columns(self.value)
 
     @property
     def titled(self) -> bool:
@@ -77,6 +77,11 @@ class Line:
         return match.group(1) if match else None
 
 
+def columns(text: str) -> float:
+    """Width in units of one Chinese character; a narrow letter, digit or blank counts one half."""
+    return sum(0.5 if c < "\u0100" else 1.0 for c in text)
+
+
 def split_lines(main: MappedText) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order."""
     lines: list[Line] = []
@@ -85,7 +90,7 @@ def split_lines(main: MappedText) -> tuple[Line, ...]:
         body = raw.strip().strip(_INVISIBLE).strip()
         if body:
             left = start + raw.index(body[0])
-            lines.append(Line(main.slice(left, left + len(body)), gap, left - start))
+            lines.append(Line(main.slice(left, left + len(body)), gap, columns(raw[: left - start])))
             gap = 0
         else:
             gap += 1
