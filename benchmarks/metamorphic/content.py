@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from policygraph.loaders.reading import Source, read_bytes
-from policygraph.loaders.structure.lines import split_lines
+from policygraph.loaders.reading import MappedText, Source, read_bytes
+from policygraph.loaders.structure.lines import joined, split_lines
+from policygraph.loaders.structure.paragraphs import paged, paragraphs
 from policygraph.loaders.structure.wrapping import setting, unbroken
 from policygraph.schema.vocabulary import vocabulary
 
@@ -43,14 +44,17 @@ class Content:
 def content(document: Document) -> Content:
     """The content of a file. A plain text says what its lines say; of the others it is what their readers gave.
 
-    Of a text that has hard line breaks already it is the paragraphs as they are read.
+    Of a text that has hard line breaks or page breaks already it is the paragraphs as they are read.
     """
     source = read_bytes(document.data, document.key)
-    lines = split_lines(source.main)
-    if setting(lines) is not None:
-        return Content(_headers(source), tuple(_line(line.value, False) for line in unbroken(lines)))
     stored = any(stated.where == "front matter" for _, stated in source.headers)
     plain = source.format == "txt" and not source.markup and not stored
+    lines = unbroken(split_lines(source.main), source.original)
+    if setting(split_lines(source.main), source.original) is not None:
+        return Content(_headers(source), tuple(_line(line.value, False) for line in lines))
+    if plain and paged(lines):
+        groups = paragraphs(split_lines(MappedText.whole(source.original)), paged=True)
+        return Content((), tuple(line for group in groups for line in (_line(joined(group).text, True), Line("", "blank"))))
     text = source.original if plain else source.main.text
     return Content(() if plain else _headers(source), tuple(_line(line, plain) for line in text.split("\n")))
 

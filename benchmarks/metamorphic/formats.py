@@ -16,7 +16,7 @@ from .pages import pages
 
 def as_txt(text: Content) -> bytes:
     """Header fields as lines, then every line as it is."""
-    return "\n".join([*_head_lines(text), *(line.text for line in text.lines), ""]).encode("utf-8")
+    return "\n".join([*head_lines(text), *(line.text for line in text.lines), ""]).encode("utf-8")
 
 
 def as_md(text: Content) -> bytes:
@@ -59,7 +59,7 @@ def as_docx(text: Content) -> bytes:
     """Header fields as paragraphs, headings in Word's styles, tables as tables."""
     document = docx.Document()
     document.core_properties.title = text.title or ""
-    for words in _head_lines(text):
+    for words in head_lines(text):
         document.add_paragraph(words)
     for kind, lines in groupby(_filled(text), key=lambda line: line.kind == "row"):
         if kind:
@@ -81,11 +81,11 @@ def as_docx(text: Content) -> bytes:
 
 def as_pdf(text: Content) -> bytes:
     """Pages of 22 lines of 28 characters, numbered at their foot (GB/T 9704-2012, 5.2 and 7.5)."""
-    head = tuple(Line(words) for words in _head_lines(text))
+    head = tuple(Line(words) for words in head_lines(text))
     return pages((*head, *_filled(text)), text.title)
 
 
-def _head_lines(text: Content) -> list[str]:
+def head_lines(text: Content) -> list[str]:
     """Header fields as a text without fields of its own states them; a title that the text has is not repeated."""
     beginning = [line.text for line in _filled(text)][:10]
     fields = [(label, value) for label, value in text.headers if value != text.title or value not in beginning]

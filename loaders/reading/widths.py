@@ -22,7 +22,7 @@ _IS_CHINESE = re.compile(_CHINESE)
 _SIGN = re.compile(rf"(?<={_CHINESE})[,;:!?]|[,;:!?](?={_CHINESE})")
 # A pair that belongs together; not the target of a Markdown link, nor a unit with its other name (7省(市), 5000台(套)),
 # which a figure gives as it is written.
-_BRACKETS = re.compile(r"(?<!\])(?<!\d[\u4e00-\u9fff])\(([^()（）\n]{0,80}+)\)")
+_BRACKETS = re.compile(r"(?<!\])(?<!\d[\u4e00-\u9fff])\(([^()（）\n]{0,80}+(?:\n[^()（）\n]{1,80}+)?)\)")
 _WIDE_SIGNS = str.maketrans(",;:!?", "，；：！？")
 _INSIDE_WORD = re.compile(r"[0-9A-Za-z=]")
 _ENDED = "。！？；："

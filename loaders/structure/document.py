@@ -44,7 +44,7 @@ def structure(source: Source) -> StructuredDocument:
     Every line of `source.main` lands in exactly one sentence, in order. A text of one voice is one article, whose
     info is the document's; the articles of a collection have keys of their own (see DocumentInfo).
     """
-    lines = unbroken(split_lines(source.main))
+    lines = unbroken(split_lines(source.main), source.original)
     pages = paged(lines)
     info, head = describe_file(source, lines)
     pieces = _pieces(source, lines, info)

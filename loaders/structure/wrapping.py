@@ -6,16 +6,17 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .labels import Label, label_of
 from .lines import CLOSERS, Line, columns, joined
 
+_CLOSERS = f"，、。；：！？,.;:!?%％{CLOSERS}"
 _OPENERS = "“‘《〈（(【〔「『["
 # What typesetting keeps together at the beginning of a line: a number or Latin word, with opening marks before it and
 # closing marks after it (GB/T 15834-2011 5.1.9, 5.1.10: the former end no line, the latter begin none).
 _UNIT = re.compile(
-    rf"[{re.escape(_OPENERS)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[，、。；：！？,.;:!?%％{re.escape(CLOSERS)}]*+"
+    rf"[{re.escape(_OPENERS)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(_CLOSERS)}]*+"
 )
 # A line that begins with one of these continues the line before it.
 _CLOSING = re.compile(rf"[，、。；：！？%％{re.escape(CLOSERS)}]")
@@ -23,6 +24,10 @@ _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
 _HANGING = 2.0
 """Columns by which closing marks may stand over the edge."""
 _NARROWEST = 6.0
+_CANDIDATES = 12
+"""Widths that are tried, those first that most lines fit."""
+_INDENT = 2.0
+"""Columns that a paragraph's first line is indented by (GB/T 9704-2012 7.3.3)."""
 _LOOSE = 3.0
 """Columns by which a full line may fall short where letters and digits are not set in halves."""
 _EXACT = 0.85
@@ -51,70 +56,116 @@ class Setting:
     indent: float = 0.0
     marked: str | None = None
 
-    def full(self, line: Line, following: Line, *, first: bool = False) -> bool:
+    def full(self, line: _Set, following: _Set, *, first: bool = False) -> bool:
         """The break after the line was forced: what follows could not have stood on it. first: of its paragraph."""
-        return _room(line) + (self.indent if first else 0) + _unit(following) > self.width - self.slack
+        blank = 0.5 if following.narrow or line.value[-1].isascii() else 0.0  # between letters and Han; it is not kept
+        return line.room + (self.indent if first else 0) + blank + following.unit > self.width - self.slack
 
 
-def unbroken(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with their hard breaks undone; the lines themselves where the text has none."""
-    how = setting(lines)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Set:
+    """A line with the columns that it takes on paper, its indent included, and those of what stands first on it.
+
+    core: room without closing marks at its end, which may hang over the edge. cut: it breaks off within a clause. narrow: it begins with a letter or digit.
+    """
+
+    line: Line
+    value: str
+    room: float
+    core: float
+    unit: float
+    ended: bool
+    cut: bool
+    narrow: bool
+
+
+def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
+    """The lines with their hard breaks undone; the lines themselves where the text has none.
+
+    original: the text into which the lines' places lead, whose characters have the widths of the setting.
+    """
+    some = _measured(lines, original)
+    how = _setting(some)
     if how is None:
         return tuple(lines)
-    groups: list[list[Line]] = []
-    for line in lines:
+    groups: list[list[_Set]] = []
+    for line in some:
         if groups and _goes_on(groups[-1], line, how):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(Line(joined(group), group[0].gap, group[0].indent) for group in groups)
+    return tuple(Line(joined([s.line for s in group]), group[0].line.gap, group[0].line.indent) for group in groups)
 
 
-def setting(lines: Sequence[Line]) -> Setting | None:
-    """How the text is hard-broken; None where its lines are whole paragraphs.
+def setting(lines: Sequence[Line], original: str) -> Setting | None:
+    """How the text is hard-broken; None where its lines are whole paragraphs. original: see `unbroken`."""
+    return _setting(_measured(lines, original))
 
-    The width is the one at which most lines that break off within a clause are full. It stands only where hardly a
-    line is longer and enough of the full lines break off.
+
+def _measured(lines: Sequence[Line], original: str) -> list[_Set]:
+    some = []
+    for line in lines:
+        value = line.value
+        written = "".join(original[place : place + 1] for place in line.text.starts)
+        match = _UNIT.match(value)
+        unit = columns(written[: match.end()]) if match else 1.0
+        ended = line.ended
+        cut = not ended and value[-1] not in "，、,"
+        room, tail = line.indent + columns(written), len(value.rstrip(_CLOSERS))
+        core = room - columns(written[tail:])
+        some.append(_Set(line, value, room, core, unit, ended, cut, value[0].isascii()))
+    return some
+
+
+def _setting(lines: Sequence[_Set]) -> Setting | None:
+    """The width is the one at which most lines that break off within a clause are full.
+
+    It stands only where hardly a line is longer and enough of the full lines break off.
     """
     marks = sum(line.value.count(mark) for line in lines for mark in "，。；、")
     if marks < _MARKS * len(lines):
         return None
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if "\t" not in a.value and "\t" not in b.value]
-    cuts = [(a, b) for a, b in pairs if not a.ended and a.value[-1] not in "，、,"]
-    found = _exact(lines, pairs, cuts) or _loose(lines, pairs, cuts)
-    if found is None:
-        return None
-    marked = _marked(pairs, found)
-    return Setting(found.width, found.slack, 0.0 if marked == "indent" else _hidden_indent(pairs, found), marked)
+    cuts = [(a, b) for a, b in pairs if a.cut]
+    found = _exact(lines, pairs, cuts) or _loose(lines, pairs)
+    return replace(found, marked=_marked(pairs, found)) if found is not None else None
 
 
-def _exact(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], cuts: Sequence[tuple[Line, Line]]) -> Setting | None:
+def _exact(
+    lines: Sequence[_Set], pairs: Sequence[tuple[_Set, _Set]], cuts: Sequence[tuple[_Set, _Set]]
+) -> Setting | None:
     """The setting whose width fits nearly every line that breaks off near the edge, in half columns."""
     votes: Counter[float] = Counter()
+    after_end = {id(b) for a, b in pairs if a.ended and not b.line.indent}  # perhaps first lines without their indent
     for a, b in cuts:
-        room = _room(a)
-        votes.update(half / 2 for half in range(int(2 * room), int(2 * (room + _unit(b)))))
-    best = max(votes.values(), default=0)
-    for width in sorted(width for width, count in votes.items() if count == best):
-        if _holds(lines, pairs, Setting(width)):
-            near = sum(width - _LOOSE < _room(a) <= width + _HANGING for a, _ in cuts)
-            return Setting(width) if best >= _EXACT * near else None
+        fitting = {half / 2 for half in range(int(2 * a.room), int(2 * (a.room + b.unit)))}
+        votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in after_end else fitting)
+    over = {width: sum(line.core > width for line in lines if "\t" not in line.value) for width in votes}
+    for width in sorted(votes, key=lambda width: (over[width] - votes[width], width))[:_CANDIDATES]:
+        if over[width] > _LONGER * len(lines) or not _holds(lines, pairs, Setting(width)):
+            continue
+        found = Setting(width, indent=_hidden_indent(pairs, width))
+        near = [(a, b) for a, b in cuts if width - _LOOSE < a.room <= width + _HANGING]
+        fits = sum(found.full(a, b) or found.full(a, b, first=True) for a, b in near)
+        if fits >= _EXACT * len(near):
+            return found
     return None
 
 
-def _loose(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], cuts: Sequence[tuple[Line, Line]]) -> Setting | None:
+def _loose(lines: Sequence[_Set], pairs: Sequence[tuple[_Set, _Set]]) -> Setting | None:
     """The setting whose width is the usual longest line's."""
-    rooms = sorted(_room(line) for line in lines)
+    rooms = sorted(line.room for line in lines)
     if len(rooms) < 2:
         return None
-    found = Setting(rooms[min(len(rooms) - 1, int(len(rooms) * 0.9))], _LOOSE)
+    width = rooms[min(len(rooms) - 1, int(len(rooms) * 0.9))]
+    found = Setting(width, _LOOSE, _hidden_indent(pairs, width))
     return found if _holds(lines, pairs, found) else None
 
 
-def _holds(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], how: Setting) -> bool:
+def _holds(lines: Sequence[_Set], pairs: Sequence[tuple[_Set, _Set]], how: Setting) -> bool:
     full = [a for a, b in pairs if how.full(a, b)]
-    broken = [a for a in full if not a.ended and a.value[-1] not in "，、,"]
-    longer = sum(_room(line) > how.width + _HANGING for line in lines)
+    broken = [a for a in full if a.cut]
+    longer = sum(line.room > how.width + _HANGING for line in lines if "\t" not in line.value)
     if how.width < _NARROWEST or longer > _LONGER * len(lines):
         return False
     if broken and len(lines) > 2 and len(full) == len(lines) - 1:
@@ -122,9 +173,9 @@ def _holds(lines: Sequence[Line], pairs: Sequence[tuple[Line, Line]], how: Setti
     return len(broken) >= max(2, _BREAKING_OFF * len(full))
 
 
-def _marked(pairs: Iterable[tuple[Line, Line]], how: Setting) -> str | None:
-    firsts: list[Line] = []
-    inner: list[Line] = []
+def _marked(pairs: Iterable[tuple[_Set, _Set]], how: Setting) -> str | None:
+    firsts: list[_Set] = []
+    inner: list[_Set] = []
     for a, b in pairs:
         if how.full(a, b) and not a.ended:
             inner.append(b)
@@ -133,30 +184,30 @@ def _marked(pairs: Iterable[tuple[Line, Line]], how: Setting) -> str | None:
     if len(firsts) < _FEWEST or not inner:
         return None
     for kind in ("indent", "gap"):
-        shares = [sum(bool(getattr(line, kind)) for line in some) / len(some) for some in (firsts, inner)]
+        shares = [sum(bool(getattr(a.line, kind)) for a in some) / len(some) for some in (firsts, inner)]
         if shares[0] >= _MARKED and shares[1] <= 1 - _MARKED:
             return kind
     return None
 
 
-def _hidden_indent(pairs: Sequence[tuple[Line, Line]], how: Setting) -> float:
+def _hidden_indent(pairs: Sequence[tuple[_Set, _Set]], width: float) -> float:
     """Two columns where the first lines of paragraphs end that much before the edge, else none."""
     fits = Counter(
         indent
         for (before, a), (_, b) in itertools.pairwise(pairs)
-        if before.ended and not how.full(before, a) and not a.ended
-        for indent in (0.0, 2.0)
-        if _room(a) + indent <= how.width + 0.5 < _room(a) + indent + _unit(b)
+        if before.ended and before.room + a.unit <= width and a.cut
+        for indent in (0.0, _INDENT)
+        if a.room + indent <= width < a.room + indent + b.unit
     )
-    return 2.0 if fits[2.0] > fits[0.0] else 0.0
+    return _INDENT if fits[_INDENT] > fits[0.0] else 0.0
 
 
-def _goes_on(group: Sequence[Line], line: Line, how: Setting) -> bool:
+def _goes_on(group: Sequence[_Set], line: _Set, how: Setting) -> bool:
     """The line belongs to the paragraph that the group begins."""
     last, label = group[-1], label_of(line.value)
-    if "\t" in last.value or "\t" in line.value or last.source or line.source or (label and label.kind == "markdown"):
+    if "\t" in last.value or "\t" in line.value or last.line.source or line.line.source or (label and label.kind == "markdown"):
         return False
-    if how.marked is not None and (line.gap if how.marked == "gap" else line.indent):
+    if how.marked is not None and (line.line.gap if how.marked == "gap" else line.line.indent):
         return False
     if _CLOSING.match(line.value):
         return True
@@ -165,12 +216,12 @@ def _goes_on(group: Sequence[Line], line: Line, how: Setting) -> bool:
     if how.marked is not None:
         return True
     if last.ended:
-        whole = line.ended or _REMARK.match(line.value) or _room(line) >= how.width - _LOOSE
-        return not label and not line.gap and not line.indent and bool(whole)
+        whole = line.ended or _REMARK.match(line.value) or line.room >= how.width - _LOOSE
+        return not label and not line.line.gap and not line.line.indent and bool(whole)
     return _is_inside(group, line, label, how)
 
 
-def _is_inside(group: Sequence[Line], line: Line, label: Label | None, how: Setting) -> bool:
+def _is_inside(group: Sequence[_Set], line: _Set, label: Label | None, how: Setting) -> bool:
     """After a full line without an end the text goes on, unless that line is itself a heading.
 
     After a labelled line without a sentence end a label begins what comes next. Elsewhere what looks like a label is
@@ -179,13 +230,4 @@ def _is_inside(group: Sequence[Line], line: Line, label: Label | None, how: Sett
     heading = label_of(group[0].value) is not None and not any("。" in part.value for part in group)
     if label and (heading or label.kind in {"dash", "box", "circled"}):
         return False
-    return not (heading and how.slack and _room(group[-1]) < how.width and _room(line) >= how.width - how.slack)
-
-
-def _room(line: Line) -> float:
-    return line.indent + line.width
-
-
-def _unit(line: Line) -> float:
-    match = _UNIT.match(line.value)
-    return columns(match.group()) if match else 1.0
+    return not (heading and how.slack and group[-1].room < how.width and line.room >= how.width - how.slack)

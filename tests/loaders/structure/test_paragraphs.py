@@ -24,7 +24,7 @@ PARAGRAPHS = (
 
 
 def lines_joined(text: str) -> list[str]:
-    lines = unbroken(split_lines(MappedText.whole(text)))
+    lines = unbroken(split_lines(MappedText.whole(text)), text)
     groups = paragraphs(lines, paged=paged(lines))
     return ["".join(line.value for line in group) for group in groups]
 
