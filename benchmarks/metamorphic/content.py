@@ -9,7 +9,8 @@ from functools import cache
 from policygraph.loaders.reading import MappedText, Source, read_bytes
 from policygraph.loaders.structure.lines import joined, split_lines
 from policygraph.loaders.structure.paragraphs import paged, paragraphs
-from policygraph.loaders.structure.wrapping import setting, unbroken
+from policygraph.loaders.structure.setting import measured, setting
+from policygraph.loaders.structure.wrapping import unbroken
 from policygraph.schema.vocabulary import vocabulary
 
 from .document import Document
@@ -50,7 +51,7 @@ def content(document: Document) -> Content:
     stored = any(stated.where == "front matter" for _, stated in source.headers)
     plain = source.format == "txt" and not source.markup and not stored
     lines = unbroken(split_lines(source.main), source.original)
-    if setting(split_lines(source.main), source.original) is not None:
+    if setting(measured(split_lines(source.main), source.original)) is not None:
         return Content(_headers(source), tuple(_line(line.value, False) for line in lines))
     if plain and paged(lines):
         groups = paragraphs(split_lines(MappedText.whole(source.original)), paged=True)

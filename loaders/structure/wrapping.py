@@ -5,78 +5,37 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from .labels import Label, label_of
-from .lines import CLOSERS, Line, columns, joined
+from ...schema.vocabulary import alternation
+from .claims import words
+from .lines import CLOSERS, Line, joined
+from .masthead_lines import NUMBER
+from .mastheads import find_dateline
+from .setting import LOOSE, SetLine, Setting, measured, setting
 
-_CLOSERS = f"，、。；：！？,.;:!?%％{CLOSERS}"
-_OPENERS = "“‘《〈（(【〔「『["
-# What typesetting keeps together at the beginning of a line: a number or Latin word, with opening marks before it and
-# closing marks after it (GB/T 15834-2011 5.1.9, 5.1.10: the former end no line, the latter begin none).
-_UNIT = re.compile(
-    rf"[{re.escape(_OPENERS)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(_CLOSERS)}]*+"
-)
 # A line that begins with one of these continues the line before it.
 _CLOSING = re.compile(rf"[，、。；：！？%％{re.escape(CLOSERS)}]")
 _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
-_HANGING = 2.0
-"""Columns by which closing marks may stand over the edge."""
-_NARROWEST = 6.0
-_CANDIDATES = 12
-"""Widths that are tried, those first that most lines fit."""
-_INDENT = 2.0
-"""Columns that a paragraph's first line is indented by (GB/T 9704-2012 7.3.3)."""
-_LOOSE = 3.0
-"""Columns by which a full line may fall short where letters and digits are not set in halves."""
-_EXACT = 0.85
-"""Share of the lines that break off near the edge from which on the width is taken for exact."""
-_BREAKING_OFF = 0.4
-"""Least share of the full lines that end within a clause: lines of one sentence each end with a mark."""
-_LONGER = 0.05
-"""Most lines that are longer than a full one: rows of tables, and what the extraction glued together."""
-_MARKS = 0.3
-"""Least punctuation marks a line; lines with fewer are a list of names, however alike their widths."""
-_MARKED = 0.8
-_FEWEST = 3
+_CLAUSE = re.compile(r"[，；：,;:]")
+_ALWAYS_FIRST = frozenset({"dash", "box", "circled"})
+_HEADING_SHARE = 0.6
+"""A kind of label heads lines of its own where at least so many of the lines that it begins are short and without end."""
+_REPEATED = 4
+"""The first sentence of news takes up at least so many characters of the title above it, where it does so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """How a text is set in lines, in columns of one Chinese character.
+class _Habits:
+    """What the breaks that were not forced tell of a text. headings: kinds of labels that head lines of their own.
 
-    width: of a full line. slack: by how much a full line may fall short. indent: by how much a paragraph's first line
-    is shorter although nothing stands there (text taken from a PDF loses its indents). marked: how the first line of
-    a paragraph is told from the others, "indent", "gap" or None.
+    beginnings: kinds of labels that begin paragraphs.
     """
 
-    width: float
-    slack: float = 0.0
-    indent: float = 0.0
-    marked: str | None = None
-
-    def full(self, line: _Set, following: _Set, *, first: bool = False) -> bool:
-        """The break after the line was forced: what follows could not have stood on it. first: of its paragraph."""
-        blank = 0.5 if following.narrow or line.value[-1].isascii() else 0.0  # between letters and Han; it is not kept
-        return line.room + (self.indent if first else 0) + blank + following.unit > self.width - self.slack
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Set:
-    """A line with the columns that it takes on paper, its indent included, and those of what stands first on it.
-
-    core: room without closing marks at its end, which may hang over the edge. cut: it breaks off within a clause. narrow: it begins with a letter or digit.
-    """
-
-    line: Line
-    value: str
-    room: float
-    core: float
-    unit: float
-    ended: bool
-    cut: bool
-    narrow: bool
+    headings: frozenset[str]
+    beginnings: frozenset[str]
 
 
 def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
@@ -84,128 +43,41 @@ def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
 
     original: the text into which the lines' places lead, whose characters have the widths of the setting.
     """
-    some = _measured(lines, original)
-    how = _setting(some)
+    some = measured(lines, original)
+    how = setting(some)
     if how is None:
         return tuple(lines)
-    groups: list[list[_Set]] = []
-    for line in some:
-        if groups and _goes_on(groups[-1], line, how):
+    habits = _habits(some, how)
+    groups: list[list[SetLine]] = []
+    for line, following in itertools.zip_longest(some, some[1:]):
+        if groups and _goes_on(groups[-1], line, following, how, habits):
             groups[-1].append(line)
         else:
             groups.append([line])
     return tuple(Line(joined([s.line for s in group]), group[0].line.gap, group[0].line.indent) for group in groups)
 
 
-def setting(lines: Sequence[Line], original: str) -> Setting | None:
-    """How the text is hard-broken; None where its lines are whole paragraphs. original: see `unbroken`."""
-    return _setting(_measured(lines, original))
+def _habits(lines: Sequence[SetLine], how: Setting) -> _Habits:
+    labelled: Counter[str] = Counter()
+    heading: Counter[str] = Counter()
+    beginnings: set[str] = set()
+    for a, b in itertools.pairwise(lines):
+        forced = how.full(a, b, first=True)
+        if a.label:
+            labelled[a.label.kind] += 1
+            heading[a.label.kind] += a.line.titled and not forced
+        if b.label and not forced:
+            beginnings.add(b.label.kind)
+    headings = {kind for kind, count in heading.items() if count >= max(2, _HEADING_SHARE * labelled[kind])}
+    return _Habits(frozenset(headings), frozenset(beginnings))
 
 
-def _measured(lines: Sequence[Line], original: str) -> list[_Set]:
-    some = []
-    for line in lines:
-        value = line.value
-        written = "".join(original[place : place + 1] for place in line.text.starts)
-        match = _UNIT.match(value)
-        unit = columns(written[: match.end()]) if match else 1.0
-        ended = line.ended
-        cut = not ended and value[-1] not in "，、,"
-        room, tail = line.indent + columns(written), len(value.rstrip(_CLOSERS))
-        core = room - columns(written[tail:])
-        some.append(_Set(line, value, room, core, unit, ended, cut, value[0].isascii()))
-    return some
-
-
-def _setting(lines: Sequence[_Set]) -> Setting | None:
-    """The width is the one at which most lines that break off within a clause are full.
-
-    It stands only where hardly a line is longer and enough of the full lines break off.
-    """
-    marks = sum(line.value.count(mark) for line in lines for mark in "，。；、")
-    if marks < _MARKS * len(lines):
-        return None
-    pairs = [(a, b) for a, b in itertools.pairwise(lines) if "\t" not in a.value and "\t" not in b.value]
-    cuts = [(a, b) for a, b in pairs if a.cut]
-    found = _exact(lines, pairs, cuts) or _loose(lines, pairs)
-    return replace(found, marked=_marked(pairs, found)) if found is not None else None
-
-
-def _exact(
-    lines: Sequence[_Set], pairs: Sequence[tuple[_Set, _Set]], cuts: Sequence[tuple[_Set, _Set]]
-) -> Setting | None:
-    """The setting whose width fits nearly every line that breaks off near the edge, in half columns."""
-    votes: Counter[float] = Counter()
-    after_end = {id(b) for a, b in pairs if a.ended and not b.line.indent}  # perhaps first lines without their indent
-    for a, b in cuts:
-        fitting = {half / 2 for half in range(int(2 * a.room), int(2 * (a.room + b.unit)))}
-        votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in after_end else fitting)
-    over = {width: sum(line.core > width for line in lines if "\t" not in line.value) for width in votes}
-    for width in sorted(votes, key=lambda width: (over[width] - votes[width], width))[:_CANDIDATES]:
-        if over[width] > _LONGER * len(lines) or not _holds(lines, pairs, Setting(width)):
-            continue
-        found = Setting(width, indent=_hidden_indent(pairs, width))
-        near = [(a, b) for a, b in cuts if width - _LOOSE < a.room <= width + _HANGING]
-        fits = sum(found.full(a, b) or found.full(a, b, first=True) for a, b in near)
-        if fits >= _EXACT * len(near):
-            return found
-    return None
-
-
-def _loose(lines: Sequence[_Set], pairs: Sequence[tuple[_Set, _Set]]) -> Setting | None:
-    """The setting whose width is the usual longest line's."""
-    rooms = sorted(line.room for line in lines)
-    if len(rooms) < 2:
-        return None
-    width = rooms[min(len(rooms) - 1, int(len(rooms) * 0.9))]
-    found = Setting(width, _LOOSE, _hidden_indent(pairs, width))
-    return found if _holds(lines, pairs, found) else None
-
-
-def _holds(lines: Sequence[_Set], pairs: Sequence[tuple[_Set, _Set]], how: Setting) -> bool:
-    full = [a for a, b in pairs if how.full(a, b)]
-    broken = [a for a in full if a.cut]
-    longer = sum(line.room > how.width + _HANGING for line in lines if "\t" not in line.value)
-    if how.width < _NARROWEST or longer > _LONGER * len(lines):
+def _goes_on(group: Sequence[SetLine], line: SetLine, following: SetLine | None, how: Setting, habits: _Habits) -> bool:
+    """The line belongs to the paragraph that the group begins. following: the line after it."""
+    last, label = group[-1], line.label
+    if "\t" in last.value or "\t" in line.value or last.line.source or line.line.source:
         return False
-    if broken and len(lines) > 2 and len(full) == len(lines) - 1:
-        return True
-    return len(broken) >= max(2, _BREAKING_OFF * len(full))
-
-
-def _marked(pairs: Iterable[tuple[_Set, _Set]], how: Setting) -> str | None:
-    firsts: list[_Set] = []
-    inner: list[_Set] = []
-    for a, b in pairs:
-        if how.full(a, b) and not a.ended:
-            inner.append(b)
-        elif a.ended and not how.full(a, b):
-            firsts.append(b)
-    if len(firsts) < _FEWEST or not inner:
-        return None
-    for kind in ("indent", "gap"):
-        shares = [sum(bool(getattr(a.line, kind)) for a in some) / len(some) for some in (firsts, inner)]
-        if shares[0] >= _MARKED and shares[1] <= 1 - _MARKED:
-            return kind
-    return None
-
-
-def _hidden_indent(pairs: Sequence[tuple[_Set, _Set]], width: float) -> float:
-    """Two columns where the first lines of paragraphs end that much before the edge, else none."""
-    fits = Counter(
-        indent
-        for (before, a), (_, b) in itertools.pairwise(pairs)
-        if before.ended and before.room + a.unit <= width and a.cut
-        for indent in (0.0, _INDENT)
-        if a.room + indent <= width < a.room + indent + b.unit
-    )
-    return _INDENT if fits[_INDENT] > fits[0.0] else 0.0
-
-
-def _goes_on(group: Sequence[_Set], line: _Set, how: Setting) -> bool:
-    """The line belongs to the paragraph that the group begins."""
-    last, label = group[-1], label_of(line.value)
-    if "\t" in last.value or "\t" in line.value or last.line.source or line.line.source or (label and label.kind == "markdown"):
+    if label and label.kind == "markdown":
         return False
     if how.marked is not None and (line.line.gap if how.marked == "gap" else line.line.indent):
         return False
@@ -216,18 +88,41 @@ def _goes_on(group: Sequence[_Set], line: _Set, how: Setting) -> bool:
     if how.marked is not None:
         return True
     if last.ended:
-        whole = line.ended or _REMARK.match(line.value) or line.room >= how.width - _LOOSE
-        return not label and not line.line.gap and not line.line.indent and bool(whole)
-    return _is_inside(group, line, label, how)
+        whole = line.ended or _REMARK.match(line.value) or line.room >= how.width - LOOSE
+        begins = line.line.gap or line.line.indent or (label and label.kind in habits.beginnings)
+        return bool(whole and not begins)
+    return not _begins(group, line, how) and not _is_headed(group, line, following, how, habits)
 
 
-def _is_inside(group: Sequence[_Set], line: _Set, label: Label | None, how: Setting) -> bool:
-    """After a full line without an end the text goes on, unless that line is itself a heading.
+def _begins(group: Sequence[SetLine], line: SetLine, how: Setting) -> bool:
+    """After a full line without an end the text goes on, unless the line's own words begin something.
 
     After a labelled line without a sentence end a label begins what comes next. Elsewhere what looks like a label is
     the text's own (统|一、).
     """
-    heading = label_of(group[0].value) is not None and not any("。" in part.value for part in group)
-    if label and (heading or label.kind in {"dash", "box", "circled"}):
+    labelled = group[0].label is not None and not any("。" in part.value for part in group)
+    if line.label and (labelled or line.label.kind in _ALWAYS_FIRST):
+        return True
+    if labelled and how.slack and group[-1].room < how.width and line.room >= how.width - how.slack:
+        return True
+    return find_dateline(line.value) is not None or _leads().match(line.value) is not None
+
+
+def _is_headed(
+    group: Sequence[SetLine], line: SetLine, following: SetLine | None, how: Setting, habits: _Habits
+) -> bool:
+    """The group is a title or heading that happens to fill its line, and the line begins what stands under it."""
+    head = group[-1]
+    if len(group) > 1 or not head.line.titled or _CLAUSE.search(head.value):
         return False
-    return not (heading and how.slack and group[-1].room < how.width and line.room >= how.width - how.slack)
+    forced = following is not None and how.full(line, following)
+    if line.label and line.line.titled and not forced:
+        return True
+    if NUMBER.match(line.value) or head.value[:_REPEATED] == line.value[:_REPEATED]:
+        return True
+    return head.label is not None and head.label.kind in habits.headings and (forced or line.ended)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(alternation(words("leads")))
