@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from .content import content
 from .document import Document, Pair, Transformation
 from .formats import as_txt, head_lines
-from .typesetting import wrapped
+from .typesetting import is_entry, wrapped
 
 WIDTHS = (20, 37, 60, 80)
 """Characters a line: a newspaper's column, WPS on A4, a wide page, a terminal."""
-# Rows of tables, and entries of a table of contents, whose leaders fill the line to its end.
-_SET_APART = re.compile(r"\t|[.．…·]{3}\s*\d*$")
-
-
 def broken(width: float, layout: str) -> Transformation:
     """The file as a text with hard line breaks, beside the same text with a line for each paragraph.
 
@@ -25,13 +19,13 @@ def broken(width: float, layout: str) -> Transformation:
     def transform(document: Document) -> Pair | None:
         text = content(document)
         lines = head_lines(text)
-        for line in (line.text for line in text.lines):
-            words = line.strip()
+        for line in text.lines:
+            words = line.text.strip()
             indent = 2 if layout == "indented" else 0
             if not words:
                 lines += [] if layout == "spaced" else [""]
                 continue
-            made = [line] if _SET_APART.search(words) else wrapped(words, width, indent, layout != "cut")
+            made = [words] if line.kind == "row" or is_entry(words) else wrapped(words, width, indent, layout != "cut")
             lines += ["\u3000" * indent + made[0], *made[1:]]
             if layout == "spaced":
                 lines.append("")

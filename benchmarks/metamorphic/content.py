@@ -14,6 +14,7 @@ from policygraph.loaders.structure.wrapping import unbroken
 from policygraph.schema.vocabulary import vocabulary
 
 from .document import Document
+from .typesetting import is_entry
 
 _HEADING = re.compile(r"(#{1,6})\s+")
 # Headers that stand in the text itself, which keeps them.
@@ -52,7 +53,8 @@ def content(document: Document) -> Content:
     plain = source.format == "txt" and not source.markup and not stored
     lines = unbroken(split_lines(source.main), source.original)
     if setting(measured(split_lines(source.main), source.original)) is not None:
-        return Content(_headers(source), tuple(_line(line.value, False) for line in lines))
+        groups = paragraphs(lines, paged=paged(lines))
+        return Content(_headers(source), tuple(_line(joined(group).text, False) for group in groups))
     if plain and paged(lines):
         groups = paragraphs(split_lines(MappedText.whole(source.original)), paged=True)
         return Content((), tuple(line for group in groups for line in (_line(joined(group).text, True), Line("", "blank"))))
@@ -72,7 +74,7 @@ def _line(text: str, plain: bool) -> Line:
         return Line("", "blank")
     if not plain and (heading := _HEADING.match(text)):
         return Line(text[heading.end() :].strip(), "heading", len(heading[1]))
-    return Line(text.rstrip(), "row" if "\t" in text.strip() else "text")
+    return Line(text.rstrip(), "row" if "\t" in text.strip() and not (plain and is_entry(text)) else "text")
 
 
 @cache

@@ -11,7 +11,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from .content import Line
-from .typesetting import columns, wrapped
+from .typesetting import columns, is_entry, with_leaders, wrapped
 
 FONT = "STSong-Light"
 """One of Adobe's Asian fonts: a PDF names it and its character map, and every viewer has a stand-in."""
@@ -32,6 +32,9 @@ def pages(lines: Iterable[Line], title: str | None) -> bytes:
     for line in lines:
         if line.kind == "row":
             sheet.row(line.text.split("\t"))
+        elif is_entry(line.text):
+            for words in with_leaders(line.text, LINE_CHARACTERS):
+                sheet.write(words, 0)
         else:
             indent = 0 if line.level else 2
             for number, words in enumerate(wrapped(line.text, LINE_CHARACTERS, indent)):

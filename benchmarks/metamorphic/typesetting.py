@@ -9,6 +9,14 @@ _NEVER_LAST = frozenset("（《〈“‘【〔「『([")
 # What typesetting keeps together: a number with its sign, a Latin word.
 _WORD = re.compile(r"[0-9０-９A-Za-z]+(?:[.,．][0-9０-９]+)*[%％]?|.", re.DOTALL)
 
+# An entry of a table of contents: its title, leaders or a tab, the page's number.
+_ENTRY = re.compile(r"(?P<title>[^\t]*?)\s*(?:(?P<leader>[.．…·])[.．…·]{2,}\s*(?P<page>\d*)|\t(?P<tabbed>\d{1,3}))$")
+
+
+def is_entry(line: str) -> bool:
+    """An entry of a table of contents, with leaders before the page's number."""
+    return _ENTRY.match(line) is not None
+
 
 def columns(text: str) -> float:
     """Width in Chinese characters; ASCII counts one half."""
@@ -30,3 +38,14 @@ def wrapped(paragraph: str, width: float, indent: float = 0, whole_words: bool =
             line, room = down, width
         line += piece
     return [*lines, line] if line else lines
+
+
+def with_leaders(entry: str, width: float) -> list[str]:
+    """The lines of an entry of a table of contents: its leaders fill the last line, the page's number ends it."""
+    match = _ENTRY.match(entry)
+    if match is None:
+        return wrapped(entry, width)
+    *lines, last = wrapped(match["title"], width - 4) or [""]
+    leader, page = match["leader"] or ".", match["page"] or match["tabbed"] or ""
+    room = width - columns(last) - columns(page)
+    return [*lines, last + leader * max(3, int(room / columns(leader))) + page]

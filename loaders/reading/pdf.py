@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from ...schema.documents import Stated
@@ -10,6 +12,7 @@ from ...schema.notices import Notice
 from .draft import Draft
 from .headers import Header
 from .mapped import MappedText
+from .pdf_indents import PageLines, page_lines, with_indents
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of pdfium's fpdfview.h
 
@@ -30,17 +33,18 @@ def read_pdf(data: bytes) -> Draft:
             raise UnreadableDocument("pdf_password") from None
         raise UnreadableDocument("pdf_broken", reason=str(error).removesuffix(".")) from None
     try:
-        texts, scans, failed = [], 0, 0
+        pages_found, scans, failed = [], 0, 0
         for number in range(len(document)):
             try:
-                text, is_scan = _page(document[number])
+                page, is_scan = _page(document[number])
             except pdfium.PdfiumError:
-                text, is_scan, failed = "", False, failed + 1
-            texts.append(text)
+                page, is_scan, failed = PageLines(""), False, failed + 1
+            pages_found.append(page)
             scans += is_scan
         headers = _metadata(document)
     finally:
         document.close()
+    texts = [_plain(text) for text in with_indents(pages_found)]
     original = "".join(texts)
     if not original.strip():
         raise UnreadableDocument("pdf_no_text", pages=len(texts))
@@ -61,21 +65,31 @@ def read_pdf(data: bytes) -> Draft:
     )
 
 
-def _page(page: pdfium.PdfPage) -> tuple[str, bool]:
-    """Text of one page, ending with a line break, and whether it is an image with hardly any text."""
+def _page(page: pdfium.PdfPage) -> tuple[PageLines, bool]:
+    """The lines of one page, and whether it is an image with hardly any text."""
     try:
         textpage = page.get_textpage()
         try:
             text = textpage.get_text_bounded()
+            lines = page_lines(textpage, text)
         finally:
             textpage.close()
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
         is_scan = len(text.strip()) < IMAGE_PAGE and any(
             True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
         )
-        return text.rstrip() + "\n", is_scan
+        return lines, is_scan
     finally:
         page.close()
+
+
+# pdfium's mark for a hyphen at the end of a line; in a Latin word it was set for the break alone.
+_BREAK_HYPHEN = re.compile("(?<=[A-Za-z])\x02(?=[a-z])")
+
+
+def _plain(text: str) -> str:
+    """The text of a page with ordinary line breaks and hyphens, ending with a line break."""
+    text = _BREAK_HYPHEN.sub("", text).replace("\x02", "-")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "").rstrip() + "\n"
 
 
 def _metadata(document: pdfium.PdfDocument) -> list[Header]:

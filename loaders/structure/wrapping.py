@@ -19,6 +19,7 @@ from .setting import LOOSE, SetLine, Setting, measured, setting
 # A line that begins with one of these continues the line before it.
 _CLOSING = re.compile(rf"[，、。；：！？%％{re.escape(CLOSERS)}]")
 _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
+_SENTENCE_END = re.compile(r"[。；！？]")
 _CLAUSE = re.compile(r"[，；：,;:]")
 _ALWAYS_FIRST = frozenset({"dash", "box", "circled"})
 _HEADING_SHARE = 0.6
@@ -29,13 +30,15 @@ _REPEATED = 4
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """What the breaks that were not forced tell of a text. headings: kinds of labels that head lines of their own.
+    """What the breaks that were not forced tell of a text.
 
-    beginnings: kinds of labels that begin paragraphs.
+    headings: kinds of labels that head lines of their own. beginnings: kinds of labels that begin paragraphs.
+    single: most paragraphs are one sentence, so that a full line which ends one more likely ends a paragraph too.
     """
 
     headings: frozenset[str]
     beginnings: frozenset[str]
+    single: bool
 
 
 def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
@@ -61,15 +64,19 @@ def _habits(lines: Sequence[SetLine], how: Setting) -> _Habits:
     labelled: Counter[str] = Counter()
     heading: Counter[str] = Counter()
     beginnings: set[str] = set()
+    inside = sum(len(_SENTENCE_END.findall(line.value, 0, len(line.value) - 1)) for line in lines)
+    ends = 0
     for a, b in itertools.pairwise(lines):
         forced = how.full(a, b, first=True)
         if a.label:
             labelled[a.label.kind] += 1
             heading[a.label.kind] += a.line.titled and not forced
-        if b.label and not forced:
-            beginnings.add(b.label.kind)
+        if not forced:
+            ends += a.ended
+            if b.label:
+                beginnings.add(b.label.kind)
     headings = {kind for kind, count in heading.items() if count >= max(2, _HEADING_SHARE * labelled[kind])}
-    return _Habits(frozenset(headings), frozenset(beginnings))
+    return _Habits(frozenset(headings), frozenset(beginnings), ends > inside)
 
 
 def _goes_on(group: Sequence[SetLine], line: SetLine, following: SetLine | None, how: Setting, habits: _Habits) -> bool:
@@ -90,7 +97,7 @@ def _goes_on(group: Sequence[SetLine], line: SetLine, following: SetLine | None,
     if last.ended:
         whole = line.ended or _REMARK.match(line.value) or line.room >= how.width - LOOSE
         begins = line.line.gap or line.line.indent or (label and label.kind in habits.beginnings)
-        return bool(whole and not begins)
+        return bool(whole and not begins and not (habits.single and _SENTENCE_END.search(last.value[-2:])))
     return not _begins(group, line, how) and not _is_headed(group, line, following, how, habits)
 
 
@@ -113,12 +120,16 @@ def _is_headed(
 ) -> bool:
     """The group is a title or heading that happens to fill its line, and the line begins what stands under it."""
     head = group[-1]
-    if len(group) > 1 or not head.line.titled or _CLAUSE.search(head.value):
+    if len(group) > 1 or not head.line.titled:
+        return False
+    if NUMBER.match(line.value):
+        return True
+    if _CLAUSE.search(head.value):
         return False
     forced = following is not None and how.full(line, following)
     if line.label and line.line.titled and not forced:
         return True
-    if NUMBER.match(line.value) or head.value[:_REPEATED] == line.value[:_REPEATED]:
+    if head.value[:_REPEATED] == line.value[:_REPEATED]:
         return True
     return head.label is not None and head.label.kind in habits.headings and (forced or line.ended)
 
