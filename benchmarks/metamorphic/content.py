@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from policygraph.loaders.reading import MappedText, Source, read_bytes
+from policygraph.loaders.structure import StructuredDocument, structure
+from policygraph.loaders.structure.lines import Line as TextLine
 from policygraph.loaders.structure.lines import joined, split_lines
-from policygraph.loaders.structure.paragraphs import paged, paragraphs
+from policygraph.loaders.structure.paragraphs import paged
 from policygraph.loaders.structure.setting import measured, setting
-from policygraph.loaders.structure.wrapping import unbroken
 from policygraph.schema.vocabulary import vocabulary
 
 from .document import Document
@@ -49,17 +52,42 @@ def content(document: Document) -> Content:
     Of a text that has hard line breaks or page breaks already it is the paragraphs as they are read.
     """
     source = read_bytes(document.data, document.key)
+    lines = split_lines(source.main)
+    if setting(measured(lines, source.original)) is not None:
+        return Content(_headers(source), tuple(_line(words, False) for words in _whole(lines, source)))
     stored = any(stated.where == "front matter" for _, stated in source.headers)
-    plain = source.format == "txt" and not source.markup and not stored
-    lines = unbroken(split_lines(source.main), source.original)
-    if setting(measured(split_lines(source.main), source.original)) is not None:
-        groups = paragraphs(lines, paged=paged(lines))
-        return Content(_headers(source), tuple(_line(joined(group).text, False) for group in groups))
-    if plain and paged(lines):
-        groups = paragraphs(split_lines(MappedText.whole(source.original)), paged=True)
-        return Content((), tuple(line for group in groups for line in (_line(joined(group).text, True), Line("", "blank"))))
-    text = source.original if plain else source.main.text
-    return Content(() if plain else _headers(source), tuple(_line(line, plain) for line in text.split("\n")))
+    if source.format != "txt" or source.markup or stored:
+        return Content(_headers(source), tuple(_line(words, False) for words in source.main.text.split("\n")))
+    if paged(lines):
+        whole = _whole(split_lines(MappedText.whole(source.original)), source)
+        return Content((), tuple(line for words in whole for line in (_line(words, True), Line("", "blank"))))
+    return Content((), tuple(_line(words, True) for words in source.original.split("\n")))
+
+
+def _whole(lines: Sequence[TextLine], source: Source) -> Iterator[str]:
+    """The lines, joined where they are of one paragraph of the document."""
+    spans = iter(_paragraphs(structure(source)))
+    start, end = next(spans, (0, 0))
+    group: list[TextLine] = []
+    for line in lines:
+        place = line.text.starts[0]
+        if group and not (start <= group[0].text.starts[0] and place < end):
+            yield joined(group).text
+            group = []
+        while place >= end and (following := next(spans, None)) is not None:
+            start, end = following
+        group.append(line)
+    if group:
+        yield joined(group).text
+
+
+def _paragraphs(document: StructuredDocument) -> Iterator[tuple[int, int]]:
+    """Where each paragraph stands in the original; rows of tables are none."""
+    for article in document.articles:
+        for _, group in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
+            some = [s for s in group if s.kind != "row" and len(s.text)]
+            if some:
+                yield some[0].text.starts[0], some[-1].text.ends[-1]
 
 
 def _headers(source: Source) -> tuple[tuple[str, str], ...]:

@@ -22,7 +22,7 @@ LEFT, TOP, FOOT = 73.7, 741.0, 70.0
 
 
 def pages(lines: Iterable[Line], title: str | None) -> bytes:
-    """The PDF of these lines; paragraphs are indented by two characters, cells of rows stand side by side."""
+    """The PDF of these lines; paragraphs are indented by two characters, rows of tables are ruled."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=A4, invariant=1)
@@ -66,12 +66,22 @@ class _Sheet:
         for number, cell in enumerate(broken):
             for below, words in enumerate(cell[:PAGE_LINES]):
                 self._draw(words, number * width, self._line + below)
+        self._frame(len(cells), width, min(height, PAGE_LINES))
         self._line += min(height, PAGE_LINES)
 
     def finish(self) -> None:
         """The number at the foot of the page."""
         number = f"— {self._page} —"
         self._canvas.drawString(LEFT + SIZE * (LINE_CHARACTERS - columns(number)) / 2, FOOT, number)
+
+    def _frame(self, count: int, width: int, height: int) -> None:
+        """The lines around the cells of a row."""
+        top = TOP + LEADING - 7 - LEADING * self._line
+        edges = [LEFT - 3 + SIZE * width * number for number in range(count + 1)]
+        for below in (0, height):
+            self._canvas.line(edges[0], top - LEADING * below, edges[-1], top - LEADING * below)
+        for edge in edges:
+            self._canvas.line(edge, top, edge, top - LEADING * height)
 
     def _turn(self, needed: int) -> None:
         if self._line + needed > PAGE_LINES:

@@ -19,7 +19,7 @@ _DECIMAL_POINT = re.compile(r"(?<=\d)．(?=\d)")
 # A Chinese character or a sign that stands in Chinese text only.
 _CHINESE = "[\u3007\u3400-\u9fff\uf900-\ufaff、。，；：！？“”‘’（）《》〈〉【】〔〕「」『』…—％%]"
 _IS_CHINESE = re.compile(_CHINESE)
-_SIGN = re.compile(rf"(?<={_CHINESE})[,;:!?]|[,;:!?](?={_CHINESE})")
+_SIGN = re.compile(rf"(?<={_CHINESE})[,;:!?]+|[,;:!?]+(?={_CHINESE})")
 # A pair that belongs together; not the target of a Markdown link, nor a unit with its other name (7省(市), 5000台(套)),
 # which a figure gives as it is written.
 _BRACKETS = re.compile(r"(?<!\])(?<!\d[\u4e00-\u9fff])\(([^()（）\n]{0,80}+(?:\n[^()（）\n]{1,80}+)?)\)")
@@ -34,9 +34,10 @@ def one_width(text: str) -> str:
     """The text with every digit, letter and sign in one width; the result has the same length."""
     if _WIDE.search(text):
         text = text.translate(_TABLE)
+    if '"' in text:
+        text = _with_quotation_marks(text)
     text = _BRACKETS.sub(_brackets, _DECIMAL_POINT.sub(".", text))
-    text = _SIGN.sub(lambda match: match.group().translate(_WIDE_SIGNS), text)
-    return _with_quotation_marks(text) if '"' in text else text
+    return _SIGN.sub(lambda match: match.group().translate(_WIDE_SIGNS), text)
 
 
 def in_one_width(text: MappedText) -> MappedText:

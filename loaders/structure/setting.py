@@ -20,7 +20,8 @@ _UNIT = re.compile(
 )
 _HANGING = 2.0
 """Columns by which closing marks may stand over the edge."""
-_NARROWEST = 6.0
+_NARROWEST, _WIDEST = 6.0, 150
+"""Columns of a setting: a column of a table, a landscape page in small type."""
 _CANDIDATES = 12
 """Widths that are tried, those first that most lines fit."""
 _INDENT = 2.0
@@ -77,12 +78,20 @@ class SetLine:
     narrow: bool
 
 
+def may_be_set(lines: Sequence[Line]) -> bool:
+    """Whether the text may be hard-broken: a quick look, which most texts with whole paragraphs do not pass."""
+    return sum(len(line.text) > _WIDEST and line.width > _WIDEST for line in lines) <= _LONGER * len(lines)
+
+
 def measured(lines: Sequence[Line], original: str) -> list[SetLine]:
     """The lines measured. original: the text into which their places lead, whose characters have the setting's widths."""
     some = []
     for line in lines:
         value = line.value
-        written = "".join(original[place : place + 1] for place in line.text.starts)
+        starts = line.text.starts
+        written = original[starts[0] : starts[-1] + 1]
+        if len(written) != len(value):  # something stands between that is no text, a tag
+            written = "".join(original[place : place + 1] for place in starts)
         match = _UNIT.match(value)
         unit = columns(written[: match.end()]) if match else 1.0
         ended = line.ended

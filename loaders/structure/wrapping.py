@@ -14,7 +14,7 @@ from .claims import words
 from .lines import CLOSERS, Line, joined
 from .masthead_lines import NUMBER
 from .mastheads import find_dateline
-from .setting import LOOSE, SetLine, Setting, measured, setting
+from .setting import LOOSE, SetLine, Setting, may_be_set, measured, setting
 
 # A line that begins with one of these continues the line before it.
 _CLOSING = re.compile(rf"[，、。；：！？%％{re.escape(CLOSERS)}]")
@@ -46,7 +46,7 @@ def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
 
     original: the text into which the lines' places lead, whose characters have the widths of the setting.
     """
-    some = measured(lines, original)
+    some = measured(lines, original) if may_be_set(lines) else []
     how = setting(some)
     if how is None:
         return tuple(lines)
