@@ -1,0 +1,189 @@
+"""How a text is set in lines: the width at which its lines were broken, and how its paragraphs are marked."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from .labels import Label, label_of
+from .lines import CLOSERS, Line, columns
+
+_CLOSERS = f"，、。；：！？,.;:!?%％{CLOSERS}"
+_OPENERS = "“‘《〈（(【〔「『["
+# What typesetting keeps together at the beginning of a line: a number or Latin word, with opening marks before it and
+# closing marks after it (GB/T 15834-2011 5.1.9, 5.1.10: the former end no line, the latter begin none).
+_UNIT = re.compile(
+    rf"[{re.escape(_OPENERS)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(_CLOSERS)}]*+"
+)
+_HANGING = 2.0
+"""Columns by which closing marks may stand over the edge."""
+_NARROWEST, _WIDEST = 6.0, 150
+"""Columns of a setting: a column of a table, a landscape page in small type."""
+_CANDIDATES = 12
+"""Widths that are tried, those first that most lines fit."""
+_INDENT = 2.0
+"""Columns that a paragraph's first line is indented by (GB/T 9704-2012 7.3.3)."""
+LOOSE = 3.0
+"""Columns by which a full line may fall short where letters and digits are not set in halves."""
+_EXACT = 0.85
+"""Share of the lines that break off near the edge from which on the width is taken for exact."""
+_BREAKING_OFF = 0.4
+"""Least share of the full lines that end within a clause: lines of one sentence each end with a mark."""
+_LONGER = 0.05
+"""Most lines that are longer than a full one: rows of tables, and what the extraction glued together."""
+_MARKS = 0.3
+"""Least punctuation marks a line; lines with fewer are a list of names, however alike their widths."""
+_MARKED = 0.8
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set in lines, in columns of one Chinese character.
+
+    width: of a full line. slack: by how much a full line may fall short. indent: by how much a paragraph's first line
+    is shorter although nothing stands there (text taken from a PDF loses its indents). marked: how the first line of
+    a paragraph is told from the others, "indent", "gap" or None.
+    """
+
+    width: float
+    slack: float = 0.0
+    indent: float = 0.0
+    marked: str | None = None
+
+    def full(self, line: SetLine, following: SetLine, *, first: bool = False) -> bool:
+        """The break after the line was forced: what follows could not have stood on it. first: of its paragraph."""
+        blank = 0.5 if following.narrow or line.value[-1].isascii() else 0.0  # between letters and Han; it is not kept
+        return line.room + (self.indent if first else 0) + blank + following.unit > self.width - self.slack
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetLine:
+    """A line with the columns that it takes on paper, its indent included, and those of what stands first on it.
+
+    core: room without closing marks at its end, which may hang over the edge. cut: it breaks off within a
+        clause. narrow: it begins with a letter or digit.
+    """
+
+    line: Line
+    value: str
+    label: Label | None
+    room: float
+    core: float
+    unit: float
+    ended: bool
+    cut: bool
+    narrow: bool
+
+
+def may_be_set(lines: Sequence[Line]) -> bool:
+    """Whether the text may be hard-broken: a quick look, which most texts with whole paragraphs do not pass."""
+    return sum(len(line.text) > _WIDEST and line.width > _WIDEST for line in lines) <= _LONGER * len(lines)
+
+
+def measured(lines: Sequence[Line], original: str) -> list[SetLine]:
+    """The lines measured. original: the text into which their places lead; its characters have the setting's widths."""
+    some = []
+    for line in lines:
+        value = line.value
+        starts = line.text.starts
+        written = original[starts[0] : starts[-1] + 1]
+        if len(written) != len(value):  # something stands between that is no text, a tag
+            written = "".join(original[place : place + 1] for place in starts)
+        match = _UNIT.match(value)
+        unit = columns(written[: match.end()]) if match else 1.0
+        ended = line.ended
+        cut = not ended and value[-1] not in "，、,"
+        room, tail = line.indent + columns(written), len(value.rstrip(_CLOSERS))
+        core = room - columns(written[tail:])
+        some.append(SetLine(line, value, label_of(value), room, core, unit, ended, cut, value[0].isascii()))
+    return some
+
+
+def setting(lines: Sequence[SetLine]) -> Setting | None:
+    """How the text is hard-broken; None where its lines are whole paragraphs.
+
+    The width is the one that most lines which break off within a clause fit. It stands only where hardly a line is
+    longer and enough of the full lines break off.
+    """
+    marks = sum(line.value.count(mark) for line in lines for mark in "，。；、")
+    if marks < _MARKS * len(lines):
+        return None
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if "\t" not in a.value and "\t" not in b.value]
+    cuts = [(a, b) for a, b in pairs if a.cut]
+    found = _exact(lines, pairs, cuts) or _loose(lines, pairs)
+    return replace(found, marked=_marked(pairs, found)) if found is not None else None
+
+
+def _exact(
+    lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]], cuts: Sequence[tuple[SetLine, SetLine]]
+) -> Setting | None:
+    """The setting whose width fits nearly every line that breaks off near the edge, in half columns."""
+    votes: Counter[float] = Counter()
+    after_end = {id(b) for a, b in pairs if a.ended and not b.line.indent}  # perhaps first lines without their indent
+    for a, b in cuts:
+        fitting = {half / 2 for half in range(int(2 * a.room), int(2 * (a.room + b.unit)))}
+        votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in after_end else fitting)
+    over = {width: sum(line.core > width for line in lines if "\t" not in line.value) for width in votes}
+    for width in sorted(votes, key=lambda width: (over[width] - votes[width], width))[:_CANDIDATES]:
+        if over[width] > _LONGER * len(lines) or not _holds(lines, pairs, Setting(width)):
+            continue
+        found = Setting(width, indent=_hidden_indent(pairs, width))
+        near = [(a, b) for a, b in cuts if width - LOOSE < a.room <= width + _HANGING]
+        fits = sum(found.full(a, b) or found.full(a, b, first=True) for a, b in near)
+        if fits >= _EXACT * len(near):
+            return found
+    return None
+
+
+def _loose(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]]) -> Setting | None:
+    """The setting whose width is the usual longest line's."""
+    rooms = sorted(line.room for line in lines)
+    if len(rooms) < 2:
+        return None
+    width = rooms[min(len(rooms) - 1, int(len(rooms) * 0.9))]
+    found = Setting(width, LOOSE, _hidden_indent(pairs, width))
+    return found if _holds(lines, pairs, found) else None
+
+
+def _holds(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]], how: Setting) -> bool:
+    full = [a for a, b in pairs if how.full(a, b)]
+    broken = [a for a in full if a.cut]
+    longer = sum(line.room > how.width + _HANGING for line in lines if "\t" not in line.value)
+    if how.width < _NARROWEST or longer > _LONGER * len(lines):
+        return False
+    if broken and len(lines) > 2 and len(full) == len(lines) - 1:
+        return True
+    return len(broken) >= max(2, _BREAKING_OFF * len(full))
+
+
+def _marked(pairs: Iterable[tuple[SetLine, SetLine]], how: Setting) -> str | None:
+    firsts: list[SetLine] = []
+    inner: list[SetLine] = []
+    for a, b in pairs:
+        if how.full(a, b) and not a.ended:
+            inner.append(b)
+        elif a.ended and not how.full(a, b):
+            firsts.append(b)
+    if len(firsts) < _FEWEST or not inner:
+        return None
+    for kind in ("indent", "gap"):
+        shares = [sum(bool(getattr(a.line, kind)) for a in some) / len(some) for some in (firsts, inner)]
+        if shares[0] >= _MARKED and shares[1] <= 1 - _MARKED:
+            return kind
+    return None
+
+
+def _hidden_indent(pairs: Sequence[tuple[SetLine, SetLine]], width: float) -> float:
+    """Two columns where the first lines of paragraphs end that much before the edge, else none."""
+    fits = Counter(
+        indent
+        for (before, a), (_, b) in itertools.pairwise(pairs)
+        if before.ended and before.room + a.unit <= width and a.cut
+        for indent in (0.0, _INDENT)
+        if a.room + indent <= width < a.room + indent + b.unit
+    )
+    return _INDENT if fits[_INDENT] > fits[0.0] else 0.0
