@@ -148,7 +148,10 @@ class _Walk:
             self.handed = self.handed.given(Basis("speaker", "scopes.speaker", speaker), agent=own, stated_by=speaker)
         if _ADDRESSEES.match(sentence.text):
             return ScopedSentence(sentence, clauses_of(sentence, base, {})[0])
-        clauses, self.handed = clauses_of(sentence, self._with_national_plan(self.handed), self.bodies, self.event)
+        clauses, handed = clauses_of(sentence, self._with_national_plan(self.handed), self.bodies, self.event)
+        if sentence.sentence.kind == "row":
+            return ScopedSentence(sentence, clauses)  # a row says nothing of the rows below it
+        self.handed = handed
         if sentence.text.rstrip().endswith(("：", ":")):
             self.running, self.depth = self.handed, depth
             for place in sentence.sentence.text.starts[-2:]:  # structure makes it a heading of the list below it

@@ -9,6 +9,7 @@ from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, named_before, relation
 from .coordination import members
 from .mention import Member
+from .responsibility import assigned
 from .topics import topic
 from .triggers import Trigger, triggers
 from .undertakings import named
@@ -17,6 +18,7 @@ from .wording import generic, verbs
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every body that the article says takes part in something with a name."""
+    yield from assigned(article, "participates")
     for sentence in article.sentences:
         for trigger in triggers(sentence):
             verb = trigger.any(verbs("participates"))

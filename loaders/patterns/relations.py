@@ -18,14 +18,20 @@ from . import (
     recognises,
     succeeds,
 )
+from . import (
+    members as member_lists,
+)
 from .clause_roles import standing
 from .coordination import hidden_text, members
+from .tables import annexes, duties, listed
+from .tables.grid import by_sentence, heads, tables
 from .triggers import triggers
 from .zones import zones
 
 _LOADERS = (
     issues.find, launches.find, recognises.find, hosts.find, leads.find, participates.find, deploys.find,
     implements.find, succeeds.find, located_in.find, part_of.find, holds_post.find,
+    member_lists.find, duties.find, listed.find, annexes.find,
 )  # fmt: skip
 
 
@@ -41,7 +47,7 @@ def find_relations(article: ScopedArticle) -> tuple[Relation, ...]:
 
 def forget_article() -> None:
     """Lets go of the article that was read last, whose sentences are kept for the loaders that share them."""
-    for kept in (triggers, members, standing, hidden_text, zones):
+    for kept in (triggers, members, standing, hidden_text, zones, tables, by_sentence, heads):
         kept.cache_clear()
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ...schema.basis import Basis
-from ..context.context import Clause
+from ..context.context import Clause, Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,11 @@ _PLAN_YEARS = ("inherited: title", "inherited: plan")  # the years that a plan i
 
 def of(clause: Clause) -> When:
     """As the clause's context says."""
-    context = clause.context
+    return within(clause.context)
+
+
+def within(context: Context) -> When:
+    """As a context says."""
     source = context.year_source if context.year is not None else None
     return When(context.year, context.status, source, context.bases)
 
@@ -50,6 +55,18 @@ def known(clause: Clause) -> When:
 def to_do(clause: Clause) -> When:
     """What is to be done, whatever the tense of the text that tells it: a plan's content, a task."""
     return of(clause).but("to_do", "planned")
+
+
+def by_limit(year: int, limit: Basis) -> When:
+    """To be done by a year that is set for it; limit: the words that set it."""
+    return When(year, "planned", "stated", {"year": limit, "status": Basis(limit.where, "timing.to_do")})
+
+
+def on_day(day: dt.date | None, status: str | None) -> When:
+    """In the year in which the document was written; without a year where its date is not known."""
+    basis = Basis("date", "timing.on_day")
+    source = None if day is None else "inherited: date"
+    return When(day.year if day is not None else None, status, source, {"year": basis, "status": basis})
 
 
 def of_plan_years(clause: Clause) -> bool:

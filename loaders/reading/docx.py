@@ -18,6 +18,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from ...schema.documents import Stated
 from ...schema.errors import UnreadableDocument
 from ...schema.notices import Notice
+from .cells import ABOVE
 from .draft import Draft
 from .headers import Header
 from .mapped import MappedText
@@ -25,6 +26,9 @@ from .mapped import MappedText
 
 def read_docx(data: bytes) -> Draft:
     """Paragraphs as lines, rows of tables as lines with cells joined by "\\t". Offsets count in the extracted text.
+
+    A row has one cell for each column up to its last that is not empty; where a cell above spans it, the main text has
+    the mark of cells.py.
 
     Raises UnreadableDocument for a file that is no .docx or holds no text.
     """
@@ -48,17 +52,21 @@ def _opened(data: bytes) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A paragraph or table row; level 1 to 6 for a heading, 0 for other lines."""
+    """A paragraph or table row; level 1 to 6 for a heading, 0 for other lines.
+
+    above: offsets in the text where the main text has a mark: the cells that one above spans.
+    """
 
     text: str
     level: int = 0
+    above: tuple[int, ...] = ()
 
 
 def _lines(document: Document) -> list[_Line]:
     lines: list[_Line] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            lines.extend(_Line(row) for row in _rows(block))
+            lines.extend(_rows(block))
         else:
             lines.append(_Line(block.text, _heading_level(block)))
     return lines
@@ -74,31 +82,56 @@ def _body(lines: list[_Line]) -> MappedText:
     """The lines one after the other, headings marked as in Markdown with #s that stand for nothing in the original."""
     text, starts, ends = [], array("I"), array("I")
     place = 0
+
+    def mark(marks: str) -> None:
+        text.append(marks)
+        starts.extend([place] * len(marks))
+        ends.extend([place] * len(marks))
+
     for line in lines:
-        mark, written = "#" * line.level + " " * bool(line.level), line.text + "\n"
-        text.append(mark + written)
-        starts.extend([place] * len(mark) + list(range(place, place + len(written))))
-        ends.extend([place] * len(mark) + list(range(place + 1, place + 1 + len(written))))
-        place += len(written)
+        mark("#" * line.level + " " * bool(line.level))
+        last = 0
+        for stop in (*line.above, len(line.text) + 1):
+            written = (line.text + "\n")[last:stop]
+            text.append(written)
+            starts.extend(range(place, place + len(written)))
+            ends.extend(range(place + 1, place + len(written) + 1))
+            place, last = place + len(written), stop
+            if stop <= len(line.text):
+                mark(ABOVE)
     return MappedText("".join(text), starts, ends)
 
 
-def _rows(table: Table) -> list[str]:
-    rows = []
+def _rows(table: Table) -> list[_Line]:
+    rows: list[_Line] = []
+    over: dict[int, object] = {}  # column → the cell that stood there in the row above
     for row in table.rows:
+        here: dict[int, object] = {}
         cells: list[str] = []
-        last: object = None
-        for cell in row.cells:
-            if cell._tc is not last:  # a merged cell comes once for each column that it spans
+        above: list[int] = []
+        kept = 0
+        for column, cell in enumerate(row.cells, row.grid_cols_before):
+            while len(cells) < column:
+                cells.append("")
+            here[column] = cell._tc
+            if cell._tc is over.get(column):
+                cells.append("")
+                above.append(len(cells) - 1)
+                kept = len(cells)
+            elif cell._tc is here.get(column - 1):  # a merged cell comes once for each column that it spans
+                cells.append("")
+            else:
                 cells.append(_cell(cell))
-            last = cell._tc
+                kept = len(cells) if cells[-1] else kept
+        over = here
         if any(cells):
-            rows.append("\t".join(cells))
+            places = [len("\t".join(cells[:n])) + bool(n) for n in above]
+            rows.append(_Line("\t".join(cells[:kept]), above=tuple(places)))
     return rows
 
 
 def _cell(cell: _Cell) -> str:
-    texts = [" ".join(_rows(b)) if isinstance(b, Table) else b.text for b in cell.iter_inner_content()]
+    texts = [" ".join(r.text for r in _rows(b)) if isinstance(b, Table) else b.text for b in cell.iter_inner_content()]
     return " ".join(" ".join(texts).split())
 
 

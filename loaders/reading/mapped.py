@@ -13,7 +13,8 @@ class MappedText:
     """A string and, for each character, the half-open place in the original that it came from.
 
     starts[i], ends[i]: offsets into the original text; a character that stands for nothing there (a line break
-    made from a block tag) has starts[i] == ends[i]. Both never fall from left to right.
+    made from a block tag) has starts[i] == ends[i]. Both never fall from left to right, but in the row of a table that
+    was put together from pieces of several lines.
     """
 
     text: str
@@ -82,4 +83,4 @@ class MappedText:
         """Where characters start..end (at least one) stood in the original, half-open."""
         if not 0 <= start < end <= len(self.text):
             raise IndexError(f"{start}..{end} of a text of {len(self.text)} characters")
-        return self.starts[start], max(self.ends[start:end])
+        return min(self.starts[start:end]), max(self.ends[start:end])

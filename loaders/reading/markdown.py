@@ -102,9 +102,12 @@ def _empty_headings() -> frozenset[str]:
     return frozenset(vocabulary("headers")["empty_headings"])
 
 
-def _without_marks(line: MappedText) -> MappedText:
-    """One line without emphasis, links, images, code marks, escapes and the > of quotations."""
-    line = line.without(_QUOTE)
+def _without_marks(line: MappedText, *, cell: bool = False) -> MappedText:
+    """One line without emphasis, links, images, code marks, escapes and the > of quotations.
+
+    cell: of a table, in which > is no mark of a quotation (>65).
+    """
+    line = line if cell else line.without(_QUOTE)
     for _ in range(2):  # emphasis around a link, bold around italic
         parts, last = [], 0
         for match in _MARKS.finditer(line.text):
@@ -127,7 +130,7 @@ def _row(line: MappedText) -> MappedText:
     for left, right in pairwise(bars):
         if parts:
             parts.append(line.slice(left, left + 1).with_text("\t"))
-        parts.append(_without_marks(line.slice(left + 1, right).strip()))
+        parts.append(_without_marks(line.slice(left + 1, right).strip(), cell=True))
     if text.endswith("\n"):
         parts.append(line.slice(len(text) - 1, len(text)))
     return MappedText.join(parts)

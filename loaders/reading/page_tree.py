@@ -57,13 +57,17 @@ _IMPLIED_END = {
 _SCOPE = {"table", "ul", "ol", "dl", "select", "#page"}
 
 
-def parse(text: str) -> Element:
-    """The page as a tree. Never fails: tags that close nothing are ignored, what is left open ends with the page."""
-    root = Element("#page", 0, {}, None)
+def parse(text: str, start: int = 0, end: int | None = None) -> Element:
+    """The page, or start..end of it, as a tree.
+
+    Never fails: tags that close nothing are ignored, what is left open ends with the page.
+    """
+    end = len(text) if end is None else end
+    root = Element("#page", start, {}, None)
     here = root
     void, block = element_names("void"), element_names("block")
     open_count: dict[str, int] = {}
-    for token in lex(text, page=True):
+    for token in lex(text, page=True, start=start, end=end):
         if isinstance(token, Run):
             here.parts.append(token)
             continue
@@ -87,9 +91,9 @@ def parse(text: str) -> Element:
             here = element
             open_count[token.name] = open_count.get(token.name, 0) + 1
     while here.parent is not None:
-        here.end, here.unclosed = len(text), True
+        here.end, here.unclosed = end, True
         here = here.parent
-    root.end = len(text)
+    root.end = end
     return root
 
 

@@ -16,6 +16,7 @@ from .garbled import ENOUGH, measure
 from .headers import Header
 from .ocr_lines import OcrPages
 from .pdf_indents import PageLines, page_lines, with_indents
+from .pdf_tables import framed
 from .recognised_pages import joined_pages
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD of pdfium's fpdfview.h
@@ -55,7 +56,8 @@ def read_pdf(data: bytes, ocr: OcrPages | None = None) -> Draft:
     pages, headers = _pages(data)
     broken = sum(page.broken for page in pages)
     lost = (Notice("broken_pages", {"count": broken}),) if broken else ()
-    return joined_pages([page.text for page in pages], _unread(pages), ocr, tuple(headers), lost)
+    texts = framed(data, [page.text for page in pages])
+    return joined_pages(texts, _unread(pages), ocr, tuple(headers), lost)
 
 
 def _pages(data: bytes) -> tuple[list[_Page], list[Header]]:

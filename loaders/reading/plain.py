@@ -15,7 +15,9 @@ from .encodings import decode
 from .headers import Header, header
 from .mapped import MappedText
 from .markdown import read_markdown
-from .markup import Tag, decoded, has_markup, lex
+from .markup import Run, Tag, decoded, has_markup, lex
+from .page_lines import LineMaker
+from .page_tree import parse
 
 # "---", lines, "---" at the head of the file: YAML that tells of the file.
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?P<block>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
@@ -64,22 +66,59 @@ def _front_matter(text: str) -> tuple[list[Header], int]:
 
 
 def without_tags(text: str, start: int = 0) -> MappedText:
-    """A text with inline HTML from `start` on, without its tags; block elements and <br> begin a new line."""
+    """A text with inline HTML from `start` on, without its tags; block elements and <br> begin a new line.
+
+    A whole <table> is read as one of a page; in a row of a Markdown table <br> is a space.
+    """
     parts: list[MappedText] = []
     last = "\n"
-    for token in lex(text, page=False, start=start):
-        piece = _tag_text(token, last) if isinstance(token, Tag) else decoded(text, token.start, token.end)
+    tokens = list(lex(text, page=False, start=start))
+    tables = _tables(tokens)
+    done = start
+    for number, token in enumerate(tokens):
+        if token.start < done:
+            continue
+        if number in tables:
+            done = tables[number]
+            rows = LineMaker(text).lines(parse(text, token.start, done))
+            piece = MappedText.join([_mark("\n" * (last != "\n"), token.start), rows, _mark("\n", done)])
+        elif isinstance(token, Tag):
+            piece = _tag_text(token, last, text)
+        else:
+            piece = decoded(text, token.start, token.end)
         if len(piece):
             parts.append(piece)
             last = piece.text[-1]
     return MappedText.join(parts)
 
 
-def _tag_text(tag: Tag, last: str) -> MappedText:
+def _tables(tokens: list[Tag | Run]) -> dict[int, int]:
+    """By the number of its first token the end of each <table> that is closed and stands in no other."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for number, token in enumerate(tokens):
+        if not isinstance(token, Tag) or token.name != "table":
+            continue
+        if not token.closing:
+            opened.append(number)
+        elif opened:
+            first = opened.pop()
+            if not opened:
+                found[first] = token.end
+    return found
+
+
+def _tag_text(tag: Tag, last: str, text: str) -> MappedText:
     mark = ""
-    if tag.name == "br" or tag.name in element_names("block"):
+    if tag.name == "br" and text.startswith("|", text.rfind("\n", 0, tag.start) + 1):
+        mark = " "
+    elif tag.name == "br" or tag.name in element_names("block"):
         mark = "" if last == "\n" else "\n"
     elif tag.name in element_names("cell") and not tag.closing and last != "\n":
         mark = "\t"
-    place = array("I", [tag.start]) * len(mark)
-    return MappedText(mark, place, place)
+    return _mark(mark, tag.start)
+
+
+def _mark(characters: str, at: int) -> MappedText:
+    place = array("I", [at]) * len(characters)
+    return MappedText(characters, place, place)

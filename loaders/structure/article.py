@@ -32,6 +32,8 @@ class Sentence:
         rows of one table, of which the first is the header.
     headings: the path above it, outermost first (a heading's own path holds what stands above it, not itself).
     speaker: whose words these are where the text labels them, as in an interview (记者：… 王某：…), else None.
+    flat: of a row, True where it was put together from lines of text, so that cells that were empty are lost and the
+        others do not tell by their order alone which columns they stand in.
     """
 
     text: MappedText
@@ -39,6 +41,7 @@ class Sentence:
     paragraph: int
     headings: tuple[Heading, ...] = ()
     speaker: str | None = None
+    flat: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -40,19 +40,20 @@ class Block:
     kind: "heading" (all of it), "annex" (a heading that closes all others), "text", "row", "caption", "lead" (text
     whose end introduces the list below it).
     label: the label that it begins with. head: where the words of the heading end that it is or begins with, 0 for
-    text without one and for a heading that is the whole line.
+    text without one and for a heading that is the whole line. flat: of a row, see `Sentence`.
     """
 
     text: MappedText
     kind: str
     label: Label | None = None
     head: int = 0
+    flat: bool = False
 
 
 def blocks_of(groups: Sequence[Sequence[Line]]) -> list[Block]:
     """Blocks from paragraphs, in order."""
     texts = [joined(group) for group in groups]
-    bare = [bool(_BARE.fullmatch(text.text)) for text in texts]
+    bare = ["\t" not in text.text and bool(_BARE.fullmatch(text.text)) for text in texts]
     titled = [b or _titled(group, text.text) for b, group, text in zip(bare, groups, texts, strict=True)]
     runs = _runs(titled)
     blocks: list[Block] = []

@@ -16,6 +16,7 @@ from .contents import contents_of, read_contents
 from .departments import department_starts
 from .describe import as_collection, describe_article, describe_file
 from .enclosures import enclosure_start, reprint_starts
+from .flat_rows import FlatRow
 from .labels import without_marks
 from .lines import Line, joined, split_lines
 from .mastheads import Head
@@ -25,7 +26,7 @@ from .sections import sentences_of
 from .signatures import REMARK, signature_lines
 from .speakers import with_interviewee
 from .starts import Start
-from .tables import flattened_rows, row_text
+from .tables import flattened_rows
 from .wrapping import unbroken
 
 
@@ -41,8 +42,9 @@ class _Piece:
 def structure(source: Source) -> StructuredDocument:
     """A source taken apart: what it says of itself, its articles, their sentences under their headings.
 
-    Every line of `source.main` lands in exactly one sentence, in order. A text of one voice is one article, whose
-    info is the document's; the articles of a collection have keys of their own (see DocumentInfo).
+    Every line of `source.main` lands in exactly one sentence, in order; the pieces of a table's wrapped row in the
+    order of its cells. A text of one voice is one article, whose info is the document's; the articles of a collection
+    have keys of their own (see DocumentInfo).
     """
     lines = unbroken(split_lines(source.main), source.original)
     pages = paged(lines)
@@ -107,22 +109,22 @@ def _sentences(
         i = stop
     body = lines[end:]
     blocks: list[Block] = []
-    for part, kind in _parts(body):
-        if kind == "row":
-            blocks.append(Block(row_text(part), "row"))
-        elif kind == "alone":
+    for part, what in _parts(body):
+        if isinstance(what, FlatRow):
+            blocks.append(Block(what.text, "row", flat=True))
+        elif what == "alone":
             blocks += [Block(line.text, "caption") for line in part]
         else:
             blocks += blocks_of(paragraphs(part, paged=pages))
     return (*result, *sentences_of(blocks, len(result)))
 
 
-def _parts(lines: Sequence[Line]) -> list[tuple[Sequence[Line], str]]:
-    """The lines in stretches: "text", "row" (one row of a flattened table), "alone" (lines that stand by themselves).
+def _parts(lines: Sequence[Line]) -> list[tuple[Sequence[Line], str | FlatRow]]:
+    """The lines in stretches: "text", "alone" (lines that stand by themselves), or one row of a flattened table.
 
     By themselves stand contents, the signature and remarks such as （此件公开发布）.
     """
-    kinds = ["text"] * len(lines)
+    kinds: list[str | FlatRow] = ["text"] * len(lines)
     signed, contents = signature_lines(lines), read_contents(lines)
     for start, end in ((contents.start, contents.end) if contents else (0, 0), signed or (0, 0)):
         kinds[start:end] = ["alone"] * (end - start)
@@ -130,8 +132,8 @@ def _parts(lines: Sequence[Line]) -> list[tuple[Sequence[Line], str]]:
         if REMARK.match(line.value):
             kinds[i] = "alone"
     breaks = {0, len(lines)} | {i for i in range(1, len(lines)) if kinds[i] != kinds[i - 1]}
-    for start, end in flattened_rows(lines):
-        kinds[start:end] = ["row"] * (end - start)
-        breaks = {b for b in breaks if not start < b < end} | {start, end}
+    for row in flattened_rows(lines):
+        kinds[row.start : row.end] = [row] * (row.end - row.start)
+        breaks = {b for b in breaks if not row.start < b < row.end} | {row.start, row.end}
     edges = sorted(breaks)
     return [(lines[a:b], kinds[a]) for a, b in itertools.pairwise(edges)]

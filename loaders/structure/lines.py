@@ -30,7 +30,8 @@ TITLE_LIMIT = 60
 class Line:
     """One line that is not blank.
 
-    text: without white space at both ends. gap: blank lines before it. indent: white space before it, in columns.
+    text: without white space at both ends, but a row of a table keeps the tabs of empty cells before its first. gap:
+        blank lines before it. indent: white space before it, in columns.
     """
 
     text: MappedText
@@ -91,6 +92,9 @@ def split_lines(main: MappedText) -> tuple[Line, ...]:
         body = raw.strip().strip(_INVISIBLE).strip()
         if body:
             left = start + raw.index(body[0])
+            if "\t" in body:
+                left = min(left, start + raw.index("\t"))
+                body = raw[left - start :].rstrip().rstrip(_INVISIBLE).rstrip()
             lines.append(Line(main.slice(left, left + len(body)), gap, columns(raw[: left - start])))
             gap = 0
         else:

@@ -112,7 +112,7 @@ def sentences_of(blocks: Sequence[Block], first_paragraph: int = 0) -> list[Sent
             path.push(block, label.end if label else 0, block.head or len(block.text), label)
             continue
         if block.kind in {"row", "caption"}:
-            result.append(Sentence(block.text, block.kind, number, path.headings))
+            result.append(Sentence(block.text, block.kind, number, path.headings, flat=block.flat))
             continue
         if label is not None and label.kind != "ordinal":
             path.close_for(label)

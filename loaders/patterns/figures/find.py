@@ -11,17 +11,21 @@ from ....schema.facts import Figure
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedArticle, ScopedSentence
 from ...context.times import at_place
+from ..tables.grid import heads, table_of
+from ..tables.indicators import prose_cells
+from ..tables.places import region_of_line
 from .agents import agent_of
 from .changes import at_change, role
 from .grounds import grounds
 from .make import make
-from .measures import Measured, measure
+from .measures import measure
 from .slots import Slot, slots
 from .subjects import Subject, subject_of
-from .tables import Column, cells, columns_of
-from .words import listed, one_of
+from .tables import in_table
+from .words import listed
 
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}")
+_LINES = ("heading", "caption")
 _SHORTEST = 6
 """A quote of fewer characters says too little: it takes in what stands before it in the clause."""
 _QUOTE = 60
@@ -32,26 +36,34 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
     """Every figure of the article, in the order of its numbers."""
     before: Subject | None = None
     paragraph = -1
-    columns: tuple[Column, ...] = ()
     for sentence in article.sentences:
         read = sentence.read.sentence
         if read.paragraph != paragraph or read.kind != "sentence":
-            if read.paragraph != paragraph:
-                columns = columns_of(sentence.read.text) if read.kind == "row" else ()
             before, paragraph = None, read.paragraph
-        if columns:
-            yield from _in_table(article, sentence, columns)
-            continue
-        for subject, figure in _in_sentence(article, sentence, before):
+        cells = None
+        over_a_list = read.kind in _LINES and region_of_line(sentence) is not None
+        if over_a_list or (read.kind == "row" and id(sentence) in heads(article)):
+            continue  # a head says what columns hold; 北京市（3家） stands over a list
+        place = table_of(article, sentence) if read.kind == "row" else None
+        if place is not None:
+            yield from in_table(article, *place)
+            cells = [(cell.start, cell.end) for cell in prose_cells(*place)]
+        for subject, figure in _in_sentence(article, sentence, before, cells):
             before = replace(subject, verb=None)
             yield figure
 
 
 def _in_sentence(
-    article: ScopedArticle, sentence: ScopedSentence, before: Subject | None
+    article: ScopedArticle,
+    sentence: ScopedSentence,
+    before: Subject | None,
+    stretches: list[tuple[int, int]] | None,
 ) -> Iterator[tuple[Subject, Figure]]:
+    """The figures of a sentence; stretches: those of its text that are read, None for all of it."""
     previous: Slot | None = None
     for slot in slots(sentence):
+        if stretches is not None and not any(a <= slot.quantity.start < b for a, b in stretches):
+            continue
         if previous is not None and _list_ended(sentence, previous, slot):
             before = replace(before, verb=None) if before is not None else None
         subject = subject_of(sentence, slot, before)
@@ -98,33 +110,6 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
 def _bindings() -> dict[str, str]:
     """约束性, 预期性; the short words of table cells (约束, 预期) say something else in a sentence (预期目标)."""
     return {word: kind for word, kind in vocabulary("tables")["binding"].items() if word.endswith("性")}
-
-
-def _in_table(article: ScopedArticle, row: ScopedSentence, columns: tuple[Column, ...]) -> Iterator[Figure]:
-    for cell in cells(row, columns):
-        verb = one_of("flow").search(cell.indicator)
-        counted = Subject(cell.indicator, cell.start, cell.end, verb.group() if verb else None, None, True)
-        name = f"{cell.indicator}{cell.column.head}" if cell.column.role == "rate" else cell.indicator
-        changes = row.read.text[cell.start : cell.end]
-        kind = measure(cell.quantity, counted, changes, changes)
-        if cell.column.role == "rate":
-            kind = Measured("share", "tables.rate", cell.column.head)
-        place = (cell.start, cell.end)
-        yield make(
-            article,
-            row,
-            cell.quantity,
-            cell.context,
-            place,
-            subject=name,
-            measure=kind.kind,
-            action=counted.verb,
-            agent=(cell.context.agent.value, cell.context.bases.get("agent")) if cell.context.agent else (None, None),
-            extractor="figures.table",
-            bases=grounds(row, cell.quantity, place, (cell.indicator, "tables.row"), kind, "table"),
-            clause=row.clauses[0],
-            binding=cell.binding,
-        )
 
 
 def _place(slot: Slot, subject: Subject) -> tuple[int, int]:

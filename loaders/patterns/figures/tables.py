@@ -1,167 +1,92 @@
-"""Tables of indicators: rows are indicators, columns are years, what was planned and what was reached.
-
-A row's cells are joined by tabs (loaders/structure); a head that the conversion to text has broken into pieces is read
-as one string, cut after the words of schema/vocabularies/tables.yaml. Values are matched to columns in their order.
-"""
+"""Figures of a table's rows: one for every value under a head that says what it is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
 
-from ....schema.basis import Basis
-from ....schema.quantities import Quantity
-from ....schema.vocabulary import alternation, vocabulary
-from ...context.context import Context, ScopedSentence
-from ...context.plans import five_years
-from ...context.times import narrow
-from ...language.periods import periods
-from ...language.quantities import scan
-from .subjects import tidy
+from ....schema.facts import Figure
+from ...context.context import ScopedArticle
+from ..tables.indicators import RowValue, measured
+from ..tables.model import Row, Table
+from ..tables.norms import norms
+from .grounds import grounds
+from .make import make
+from .measures import Measured, measure
+from .subjects import Subject
+from .words import listed, one_of, words
 
-_VALUE = re.compile(
-    r"\s*[^\d\s]{0,8}?(?:[<>≤≥＜＞]\s*)?\d[\d,.，]*\s*(?:[%％‰]|个?百分点|[\u4e00-\u9fff]{1,4})?\s*(?:左右|以上|以下|以内)?\s*"
-)
-_EMPTY = re.compile(r"\s*(?:[—\-–/－]+|无)\s*")
-_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,12})[)）]\s*$")
-_CHANGE = re.compile(r"下降|降低|减少|增长|提高|增加|上升")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of values: the words of its head, and what they make of a value ("planned", "achieved", "rate")."""
-
-    head: str
-    role: str
+_CELL_CHANGE = re.compile(r"^\s*(?:累计|年均|年均累计)?(下降|降低|减少|压减|削减|增长|提高|增加|上升|提升)")
+_NEWLY = re.compile(r"^(?:新增|增加|新建|新设|新开|新改扩建|新改建)")
+_LEVEL = re.compile(r"(?:率|强度|密度|浓度|指数|比|次数|寿命|水平|人次)$")
+_OF_A_PROJECT = re.compile(r"(?:项目|工程).{0,6}(?:投资|资金|金额|经费)$")
+_LONGEST_NAME = 40
+"""A row's name that stands further than this before its value is left out of the quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of a row: its number, the indicator it is for, and the context that its column gives it.
-
-    start, end: offsets into the row's text from the indicator's name to the value.
-    """
-
-    quantity: Quantity
-    indicator: str
-    column: Column
-    context: Context
-    start: int
-    end: int
-    binding: str | None
+def in_table(article: ScopedArticle, table: Table, row: Row) -> Iterator[Figure]:
+    """Every figure that a row states in its columns of values, or as a norm in the words beside its indicator."""
+    for value in (*measured(table, row), *norms(table, row)):
+        yield _figure(article, row, value)
 
 
-def columns_of(head: str) -> tuple[Column, ...]:
-    """The columns of values in a table's head, in order; empty for a head that names none."""
-    words = _words()
-    joined = re.sub(r"[\s\u3000]", "", head.replace("\t", ""))
-    found, last = [], 0
-    for match in words.finditer(joined):
-        name = match.group()
-        if name in vocabulary("tables")["others"]:
-            last = match.end()
-            continue
-        role = next((r for r in ("rate", "planned", "achieved") if name in vocabulary("tables")[r]), "achieved")
-        found.append(Column(joined[last : match.end()].removeprefix("其中").lstrip("：:"), role))
-        last = match.end()
-    return tuple(found)
-
-
-def cells(row: ScopedSentence, columns: tuple[Column, ...]) -> Iterator[Cell]:
-    """The values of a row under the columns of its table's head."""
-    text = row.read.text
-    places = [(m.start(), m.end()) for m in re.finditer(r"[^\t]+", text)]
-    if places and re.fullmatch(r"\s*\d{1,3}\s*", text[slice(*places[0])]):
-        places = places[1:]
-    named = [p for p in places if not _is_value(text[slice(*p)]) and len(text[slice(*p)].strip()) >= 4]
-    if not named or not columns:
-        return
-    start, end = max(named, key=lambda p: p[1] - p[0])
-    unit = _UNIT.search(text[start:end])
-    indicator = tidy(text[start : start + unit.start()] if unit else text[start:end])
-    after = [p for p in places if p[0] >= end]
-    binding = next(
-        (_bindings()[text[slice(*p)].strip()] for p in after if text[slice(*p)].strip() in _bindings()), None
+def _figure(article: ScopedArticle, row: Row, value: RowValue) -> Figure:
+    quantity = value.quantity
+    text = row.sentence.read.text
+    own = _CELL_CHANGE.match(text[text.rfind("\t", 0, quantity.start) + 1 : quantity.end])
+    change = own.group(1) if own else value.change
+    verb = _verb(value)
+    subject = Subject(value.subject, value.start, value.end, verb, change, True)
+    kind = _measure(value, subject, own is not None)
+    near = value.start < quantity.start <= value.start + _LONGEST_NAME + len(value.subject)
+    start = value.start if near else quantity.start
+    place = (min(start, quantity.start), max(value.end, quantity.end))
+    agent = value.context.agent
+    return make(
+        article,
+        row.sentence,
+        quantity,
+        value.context,
+        place,
+        subject=value.subject,
+        measure=kind.kind,
+        action=change or verb,
+        agent=(agent.value, value.context.bases.get("agent")) if agent is not None else (None, None),
+        extractor="figures.table",
+        bases=grounds(row.sentence, quantity, place, (value.subject, "tables.row"), kind, "table"),
+        clause=row.sentence.clause_at(quantity.start),
+        direction="rise" if listed(change, "rise") else "fall" if listed(change, "fall") else None,
+        binding=value.binding,
     )
-    unit_name = unit["unit"] if unit else _unit_cell(text, after)
-    given = context = row.clauses[0].context
-    values = [p for p in after if _is_value(text[slice(*p)]) or _EMPTY.fullmatch(text[slice(*p)])]
-    for place, column in zip(values, columns, strict=False):
-        quantity = _quantity(text, place, unit_name if column.role != "rate" else "%")
-        # 完成率 without a year of its own rates the columns before it
-        rated = Basis("table", "tables.rate", column.head)
-        context = context.given(rated, status="achieved") if column.role == "rate" else _in_column(given, column)
-        if quantity is not None:
-            yield Cell(quantity, indicator, column, context, start, place[1], binding)
 
 
-def _is_value(cell: str) -> bool:
-    return bool(_VALUE.fullmatch(cell))
+def _measure(value: RowValue, subject: Subject, stated: bool) -> Measured:
+    """The measure: of a change where the name, the column or the cell says so, else as in a sentence."""
+    unit = value.quantity.unit or ""
+    if value.column.kind == "rate":
+        return Measured("share", "tables.rate", value.column.head)
+    if subject.carrier is not None or value.derived or stated:
+        words = value.column.head if value.derived else subject.carrier
+        if unit in ("%", "‰"):
+            return Measured("change" if value.lifted else "growth", "tables.change", words)
+        if value.quantity.measure is None and (not listed(subject.carrier, "rise") or value.lifted):
+            return Measured("change", "tables.change", words)
+    newly = _NEWLY.match(value.subject)
+    if newly and unit not in ("%", "‰"):
+        return Measured("new", "tables.newly", newly.group())
+    level = _LEVEL.search(value.subject)
+    if unit == "" and level and value.quantity.measure is None:
+        return Measured("level", "measures.level", level.group())
+    return measure(value.quantity, subject, "", "")
 
 
-def _unit_cell(text: str, after: list[tuple[int, int]]) -> str | None:
-    first = text[slice(*after[0])].strip() if after else ""
-    named = 0 < len(first) <= 8 and not any(c.isdecimal() for c in first) and not _EMPTY.fullmatch(first)
-    return first if named and first not in _bindings() else None
-
-
-def _bindings() -> dict[str, str]:
-    found: dict[str, str] = vocabulary("tables")["binding"]
-    return found
-
-
-def _quantity(text: str, place: tuple[int, int], unit: str | None) -> Quantity | None:
-    """The number of a cell with the unit of its row, read as it would be in a sentence; offsets into the row."""
-    start, end = place
-    found = next((q for q in scan(text[start:end]) if isinstance(q, Quantity)), None)
-    if found is None:
+def _verb(value: RowValue) -> str | None:
+    """The verb that the indicator's name holds (建设雨水管网); none in the name of a rate."""
+    unit = value.quantity.unit or ""
+    if unit in ("%", "‰") or _LEVEL.search(value.subject) or _OF_A_PROJECT.search(value.subject):
         return None
-    value, high, name = found.value, found.high, found.unit
-    if name is None and unit is not None:
-        probe = next((q for q in scan(f"1{unit}") if isinstance(q, Quantity)), None)
-        scale, name = (probe.value, probe.unit) if probe and probe.unit else (1, unit)
-        value, high = value * scale, high * scale if high is not None else None
-    return replace(
-        found,
-        start=start + found.start,
-        end=start + found.end,
-        number_start=start + found.number_start,
-        number_end=start + found.number_end,
-        value=value,
-        high=high,
-        unit=name,
-        measure=_kind(name, text[start:end]),
-    )
-
-
-def _kind(unit: str | None, cell: str) -> str | None:
-    if unit == "个百分点":
-        return "change"
-    return "growth" if unit == "%" and _CHANGE.search(cell) else None
-
-
-def _in_column(context: Context, column: Column) -> Context:
-    """The context with the year and the status that a column's head gives."""
-    headed = Basis("table", "tables.column", column.head)
-    stated = next((p for p in periods(column.head, on=context.day) if p.year is not None and p.kind != "base"), None)
-    years = five_years(column.head)
-    status = "planned" if column.role == "planned" else "achieved"
-    if stated is not None and stated.since is None:
-        context = narrow(context, stated, headed)
-    elif years is not None:
-        context = context.given(headed, since=years[0], year=years[1])
-        context = replace(context, year_source="stated", span="cumulative")
-        own = five_years(context.plan.value) if context.plan else None
-        if own != years:
-            context = replace(context, plan=None)  # the plan before this one
-    return context.given(headed, status=status)
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    data = vocabulary("tables")
-    names = [w for role in ("planned", "achieved", "rate", "others") for w in data[role]]
-    plain = alternation(names)
-    return re.compile(rf"{plain}|(?:19|20)\d\d年(?!{plain})")
+    for found in one_of("flow").finditer(value.subject):
+        noun = any(value.subject.startswith(word, found.start()) for word in words("noun_starts"))
+        if not noun and found.end() + 2 <= len(value.subject):
+            return found.group()
+    return None

@@ -44,6 +44,27 @@ def pdf_bytes(pages: list[list[str]], *, title: str = "", trailer: str = "") -> 
     return assemble_pdf(objects, trailer)
 
 
+def drawn_pdf_bytes(words: list[tuple[float, float, str]], drawing: str) -> bytes:
+    """A PDF of one page: words at their places (x, y from the lower left corner), and a drawing in PDF's operators."""
+    shown = "".join(f"1 0 0 1 {x} {y} Tm <{text.encode('utf-16-be').hex()}> Tj\n" for x, y, text in words)
+    content = f"{drawing}\nBT /F1 12 Tf\n{shown}ET".encode()
+    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>"
+    return assemble_pdf(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 5 0 R >> >> >>",
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+            font,
+            b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 7 0 R "
+            b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>",
+            b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
+            b"/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+        ]
+    )
+
+
 def assemble_pdf(objects: list[bytes], trailer: str = "") -> bytes:
     """The numbered objects (object 1 is the catalogue) as a PDF file with its table of places."""
     out = bytearray(b"%PDF-1.7\n")
@@ -194,3 +215,9 @@ def protected_pdf() -> bytes:
     """A PDF under the standard security handler whose entries no known password fits."""
     lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >> /ID [<00><00>]"
     return pdf_bytes([["关于工作的通知"]], trailer=lock)
+
+
+@pytest.fixture(scope="session")
+def drawn_pdf() -> Callable[..., bytes]:
+    """drawn_pdf(words, drawing): see `drawn_pdf_bytes`."""
+    return drawn_pdf_bytes

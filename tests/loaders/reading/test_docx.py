@@ -34,7 +34,7 @@ def test_paragraphs_and_tables_in_order(make_docx: Callable[[Fill], bytes]) -> N
         "各区县主管部门：",
         "## 一、总体要求",
         "地区\t数量\t备注",
-        "东区\t5家\t",
+        "东区\t5家",
         "合计\t5家",
         "市工业和信息化局",
     ]
@@ -46,6 +46,26 @@ def test_paragraphs_and_tables_in_order(make_docx: Callable[[Fill], bytes]) -> N
     ]
     start = source.main.text.index("东区\t5家")
     assert source.quote(*source.main.origin(start, start + 5)) == "东区\t5家"
+
+
+def spanning(document: docx.document.Document) -> None:
+    table = document.add_table(4, 4)
+    rows = [["指标", "目标值", "", "属性"], ["", "2020年", "2025年", ""], ["里程", "", "65", "约束性"]]
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    table.cell(3, 0).text, table.cell(3, 1).text = "面积", "3"
+    for first, last in (((0, 0), (1, 0)), ((0, 1), (0, 2)), ((0, 3), (1, 3)), ((2, 3), (3, 3))):
+        table.cell(*first).merge(table.cell(*last))
+
+
+def test_merged_cells_leave_the_others_in_their_columns(make_docx: Callable[[Fill], bytes]) -> None:
+    source = read_bytes(make_docx(spanning), "任务.docx")
+    rows = ["指标\t目标值\t\t属性", "〃\t2020年\t2025年\t〃", "里程\t\t65\t约束性", "面积\t3\t\t〃"]
+    assert source.main.text.splitlines() == rows
+    assert source.original == source.main.text.replace("〃", "")  # the mark is not in the file
+    place = source.main.text.index("2025年")
+    assert source.quote(*source.main.origin(place, place + 5)) == "2025年"
 
 
 def test_a_document_without_text(make_docx: Callable[[Fill], bytes]) -> None:

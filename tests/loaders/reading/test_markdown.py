@@ -84,3 +84,18 @@ def test_a_label_in_the_text_is_no_header() -> None:
     source = read("# 通报\n\n时间安排：三月底前完成\n来源清晰、权责明确。\n")
     assert "时间安排：三月底前完成" in source.main.text
     assert [name for name, _ in source.headers] == ["title"]
+
+
+def test_cells_keep_signs_breaks_and_empty_places() -> None:
+    text = "| 指标 | 2025年 | 备注 |\n| --- | --- | --- |\n| 里程<br>（公里） | >65 | |\n| | ≥3 | 新建 |\n"
+    source = read_bytes(text.encode(), "a.md")
+    assert source.main.text.split("\n")[:3] == ["指标\t2025年\t备注", "里程 （公里）\t>65\t", "\t≥3\t新建"]
+    start = source.main.text.index(">65")
+    assert source.quote(*source.main.origin(start, start + 3)) == ">65"
+
+
+def test_an_html_table_inside() -> None:
+    table = "<table><tr><td rowspan=2>甲</td><td></td><td>丙</td></tr><tr><td>乙</td><td>丁</td></tr></table>"
+    text = f"说明如下。\n\n{table}\n\n完。\n"
+    lines = [line for line in read_bytes(text.encode(), "a.md").main.text.split("\n") if line]
+    assert lines == ["说明如下。", "甲\t\t丙", "〃\t乙\t丁", "完。"]

@@ -126,6 +126,31 @@ def test_unclosed_and_stray_tags_as_browsers_read_them(inside: str, lines: list[
     assert read(f"<body><div>{inside}</body>").main.text.split("\n") == lines
 
 
+SPANNED = """<table><tr><th rowspan="2">指标</th><th colspan="2">目标值</th><th rowspan=2>属性</th></tr>
+<tr><th>2020年</th><th>2025年</th></tr><tr><td colspan="4">一、发展</td></tr>
+<tr><td>里程</td><td></td><td>65</td><td rowspan="2">预期性</td></tr>
+<tr><td>面<br>积</td><td>3</td><td> </td></tr></table>"""
+
+
+def test_cells_that_span_leave_the_others_in_their_columns() -> None:
+    source = read(f"<p>{PROSE}</p>{SPANNED}")
+    assert source.main.text.splitlines()[1:] == [
+        "指标\t目标值\t\t属性",
+        "〃\t2020年\t2025年\t〃",
+        "一、发展",
+        "里程\t\t65\t预期性",
+        "面 积\t3\t\t〃",
+    ]
+    start = source.main.text.index("面 积")
+    assert source.quote(*source.main.origin(start, start + len("面 积\t3\t\t〃"))) == "面积3 "
+
+
+def test_a_table_that_arranges_the_page_has_no_columns() -> None:
+    inner = "<table><tr><td rowspan='9'>东区</td><td>5家</td></tr></table>"
+    outer = f"<table><tr><td rowspan='9'><p>{PROSE}</p>{inner}</td></tr><tr><td><p>{PROSE}</p></td></tr></table>"
+    assert read(f"<body>{outer}</body>").main.text.split("\n") == [PROSE, "东区\t5家", PROSE]
+
+
 PARTS = st.sampled_from(
     [
         "工作",

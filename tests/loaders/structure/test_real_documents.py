@@ -158,6 +158,9 @@ def test_every_character_lands_in_one_sentence(shared: Path) -> None:
             assert "garbled" in path.name
             continue
         sentences = [s for a in structure(source).articles for s in a.sentences]
-        kept = "".join("".join(s.text.text.split()) for s in sentences).replace("#", "")
+        # the pieces of a wrapped row of a table stand in the order of its cells; by their places all are in order
+        placed = [sorted(zip(s.text.starts, s.text.text, strict=True)) if s.flat else s.text.text for s in sentences]
+        kept = "".join("".join("".join(c[-1] for c in text).split()) for text in placed).replace("#", "")
         assert kept == "".join(source.main.text.split()).replace("#", ""), path.name
-        assert not [s for s in sentences if "\n" in s.text.text or list(s.text.starts) != sorted(s.text.starts)]
+        assert not [s for s in sentences if "\n" in s.text.text]
+        assert not [s for s in sentences if not s.flat and list(s.text.starts) != sorted(s.text.starts)]

@@ -1,0 +1,175 @@
+"""Who answers for a task and who helps, as lists behind or below it say: （A、B负责）, 牵头单位：A；配合单位：B."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...schema.basis import Basis
+from ...schema.facts import Entity, Relation
+from ...schema.vocabulary import alternation
+from ..context.actors import ACTORS
+from ..context.context import ScopedArticle, ScopedSentence, read_in
+from ..context.times import said_in
+from .clause_roles import entity, relation
+from .timing import by_limit, to_do
+from .wording import verbs
+
+_RESPONSIBLE = re.compile(
+    r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按照?(?:各自)?职责)?(?:分工)?(?:共同)?(?:牵头)?负责(?=[。，；：）)]|分别)[^（）()]*[）)]?"
+)
+_BODY = re.compile(r"(?:部|委|局|署|办|会|院|司|处|厅|中心|政府|办公室|单位|部门|机构|银行|公司|集团|海关|大学|协会)$")
+_UNNAMED = re.compile(
+    r"(?<!等)(?:相关|有关)(?:部门|单位)|^各?(?:地区|地方|部门|单位|地)$|^各(?:地区|部门|地|[市县区乡镇（(])"
+)
+_QUALIFIER = re.compile(
+    r"^(?:由|各?有关)?|(?:等?(?:各?有关|相关)?(?:部门|单位)(?:和单位)?|等|牵头|分别|按(?:照)?(?:各自)?职责(?:分工)?){1,12}+$"
+)
+# One of a list; a bracket (各县（市、区）) is not parted.
+_PIECE = re.compile(r"(?:[^、，,；;\s（()）]|[（(][^（()）]*+[）)]|[（()）])+")
+_LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[条项])\s*")
+_TIME = re.compile(r"^(?:(?:到|在|自|从)?\d{4}年(?:\d{1,2}月)?(?:底|末|初)?(?:以?前|起|内)?(?:要)?)")  # 2018年底前完成…
+# A sentence of its own behind a task: 由A牵头，B、C配合，2023年10月底前完成。
+_LED = re.compile(r"^\s*由?(?P<who>[^，。；：由]{2,60}?)(?:牵头|负责)(?:负责|组织|落实|推进|实施|办理)?(?=[，。；,])")
+_HELPED = re.compile(r"[，,](?P<who>[^，。；：]{2,60}?)(?:积极)?(?:配合|参与|参加|协助)(?=[，。；,])")
+_LIMIT = re.compile(
+    r"(?:完成时[限间]|时间要求|时限要求|办结时限|时间节点|进度安排)\s*[：:][^（）()；;。]{0,12}?(?P<year>(?:19|20)\d\d)年"
+)
+_FARTHEST = 6
+"""Lines above a list of bodies among which its task is sought."""
+
+
+@cache
+def _lists(predicate: str) -> re.Pattern[str]:
+    labels = alternation(verbs(predicate, "lists"))
+    return re.compile(rf"(?:{labels})[：:]\s*((?:[^（）()；;。]|[（(][^（）()]*+[）)])+)")
+
+
+@cache
+def _any_list() -> re.Pattern[str]:
+    """A line that is only such a list, or the time limit beside one."""
+    labels = alternation(verbs("leads", "lists") | verbs("participates", "lists"))
+    return re.compile(rf"\s*+(?:{labels}|完成时[限间]|时间要求|时限要求|办结时限)\s*[：:]")
+
+
+def assigned(article: ScopedArticle, predicate: str) -> Iterator[Relation]:
+    """Every body of such lists: predicate "leads" for those that answer, "participates" for those that help."""
+    patterns = [_lists(predicate), *([_RESPONSIBLE] if predicate == "leads" else [])]
+    for number, sentence in enumerate(article.sentences):
+        if sentence.read.sentence.kind == "row":
+            continue
+        places = [m for pattern in reversed(patterns) for m in pattern.finditer(sentence.read.text)]
+        places = places or list(_behind(article, number, predicate))
+        task = _task(article, number) if places else ""
+        if not 3 <= len(task) <= 60:
+            continue
+        for found in places:
+            start, end = found.span(1)
+            clause = sentence.clause_at(start)
+            limit = _limit(article, number)
+            when = to_do(clause) if limit is None else by_limit(*limit)
+            for body in bodies(sentence, start, end):
+                thing = Entity(task, "Program")
+                rule = "leads.responsible" if predicate == "leads" else "participates.responsible"
+                yield relation(article, sentence, clause, body, predicate, thing, found.span(), rule, when)
+
+
+def _behind(article: ScopedArticle, number: int, predicate: str) -> Iterator[re.Match[str]]:
+    """Where a sentence that follows a task in its paragraph says only who leads it and who helps."""
+    sentence = article.sentences[number]
+    own = sentence.read.sentence
+    if not number or own.kind != "sentence" or article.sentences[number - 1].read.sentence.paragraph != own.paragraph:
+        return
+    led = _LED.match(sentence.read.text)
+    if led is None or not list(bodies(sentence, *led.span("who"))):
+        return
+    if predicate == "leads":
+        yield led
+    else:
+        yield from _HELPED.finditer(sentence.read.text, led.end())
+
+
+def _task(article: ScopedArticle, number: int) -> str:
+    """What the bodies answer for: the heading above, else the measure that the item itself or the one above states."""
+    sentence = article.sentences[number]
+    headings = sentence.read.sentence.headings
+    first = _first(article, number)
+    if _any_list().match(first.read.text):
+        above = _item_above(article, number)
+        if above is not None:
+            return _measure(above)
+    if headings and _LABEL.match(first.read.text) is None:
+        return _LABEL.sub("", re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip()))
+    return _measure(first)
+
+
+def _measure(first: ScopedSentence) -> str:
+    """The first clause of an item that says what is to be done."""
+    for clause in first.clauses:
+        text = _TIME.sub("", _LABEL.sub("", first.read.text[clause.start : clause.end].strip()))
+        if text and not re.match("对|凡|按照|根据|为|（", text):
+            return text.removeprefix("将")
+    return ""
+
+
+def _first(article: ScopedArticle, number: int) -> ScopedSentence:
+    """The sentence that the paragraph of another begins with."""
+    own = article.sentences[number].read.sentence
+    first = number
+    while first:
+        before = article.sentences[first - 1].read.sentence
+        if before.paragraph != own.paragraph:
+            break
+        first -= 1
+    while article.sentences[first].read.sentence.kind != own.kind:
+        first += 1
+    return article.sentences[first]
+
+
+def _item_above(article: ScopedArticle, number: int) -> ScopedSentence | None:
+    """The item of a list, under the same heading, whose bodies a line of its own names; None where there is none."""
+    own = article.sentences[number].read.sentence
+    for above in range(number - 1, max(-1, number - 1 - _FARTHEST), -1):
+        other = article.sentences[above].read
+        if other.sentence.headings != own.headings:
+            return None
+        if _any_list().match(other.text) or other.sentence.kind == "row":
+            continue
+        first = _first(article, above)
+        if _LABEL.match(first.read.text):
+            return first
+    return None
+
+
+def _limit(article: ScopedArticle, number: int) -> tuple[int, Basis] | None:
+    """The year of the time limit that stands with a list: in its own sentence, or on a line of its own beside it."""
+    own = article.sentences[number]
+    nearby = [own]
+    for step in (1, -1):
+        n = number + step
+        while 0 <= n < len(article.sentences) and _any_list().match(article.sentences[n].read.text):
+            nearby.append(article.sentences[n])
+            n += step
+    for sentence in nearby:
+        found = _LIMIT.search(sentence.read.text)
+        if found is not None:
+            where = "sentence" if sentence is own else "paragraph"
+            return int(found["year"]), read_in(sentence.read, *found.span(), where, "responsible.limit")
+    stated = next((p for p in own.read.periods if p.kind == "deadline"), None)
+    return (stated.year, said_in(own.read, stated, "sentence")) if stated is not None and stated.year else None
+
+
+def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
+    """The bodies of a list in characters start..end; a piece that no name covers counts where it ends as a body."""
+    text = sentence.read.text
+    for piece in _PIECE.finditer(text[start:end]):
+        a, b = start + piece.start(), start + piece.end()
+        inside = [n for n in sentence.read.names if n.start < b and n.end > a and n.type in ACTORS]
+        word = _QUALIFIER.sub("", text[a:b])
+        if _UNNAMED.search(text[a:b]):
+            continue
+        if inside and inside[-1].end >= a + len(word) - 1:
+            yield entity(inside[-1])
+        elif _BODY.search(word) and 2 < len(word) <= 30:
+            yield Entity(word, "Agency")

@@ -1,0 +1,1 @@
+"""Tables: rows and columns put together from an article's rows, and what their cells say."""
