@@ -55,10 +55,13 @@ class Explanation:
 
     @property
     def place(self) -> str:
-        """Where the quote stands in the original."""
+        """Where the quote stands in the original, and how sure its characters are where they come from an image."""
         evidence = self.fact.evidence
-        place = self.say("place", start=evidence.char_start, end=evidence.char_end)
-        return place if evidence.page is None else f"{self.say('page', page=evidence.page)} · {place}"
+        parts = [self.say("page", page=evidence.page)] if evidence.page is not None else []
+        parts.append(self.say("place", start=evidence.char_start, end=evidence.char_end))
+        if evidence.ocr_score is not None:
+            parts.append(self.say("recognised", score=f"{evidence.ocr_score:.2f}"))
+        return " · ".join(parts)
 
     @property
     def heading(self) -> str:
@@ -98,6 +101,7 @@ class Explanation:
             "document": evidence.document, "title": self.title, "date": self.date, "page": evidence.page,
             "sentence": evidence.sentence, "quote": evidence.quote,
             "char_start": evidence.char_start, "char_end": evidence.char_end,
+            "box": evidence.box, "ocr_score": evidence.ocr_score,
             "marks": [{"kind": m.kind, "start": m.start, "end": m.end} for m in self.marks],
             "fields": [
                 {"field": told.field, "label": told.label, "value": told.value}

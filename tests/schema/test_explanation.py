@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 
@@ -162,6 +163,15 @@ def test_a_goal_has_its_words_for_a_number() -> None:
     assert str(told).startswith("goal ")
     assert ("goal_text", "全面建成") in [(f.field, f.value) for f in told.fields]
     assert "value" not in [f.field for f in told.fields]
+
+
+def test_text_from_an_image_says_so() -> None:
+    read = dataclasses.replace(figure().evidence, box=(10, 20, 90, 32), ocr_score=0.934)
+    told = explain(dataclasses.replace(figure(), evidence=read), "zh")
+    assert "第2页 · 字符" in told.place
+    assert told.place.endswith(" · 识别自图像，把握 0.93")
+    assert (told.record()["box"], told.record()["ocr_score"]) == ((10, 20, 90, 32), 0.934)
+    assert "图像" not in explain(figure(), "zh").place
 
 
 def test_ranges_stretches_and_large_numbers() -> None:
