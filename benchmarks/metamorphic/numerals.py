@@ -8,31 +8,28 @@ from decimal import Decimal
 
 import cn2an
 
-_MAGNITUDES = {
-    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "": 1,
-}  # fmt: skip
+_MAGNITUDES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "": 1}
 _MAGNITUDE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))[:-1]
 # What is counted with a numeral of either kind in running text. Not 年 月 日 号 届 (dates, ordinals), not 度 ℃ 级 mm.
-_COUNTED = (
-    "个|项|家|座|人次|人|名|条|种|套|台|件|所|处|户|辆|亩|元|吨|公里|平方米|平方公里|千瓦时|千瓦|"
-    "位|支|场|批|部|门|例"
-)
+_COUNTED = "个|项|家|座|人次|人|名|条|种(?!植)|套|台(?![县区河市])|件|所|处|户|辆|亩|元|吨|公里|平方米|平方公里|千瓦时|千瓦|位|支|场|批|部|门|例"
 _HAN = "[一二三四五六七八九十百千万亿两零]"
 _COUNTED_SINGLY = frozenset("家座名所套台户辆亩元吨件") | {"公里", "平方米", "个百分点"}
 """Units before which a single digit may be Arabic; before 个 and 项 it may be a slogan (四个全面, 八项规定)."""
 _DIGIT = re.compile("[一二三四五六七八九两]")
+_NEIGHBOURS = re.compile("[一二三四五六七八九两]{2}")
+"""两三人, 五六十家: an estimate, not a numeral."""
 # A numeral that is part of something longer: a name (G20), a range (3-5), a date, a label, a number 第3, a fraction.
 _BEFORE = r"(?<!^)(?<![\dA-Za-z.．,，#&第〔\[（(/:：\-—–―~～－至到×−])"
 _AFTER = r"(?!\s*(?:[\-—–―~～－×−/]|[至到]\s*\d))"
 
 _ARABIC = re.compile(
     rf"{_BEFORE}(?P<number>\d{{1,12}}(?:\.\d{{1,2}})?)"
-    rf"(?:(?P<percent>[%％])|(?P<magnitude>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>{_COUNTED}|个百分点)|(?P<alone>万亿|亿|万)"
+    rf"(?:(?P<percent>[%％])(?!{_HAN})|(?P<magnitude>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>{_COUNTED}|个百分点)|(?P<alone>万亿|亿|万)"
     rf"(?=[多余]?[\u4e00-\u9fff])(?!\d)){_AFTER}",
     re.MULTILINE,
 )
 _HAN_NUMERAL = re.compile(
-    rf"(?<![第{_HAN[1:-1]}\d.．分点几数初多余上])(?<!\d\s)"
+    rf"(?<![第{_HAN[1:-1]}\d.．分点几数初多余上唯])(?<!\d\s)"
     rf"(?:百分之(?P<percent>{_HAN}{{1,8}}(?:点[零一二三四五六七八九]{{1,2}})?)(?![{_HAN[1:-1]}几多])"
     rf"|(?P<number>{_HAN}{{1,16}}(?:点[零一二三四五六七八九]{{1,2}})?)(?P<more>[多余])?(?P<unit>{_COUNTED}|个百分点))"
     rf"(?!\s*(?:[\-—–―~～－]|[至到]\s*(?:{_HAN}|百分)))"
@@ -99,7 +96,7 @@ def _in_han(match: re.Match[str]) -> str:
 
 def _in_arabic(match: re.Match[str]) -> str:
     han = match["percent"] or match["number"]
-    if not match["percent"] and not _DIGIT.search(han):
+    if not match["percent"] and (not _DIGIT.search(han) or _NEIGHBOURS.search(han)):
         return match.group()
     try:
         value = Decimal(str(cn2an.cn2an(han, "smart")))
