@@ -1,79 +1,84 @@
-"""Same content, same figures: agreement for each transformation and genre.
-
-    python benchmarks/metamorphic [FOLDER …] [--only NAME …] [--documents PART] [--disagreements N]
-
-Without folders: examples/corpus, and ../shared/corpus and ../shared/raw where they are present. Prints a table of
-figures that agree (value, unit, year, status, subject) out of all of them, a row for each transformation and a column
-for each genre. --only: transformations whose name begins so. --documents: only those with this in their key.
---disagreements: for each transformation and document the first N figures that stand on one side only.
-"""
+"""The command of this room."""
 
 from __future__ import annotations
 
 import argparse
-from collections import Counter, defaultdict
+import datetime as dt
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from policygraph.benchmarks.metamorphic.beside import compare_beside
-from policygraph.benchmarks.metamorphic.compare import Comparison, compare_pair, read
-from policygraph.benchmarks.metamorphic.document import Document, documents
-from policygraph.benchmarks.metamorphic.transformations import TRANSFORMATIONS
+from policygraph import __version__
+from policygraph.loaders.pipeline import rules_version
+
+from . import __doc__ as room
+from .agreement import NAMES, Outcome, agreement
+from .compare import Comparison
+from .document import documents
+from .page import agreement_table, page
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 EXAMPLES = CHECKOUT / "examples" / "corpus"
-DEFAULT = (EXAMPLES, CHECKOUT.parent / "shared" / "corpus", CHECKOUT.parent / "shared" / "raw")
-BESIDE = "unrelated document"
+SHARED = CHECKOUT.parent / "shared"
+PAGE = CHECKOUT / "docs" / "metamorphic.md"
 
 
-def comparisons(name: str, found: list[Document]) -> list[Comparison]:
-    """One transformation over all documents to which it applies."""
-    if name == BESIDE:
-        return list(compare_beside(found, documents(EXAMPLES)))
-    pairs = [pair for document in found if (pair := TRANSFORMATIONS[name](document)) is not None]
-    return [compare_pair(pair) for pair in pairs]
+def main(argv: Sequence[str] | None = None) -> int:
+    """Compare and print; 0 done, 2 could not."""
+    options = _parser().parse_args(argv)
+    sets = [("corpus and examples", [EXAMPLES, SHARED / "corpus"])]
+    if options.folders:
+        sets = [("folders named", options.folders)]
+    if options.raw:
+        sets.append(("raw documents", [SHARED / "raw"]))
+    absent = [str(folder) for _, folders in sets for folder in folders if not folder.is_dir()]
+    if absent:
+        print(f"metamorphic: {', '.join(absent)}: no such folder", file=sys.stderr)
+        return 2
+    names = [name for name in NAMES if name.startswith(tuple(options.only))]
+    unrelated = documents(EXAMPLES)
+    parts: list[tuple[str, list[Outcome]]] = []
+    for title, folders in sets:
+        some = [d for folder in folders for d in documents(folder) if options.documents in d.key]
+        found = sorted(agreement(some, unrelated, names, options.workers), key=lambda o: NAMES.index(o.transformation))
+        print(agreement_table(title, found).text(), flush=True)
+        for outcome in found:
+            show(outcome.transformation, outcome.comparison, options.disagreements)
+        parts.append((title, found))
+    if not (options.folders or options.documents or options.no_page or options.only != [""]):
+        run = {
+            "date": dt.date.today().isoformat(),
+            "version of the package": __version__,
+            "version of the rules": rules_version(),
+        }
+        options.page.write_text(page(run, parts), encoding="utf-8")
+    return 0
 
 
 def show(name: str, comparison: Comparison, most: int) -> None:
-    """The first figures that stand on one side only."""
+    """The first figures that stand on one side only: - of the base, + of the changed file."""
+    if not most or comparison.agreed == comparison.cases:
+        return
     print(f"  {name} | {comparison.document} | {comparison.agreed} of {comparison.cases}")
     for mark, side in (("-", comparison.base_only), ("+", comparison.changed_only)):
         for figure in side[:most]:
-            said = " ".join(map(str, figure.said))
-            print(f"    {mark} {figure.start:>6} {said}   {figure.quote!r}")
+            print(f"    {mark} {figure.start:>6} {' '.join(map(str, figure.said))}   {figure.quote!r}")
 
 
-def main() -> None:
-    """Runs the comparisons named in the arguments."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, default=[p for p in DEFAULT if p.is_dir()])
-    parser.add_argument("--only", nargs="*", default=[""])
-    parser.add_argument("--documents", default="")
-    parser.add_argument("--disagreements", type=int, default=0)
-    arguments = parser.parse_args()
-    found = [d for folder in arguments.folders for d in documents(folder) if arguments.documents in d.key and read(d)]
-    genres = sorted({d.genre for d in found})
-    print(f"{'':<22}" + "".join(f"{genre:>20}" for genre in genres) + f"{'all':>20}")
-    for name in (*TRANSFORMATIONS, BESIDE):
-        if not name.startswith(tuple(arguments.only)):
-            continue
-        agreed: Counter[str] = Counter()
-        cases: Counter[str] = Counter()
-        worst: defaultdict[str, list[Comparison]] = defaultdict(list)
-        for comparison in comparisons(name, found):
-            for column in (comparison.genre, "all"):
-                agreed[column] += comparison.agreed
-                cases[column] += comparison.cases
-            worst[comparison.document].append(comparison)
-        cells = (_cell(agreed[column], cases[column]) for column in (*genres, "all"))
-        print(f"{name:<22}" + "".join(f"{cell:>20}" for cell in cells), flush=True)
-        for comparison in (c for some in worst.values() for c in some):
-            if arguments.disagreements and comparison.agreed < comparison.cases:
-                show(name, comparison, arguments.disagreements)
-
-
-def _cell(agreed: int, cases: int) -> str:
-    return f"{agreed}/{cases} {100 * agreed / cases:5.1f}%" if cases else "-"
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="benchmarks.metamorphic", description=room, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--raw", action="store_true", help="../shared/raw too")
+    parser.add_argument("--only", nargs="+", default=[""], metavar="NAME")
+    parser.add_argument("--documents", default="", metavar="PART")
+    parser.add_argument("--disagreements", type=int, default=0, metavar="N")
+    parser.add_argument("--page", type=Path, default=PAGE, help="the page that is written")
+    parser.add_argument("--no-page", action="store_true", help="write no page")
+    parser.add_argument("--workers", type=int, default=1, help="processes that read at once")
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

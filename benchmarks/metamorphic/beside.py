@@ -14,6 +14,9 @@ from policygraph.schema.facts import Fact
 from .compare import Comparison, compare, figures, read
 from .document import Document
 
+BESIDE = "unrelated document"
+"""The name of this transformation, which is none of a document alone."""
+
 
 def compare_beside(some: Sequence[Document], others: Sequence[Document]) -> Iterator[Comparison]:
     """Each document's figures read alone, and from a graph built of all of them and the others.

@@ -1,11 +1,10 @@
-"""Reads a file's figures, and tells which of two readings of one content agree."""
+"""Reads a file's figures, and tells on which of them two readings of one content agree."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 
 from policygraph.loaders.pipeline import load
@@ -63,15 +62,12 @@ def _numbers(found: Iterable[Found]) -> Counter[tuple[object, ...]]:
 def figures(facts: Iterable[Fact]) -> tuple[Found, ...]:
     """The figures among the facts, in the order of their places."""
     return tuple(
-        Found(
-            Said(f.value, f.high, f.unit, f.year, f.status, f.subject), f.evidence.quote, f.evidence.char_start
-        )
+        Found(Said(f.value, f.high, f.unit, f.year, f.status, f.subject), f.evidence.quote, f.evidence.char_start)
         for f in facts
         if isinstance(f, Figure) and f.value is not None
     )
 
 
-@cache
 def read(document: Document) -> tuple[Found, ...]:
     """The figures of a file; none where it is refused."""
     try:
@@ -83,14 +79,14 @@ def read(document: Document) -> tuple[Found, ...]:
 def compare(base: Sequence[Found], changed: Sequence[Found], document: Document) -> Comparison:
     """Pairs the figures off as multisets."""
     common = Counter(f.said for f in base) & Counter(f.said for f in changed)
-    return Comparison(
-        document.key, document.genre, common.total(), _rest(base, common), _rest(changed, common)
-    )
+    return Comparison(document.key, document.genre, common.total(), _rest(base, common), _rest(changed, common))
 
 
-def compare_pair(pair: Pair) -> Comparison:
-    """Reads and compares both files of a pair."""
-    base, changed = read(pair.base), read(pair.changed)
+def compare_pair(pair: Pair, readings: dict[Document, tuple[Found, ...]]) -> Comparison:
+    """Reads and compares both files of a pair. readings: of base files that were read before; it is added to."""
+    if pair.base not in readings:
+        readings[pair.base] = read(pair.base)
+    base, changed = readings[pair.base], read(pair.changed)
     if pair.renamed is not None:
         base, changed = _renamed(base, pair.renamed), _renamed(changed, pair.renamed)
     return compare(base, changed, pair.base)

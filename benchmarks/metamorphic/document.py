@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 from collections.abc import Callable
@@ -29,17 +28,13 @@ class Document:
 
     @property
     def suffix(self) -> str:
+        """In lower case, with the dot."""
         return PurePosixPath(self.key).suffix.lower()
 
     @property
     def genre(self) -> str:
         """The folder of the corpus that it stands in."""
         return self.key.split("/")[0] if "/" in self.key else "examples"
-
-    @property
-    def digest(self) -> str:
-        """Tells two files of one name apart."""
-        return hashlib.sha256(self.data).hexdigest()
 
     @property
     def text(self) -> str:

@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-import cn2an
+import cn2an  # type: ignore[import-untyped]
 
-_MAGNITUDES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "": 1}
+_MAGNITUDES = {
+    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "": 1,
+}  # fmt: skip
 _MAGNITUDE = "|".join(sorted(_MAGNITUDES, key=len, reverse=True))[:-1]
 # What is counted with a numeral of either kind in running text. Not 年 月 日 号 届 (dates, ordinals), not 度 ℃ 级 mm.
-_COUNTED = "个|项|家|座|人次|人|名|条|种(?!植)|套|台(?![县区河市])|件|所|处|户|辆|亩|元|吨|公里|平方米|平方公里|千瓦时|千瓦|位|支|场|批|部|门|例"
+_COUNTED = (
+    "个|项|家|座|人次|人|名|条|种(?!植)|套|台(?![县区河市])|件|所|处|户|辆|亩|元|吨|公里|平方米|平方公里|千瓦时|千瓦|位|支"
+    "|场|批|部|门|例"
+)
 _HAN = "[一二三四五六七八九十百千万亿两零]"
 _COUNTED_SINGLY = frozenset("家座名所套台户辆亩元吨件") | {"公里", "平方米", "个百分点"}
 """Units before which a single digit may be Arabic; before 个 and 项 it may be a slogan (四个全面, 八项规定)."""
@@ -79,14 +84,14 @@ def _in_han(match: re.Match[str]) -> str:
     number, unit = match["number"], match["unit"] or ""
     magnitude = match["magnitude"] or match["alone"] or ""
     if match["percent"]:
-        return "百分之" + cn2an.an2cn(number, "low") if Decimal(number) <= 100 else match.group()
+        return "百分之" + _han(number) if Decimal(number) <= 100 else match.group()
     value = Decimal(number) * _MAGNITUDES[magnitude]
     if unit == "个百分点" and not magnitude:
-        return cn2an.an2cn(number, "low") + unit
+        return _han(number) + unit
     digits = len(value.normalize().as_tuple().digits)
     if value != value.to_integral_value() or value <= 1 or digits > _MOST_DIGITS:
         return match.group()
-    han = cn2an.an2cn(str(int(value)), "low")
+    han = _han(str(int(value)))
     if han[0] == "二" and (len(han) == 1 or han[1] in "千万亿"):
         han = "两" + han[1:]
     if match["more"] and han[-1] not in "十百千万亿":
@@ -110,6 +115,10 @@ def _in_arabic(match: re.Match[str]) -> str:
         if value >= _MAGNITUDES[magnitude]:
             return f"{_plain(value / _MAGNITUDES[magnitude])}{magnitude}{match['more'] or ''}{match['unit']}"
     return f"{_plain(value)}{match['more'] or ''}{match['unit']}"
+
+
+def _han(number: str) -> str:
+    return str(cn2an.an2cn(number, "low"))
 
 
 def _plain(value: Decimal) -> str:

@@ -30,5 +30,7 @@ def in_script(configuration: str) -> Transformation:
 
 
 def _is_traditional(text: str) -> bool:
-    differing = [sum(a != b for a, b in zip(text, _converter(c).convert(text), strict=False)) for c in ("tw2s", "s2tw")]
-    return differing[0] > differing[1]
+    simplified, traditional = (
+        sum(a != b for a, b in zip(text, str(_converter(c).convert(text)), strict=False)) for c in ("tw2s", "s2tw")
+    )
+    return simplified > traditional

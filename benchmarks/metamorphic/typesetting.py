@@ -9,6 +9,7 @@ _NEVER_LAST = frozenset("（《〈“‘【〔「『([")
 # What typesetting keeps together: a number with its sign, a Latin word.
 _WORD = re.compile(r"[0-9０-９A-Za-z]+(?:[.,．][0-9０-９]+)*[%％]?|.", re.DOTALL)
 
+_LETTERS = re.compile(r"[A-Za-z]+|.", re.DOTALL)
 # An entry of a table of contents: its title, leaders or a tab, the page's number.
 _ENTRY = re.compile(r"(?P<title>[^\t]*?)\s*(?:(?P<leader>[.．…·])[.．…·]{2,}\s*(?P<page>\d*)|\t(?P<tabbed>\d{1,3}))$")
 
@@ -27,10 +28,11 @@ def wrapped(paragraph: str, width: float, indent: float = 0, whole_words: bool =
     """The paragraph's lines, the first shorter by the indent, which is not written.
 
     No line begins with a closing mark or ends with an opening one: the mark hangs over the edge, or goes down.
-    whole_words: False breaks inside numbers too, and before any mark, as a program does that counts characters.
+    whole_words: False breaks inside numbers too, and before any mark, as a program does that counts characters; a
+    Latin word stays whole, since nobody could tell a broken one from two.
     """
     lines, line, room = [], "", width - indent
-    for piece in _WORD.findall(paragraph) if whole_words else list(paragraph):
+    for piece in (_WORD if whole_words else _LETTERS).findall(paragraph):
         full = columns(line) + columns(piece) > room
         if full and line and not (whole_words and piece in _NEVER_FIRST):
             down = line[-1:] if whole_words and line[-1] in _NEVER_LAST and len(line) > 1 else ""

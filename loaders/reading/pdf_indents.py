@@ -22,7 +22,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class PageLines:
-    """The text of a page, and each line's distance from the page's left edge; empty where it is not known.
+    """The text of a page, and how far from its left edge each line begins; empty where that is not known.
 
     em: width of a Chinese character, in the same unit.
     """

@@ -36,7 +36,10 @@ _LONGER = 0.05
 """Most lines that are longer than a full one: rows of tables, and what the extraction glued together."""
 _MARKS = 0.3
 """Least punctuation marks a line; lines with fewer are a list of names, however alike their widths."""
-_MARKED = 0.8
+_SHORT = 0.75
+"""A line of less than this share of the longest that breaks off ends a paragraph."""
+_MARKED, _SLIPS = 0.6, 0.1
+"""Share of the lines after a short one (titles are centered) and of the lines within paragraphs that bear a mark."""
 _FEWEST = 3
 
 
@@ -62,10 +65,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SetLine:
-    """A line with the columns that it takes on paper, its indent included, and those of what stands first on it.
+    """A line measured. room: the columns that it takes on paper, its indent included.
 
-    core: room without closing marks at its end, which may hang over the edge. cut: it breaks off within a
-        clause. narrow: it begins with a letter or digit.
+    core: room without closing marks at its end, which may hang over the edge. unit: columns of what stands first on it
+    and cannot be parted. cut: it breaks off within a clause. narrow: it begins with a letter or digit.
     """
 
     line: Line
@@ -85,7 +88,7 @@ def may_be_set(lines: Sequence[Line]) -> bool:
 
 
 def measured(lines: Sequence[Line], original: str) -> list[SetLine]:
-    """The lines measured. original: the text into which their places lead; its characters have the setting's widths."""
+    """The lines measured. original: the text into which their places lead, with the characters as they were set."""
     some = []
     for line in lines:
         value = line.value
@@ -123,10 +126,11 @@ def _exact(
 ) -> Setting | None:
     """The setting whose width fits nearly every line that breaks off near the edge, in half columns."""
     votes: Counter[float] = Counter()
-    after_end = {id(b) for a, b in pairs if a.ended and not b.line.indent}  # perhaps first lines without their indent
+    short = _SHORT * max((a.room for a, _ in cuts), default=0.0)
+    first = {id(b) for a, b in pairs if (a.ended or a.room < short) and not b.line.indent}  # perhaps, its indent lost
     for a, b in cuts:
         fitting = {half / 2 for half in range(int(2 * a.room), int(2 * (a.room + b.unit)))}
-        votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in after_end else fitting)
+        votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in first else fitting)
     over = {width: sum(line.core > width for line in lines if "\t" not in line.value) for width in votes}
     for width in sorted(votes, key=lambda width: (over[width] - votes[width], width))[:_CANDIDATES]:
         if over[width] > _LONGER * len(lines) or not _holds(lines, pairs, Setting(width)):
@@ -164,15 +168,15 @@ def _marked(pairs: Iterable[tuple[SetLine, SetLine]], how: Setting) -> str | Non
     firsts: list[SetLine] = []
     inner: list[SetLine] = []
     for a, b in pairs:
-        if how.full(a, b) and not a.ended:
-            inner.append(b)
-        elif a.ended and not how.full(a, b):
+        if not how.full(a, b, first=True):
             firsts.append(b)
+        elif a.cut and how.full(a, b):
+            inner.append(b)
     if len(firsts) < _FEWEST or not inner:
         return None
     for kind in ("indent", "gap"):
-        shares = [sum(bool(getattr(a.line, kind)) for a in some) / len(some) for some in (firsts, inner)]
-        if shares[0] >= _MARKED and shares[1] <= 1 - _MARKED:
+        outside, inside = (sum(bool(getattr(a.line, kind)) for a in some) / len(some) for some in (firsts, inner))
+        if outside >= _MARKED and inside <= _SLIPS:
             return kind
     return None
 
@@ -182,7 +186,7 @@ def _hidden_indent(pairs: Sequence[tuple[SetLine, SetLine]], width: float) -> fl
     fits = Counter(
         indent
         for (before, a), (_, b) in itertools.pairwise(pairs)
-        if before.ended and before.room + a.unit <= width and a.cut
+        if before.room + a.unit + (0.0 if before.ended else _INDENT) <= width and a.cut
         for indent in (0.0, _INDENT)
         if a.room + indent <= width < a.room + indent + b.unit
     )

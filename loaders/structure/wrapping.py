@@ -20,10 +20,11 @@ from .setting import LOOSE, SetLine, Setting, may_be_set, measured, setting
 _CLOSING = re.compile(rf"[，、。；：！？%％{re.escape(CLOSERS)}]")
 _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
 _SENTENCE_END = re.compile(r"[。；！？]")
+_STOP = re.compile(r"[。！？]")
 _CLAUSE = re.compile(r"[，；：,;:]")
 _ALWAYS_FIRST = frozenset({"dash", "box", "circled"})
 _HEADING_SHARE = 0.6
-"""A kind of label heads lines of its own where at least so many lines that it begins are short and without end."""
+"""A kind of label heads lines of its own where at least this share of those that it begins are short, without end."""
 _REPEATED = 4
 """The first sentence of news takes up at least so many characters of the title above it, where it does so."""
 
@@ -97,7 +98,7 @@ def _goes_on(group: Sequence[SetLine], line: SetLine, following: SetLine | None,
     if last.ended:
         whole = line.ended or _REMARK.match(line.value) or line.room >= how.width - LOOSE
         begins = line.line.gap or line.line.indent or (label and label.kind in habits.beginnings)
-        return bool(whole and not begins and not (habits.single and _SENTENCE_END.search(last.value[-2:])))
+        return bool(whole and not begins and not (habits.single and _STOP.search(last.value[-2:])))
     return not _begins(group, line, how) and not _is_headed(group, line, following, how, habits)
 
 
