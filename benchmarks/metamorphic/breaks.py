@@ -25,7 +25,7 @@ def broken(width: float, layout: str) -> Transformation:
             if not words:
                 lines += [] if layout == "spaced" else [""]
                 continue
-            made = [words] if line.kind == "row" or is_entry(words) else wrapped(words, width, indent, layout != "cut")
+            made = [words] if line.kind in {"row", "set"} or is_entry(words) else wrapped(words, width, indent, layout != "cut")
             lines += ["\u3000" * indent + made[0], *made[1:]]
             if layout == "spaced":
                 lines.append("")

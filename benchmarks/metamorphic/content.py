@@ -14,6 +14,7 @@ from policygraph.loaders.structure.lines import Line as TextLine
 from policygraph.loaders.structure.lines import joined, split_lines
 from policygraph.loaders.structure.paragraphs import paged
 from policygraph.loaders.structure.setting import measured, setting
+from policygraph.loaders.structure.spaced_rows import spaced_rows
 from policygraph.schema.vocabulary import vocabulary
 
 from .document import Document
@@ -26,7 +27,11 @@ _IN_TEXT = frozenset({"heading", "page title"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. kind: "text", "heading" (level 1 to 6), "row" (cells parted by "\\t") or "blank"."""
+    """One line.
+
+    kind: "text", "heading" (level 1 to 6), "row" (cells parted by "\\t"), "set" (cells parted by spaces, as a page gives
+    them) or "blank".
+    """
 
     text: str
     kind: str = "text"
@@ -54,13 +59,15 @@ def content(document: Document) -> Content:
     source = read_bytes(document.data, document.key)
     lines = split_lines(source.main)
     if setting(measured(lines, source.original)) is not None:
-        return Content(_headers(source), tuple(_line(words, False) for words in _whole(lines, source)))
+        cells = {lines[n].value for row in spaced_rows(lines) for n in range(row.start, row.end)}
+        whole = (Line(words, "set") if words in cells else _line(words, False) for words in _whole(lines, source))
+        return Content(_headers(source), tuple(whole))
     stored = any(stated.where == "front matter" for _, stated in source.headers)
     if source.format != "txt" or source.markup or stored:
         return Content(_headers(source), tuple(_line(words, False) for words in source.main.text.split("\n")))
     if paged(lines):
-        whole = _whole(split_lines(MappedText.whole(source.original)), source)
-        return Content((), tuple(line for words in whole for line in (_line(words, True), Line("", "blank"))))
+        parts = _whole(split_lines(MappedText.whole(source.original)), source)
+        return Content((), tuple(line for words in parts for line in (_line(words, True), Line("", "blank"))))
     return Content((), tuple(_line(words, True) for words in source.original.split("\n")))
 
 

@@ -38,7 +38,8 @@ def wrapped(paragraph: str, width: float, indent: float = 0, whole_words: bool =
             down = line[-1:] if whole_words and line[-1] in _NEVER_LAST and len(line) > 1 else ""
             lines.append(line.removesuffix(down))
             line, room = down, width
-        line += piece
+        if line or not piece.isspace():  # a blank at the break goes with it
+            line += piece
     return [*lines, line] if line else lines
 
 

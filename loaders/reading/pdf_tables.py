@@ -12,6 +12,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pdfplumber import table as finder
 
 from .cells import ABOVE
+from .pdf_indents import BLANK
 from .pdf_lines import Rule, rules
 
 _FEWEST_LINES = 6
@@ -53,7 +54,7 @@ def framed(data: bytes, texts: Sequence[str]) -> list[str]:
             try:
                 tables = _tables(rules(page))
                 if tables and _keeps(texts[number], text := _page_text(page, tables)):
-                    made[number] = text
+                    made[number] = _indented(text, texts[number])
             finally:
                 page.close()
     finally:
@@ -130,6 +131,12 @@ def _page_text(page: pdfium.PdfPage, tables: Sequence[Sequence[_Cell]]) -> str:
         return "\n".join(part for part in parts if part.strip()).rstrip() + "\n"
     finally:
         textpage.close()
+
+
+def _indented(text: str, before: str) -> str:
+    """The text with the indents that its lines had before."""
+    known = {line.lstrip(BLANK): line for line in before.split("\n")}
+    return "\n".join(known.get(line, line) for line in text.split("\n"))
 
 
 def _rows(cells: Sequence[_Cell], text: Callable[[Box], str]) -> Iterator[str]:

@@ -22,8 +22,8 @@ _HANGING = 2.0
 """Columns by which closing marks may stand over the edge."""
 _NARROWEST, _WIDEST = 6.0, 150
 """Columns of a setting: a column of a table, a landscape page in small type."""
-_CANDIDATES = 12
-"""Widths that are tried, those first that most lines fit."""
+_HALF = 0.5
+"""A width that fewer lines fit than this share of those that fit the likeliest is none of the text."""
 _INDENT = 2.0
 """Columns that a paragraph's first line is indented by (GB/T 9704-2012 7.3.3)."""
 LOOSE = 3.0
@@ -37,7 +37,9 @@ _LONGER = 0.05
 _MARKS = 0.3
 """Least punctuation marks a line; lines with fewer are a list of names, however alike their widths."""
 _SHORT = 0.75
-"""A line of less than this share of the longest that breaks off ends a paragraph."""
+"""A line of less than this share of the usual longest that breaks off ends a paragraph."""
+_TOP = 0.9
+"""The usual longest line: so many are no longer."""
 _MARKED, _SLIPS = 0.6, 0.1
 """Share of the lines after a short one (titles are centered) and of the lines within paragraphs that bear a mark."""
 _FEWEST = 3
@@ -126,18 +128,23 @@ def _exact(
 ) -> Setting | None:
     """The setting whose width fits nearly every line that breaks off near the edge, in half columns."""
     votes: Counter[float] = Counter()
-    short = _SHORT * max((a.room for a, _ in cuts), default=0.0)
+    if not cuts:
+        return None
+    short = _SHORT * sorted(a.room for a, _ in cuts)[int(_TOP * len(cuts))]
     first = {id(b) for a, b in pairs if (a.ended or a.room < short) and not b.line.indent}  # perhaps, its indent lost
     for a, b in cuts:
         fitting = {half / 2 for half in range(int(2 * a.room), int(2 * (a.room + b.unit)))}
         votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in first else fitting)
     over = {width: sum(line.core > width for line in lines if "\t" not in line.value) for width in votes}
-    for width in sorted(votes, key=lambda width: (over[width] - votes[width], width))[:_CANDIDATES]:
+    most = max(votes.values())
+    for width in sorted(votes, key=lambda width: (over[width] - votes[width], width)):
+        if votes[width] < _HALF * most:
+            continue
         if over[width] > _LONGER * len(lines) or not _holds(lines, pairs, Setting(width)):
             continue
         found = Setting(width, indent=_hidden_indent(pairs, width))
         near = [(a, b) for a, b in cuts if width - LOOSE < a.room <= width + _HANGING]
-        fits = sum(found.full(a, b) or found.full(a, b, first=True) for a, b in near)
+        fits = sum(found.full(a, b, first=id(a) in first) for a, b in near)
         if fits >= _EXACT * len(near):
             return found
     return None
@@ -148,7 +155,7 @@ def _loose(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]]) -
     rooms = sorted(line.room for line in lines)
     if len(rooms) < 2:
         return None
-    width = rooms[min(len(rooms) - 1, int(len(rooms) * 0.9))]
+    width = rooms[int(_TOP * len(rooms))]
     found = Setting(width, LOOSE, _hidden_indent(pairs, width))
     return found if _holds(lines, pairs, found) else None
 
@@ -175,10 +182,15 @@ def _marked(pairs: Iterable[tuple[SetLine, SetLine]], how: Setting) -> str | Non
     if len(firsts) < _FEWEST or not inner:
         return None
     for kind in ("indent", "gap"):
-        outside, inside = (sum(bool(getattr(a.line, kind)) for a in some) / len(some) for some in (firsts, inner))
+        outside, inside = (sum(bears(a, kind) for a in some) / len(some) for some in (firsts, inner))
         if outside >= _MARKED and inside <= _SLIPS:
             return kind
     return None
+
+
+def bears(line: SetLine, mark: str) -> bool:
+    """Whether the line has the mark of a paragraph's first line, "indent" (of a character at least) or "gap"."""
+    return line.line.gap > 0 if mark == "gap" else line.line.indent >= 1
 
 
 def _hidden_indent(pairs: Sequence[tuple[SetLine, SetLine]], width: float) -> float:

@@ -14,7 +14,8 @@ from .claims import words
 from .lines import CLOSERS, Line, joined
 from .masthead_lines import NUMBER
 from .mastheads import find_dateline
-from .setting import LOOSE, SetLine, Setting, may_be_set, measured, setting
+from .setting import LOOSE, SetLine, Setting, bears, may_be_set, measured, setting
+from .spaced_rows import spaced_rows
 
 # A line that begins with one of these continues the line before it.
 _CLOSING = re.compile(rf"[，、。；：！？%％{re.escape(CLOSERS)}]")
@@ -45,6 +46,7 @@ class _Habits:
 def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
     """The lines with their hard breaks undone; the lines themselves where the text has none.
 
+    Rows of a table whose cells stand side by side keep their lines: which cell a piece belongs to is told by them.
     original: the text into which the lines' places lead, whose characters have the widths of the setting.
     """
     some = measured(lines, original) if may_be_set(lines) else []
@@ -52,9 +54,10 @@ def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
     if how is None:
         return tuple(lines)
     habits = _habits(some, how)
+    apart = {number for row in spaced_rows(lines) for number in range(row.start, row.end + 1)}
     groups: list[list[SetLine]] = []
-    for line, following in itertools.zip_longest(some, some[1:]):
-        if groups and _goes_on(groups[-1], line, following, how, habits):
+    for number, (line, following) in enumerate(itertools.zip_longest(some, some[1:])):
+        if groups and number not in apart and _goes_on(groups[-1], line, following, how, habits):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -87,7 +90,7 @@ def _goes_on(group: Sequence[SetLine], line: SetLine, following: SetLine | None,
         return False
     if label and label.kind == "markdown":
         return False
-    if how.marked is not None and (line.line.gap if how.marked == "gap" else line.line.indent):
+    if how.marked is not None and bears(line, how.marked):
         return False
     if _CLOSING.match(line.value):
         return True
