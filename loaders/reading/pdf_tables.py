@@ -21,7 +21,7 @@ _NEAR = 3.0
 """Points within which two edges are one, as pdfplumber has it by default."""
 _KEPT = 0.98
 """Least share of a page's characters that its text with rows holds; with fewer the page is left as it was."""
-_BREAK = re.compile(r"\s*[\r\n]+\s*")
+_BREAK = re.compile(r"[^\S\r\n]*+[\r\n]\s*+")
 _LATIN_BREAK = re.compile(r"(?<=[A-Za-z])\s*[\r\n]+\s*(?=[A-Za-z])")
 
 Box = tuple[float, float, float, float]

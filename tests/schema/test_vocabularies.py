@@ -81,7 +81,8 @@ RECORDS = {"five_year_plans", "name_suffixes", "programs", "counties", "messages
 def source_of(name: str) -> str:
     """The source of every folder that reads a vocabulary; of the whole package where a folder hands it on to others."""
     package = FOLDER.parents[1]
-    modules = [p for p in package.rglob("*.py") if "tests" not in p.relative_to(package).parts]
+    apart = {"tests", ".venv", "build"}
+    modules = [p for p in package.rglob("*.py") if not apart.intersection(p.relative_to(package).parts)]
     texts = {module: module.read_text(encoding="utf-8") for module in modules}
     folders = {module.parent for module, text in texts.items() if f'vocabulary("{name}")' in text}
     return "\n".join(text for module, text in texts.items() if module.parent in folders)

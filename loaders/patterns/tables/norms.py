@@ -19,7 +19,7 @@ from .when import at_column
 _NORM = re.compile(
     r"(?:(?P<no>不宜|不应|不得|不能|应不|宜不)(?:(?P<less>小于|低于|少于|短于)|(?P<more>大于|高于|超过|多于|长于))|(?P<be>应|须|需|宜)(?:当|要)?(?P<reach>达到|为|控制在|保持在))\s*"
 )
-_END = re.compile(r"\s*(?:以上|以下|以内|左右)?\s*(?:[。；;，,]|$)")
+_END = re.compile(r"\s*+(?:以上|以下|以内|左右)?+\s*+(?:[。；;，,]|$)")
 
 
 def norms(table: Table, row: Row) -> Iterator[RowValue]:

@@ -8,7 +8,7 @@ from ...context.context import ScopedSentence
 from ...structure.labels import label_of
 
 _COUNT = re.compile(
-    r"\s*[（(]\s*(?:共\s*)?\d{1,4}\s*[个家项名所座处]?\s*[)）]\s*$|\s*[：:]\s*$|\s*(?:共\s*)?\d{1,4}\s*[个家项所座处]\s*$"
+    r"(?<!\s)\s*+(?:[（(]\s*+(?:共\s*+)?\d{1,4}\s*+[个家项名所座处]?\s*+[)）]|[：:]|(?:共\s*+)?\d{1,4}\s*+[个家项所座处])\s*+$"
 )
 _PROVINCE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区)")
 _COUNTRY = frozenset({"中国", "全国", "中华人民共和国"})

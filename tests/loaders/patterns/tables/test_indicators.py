@@ -96,8 +96,8 @@ def test_cumulative_and_average_columns(cells: Cells, written: Build) -> None:
 
 def test_what_was_planned_and_what_was_reached(cells: Cells, written: Build) -> None:
     rows = [
-        ["序号", "项目", "单位", "“十三五”规划目标", "“十三五”完成情况", "完成率"],
-        ["1", "新建公路", "公里", "350", "396", "113%"],
+        ["序号", "项目", "计量单位", "“十三五”规划目标", "“十三五”实现情况", "完成率"],
+        ["1", "新建公路", "公里", "350", "420", "120%"],
     ]
     planned, reached, rate = rows_of(cells, written, rows)
     assert (planned.status, planned.plan, planned.since, planned.year) == ("planned", "“十三五”规划", 2016, 2020)
