@@ -14,7 +14,6 @@ from policygraph.loaders.structure.lines import Line as TextLine
 from policygraph.loaders.structure.lines import joined, split_lines
 from policygraph.loaders.structure.paragraphs import paged
 from policygraph.loaders.structure.setting import measured, setting
-from policygraph.loaders.structure.spaced_rows import spaced_rows
 from policygraph.schema.vocabulary import vocabulary
 
 from .document import Document
@@ -58,8 +57,9 @@ def content(document: Document) -> Content:
     """
     source = read_bytes(document.data, document.key)
     lines = split_lines(source.main)
-    if setting(measured(lines, source.original)) is not None:
-        cells = {lines[n].value for row in spaced_rows(lines) for n in range(row.start, row.end)}
+    some = measured(lines, source.original)
+    if setting(some) is not None:
+        cells = {line.value for line in some if line.row and "\t" not in line.value}
         whole = (Line(words, "set") if words in cells else _line(words, False) for words in _whole(lines, source))
         return Content(_headers(source), tuple(whole))
     stored = any(stated.where == "front matter" for _, stated in source.headers)

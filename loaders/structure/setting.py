@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from .labels import Label, label_of
 from .lines import CLOSERS, Line, columns
+from .spaced_rows import spaced_rows
 
 _CLOSERS = f"，、。；：！？,.;:!?%％{CLOSERS}"
 _OPENERS = "“‘《〈（(【〔「『["
@@ -18,6 +19,8 @@ _OPENERS = "“‘《〈（(【〔「『["
 _UNIT = re.compile(
     rf"[{re.escape(_OPENERS)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(_CLOSERS)}]*+"
 )
+# What stands within a line of running text, and within no title.
+_CLAUSE = re.compile(r"[，；。]")
 _HANGING = 2.0
 """Columns by which closing marks may stand over the edge."""
 _NARROWEST, _WIDEST = 6.0, 150
@@ -70,7 +73,8 @@ class SetLine:
     """A line measured. room: the columns that it takes on paper, its indent included.
 
     core: room without closing marks at its end, which may hang over the edge. unit: columns of what stands first on it
-    and cannot be parted. cut: it breaks off within a clause. narrow: it begins with a letter or digit.
+    and cannot be parted. cut: it breaks off within a clause. narrow: it begins with a letter or digit. row: it is of a
+    table's row, whose cells are parted by tabs or by spaces.
     """
 
     line: Line
@@ -82,6 +86,7 @@ class SetLine:
     ended: bool
     cut: bool
     narrow: bool
+    row: bool
 
 
 def may_be_set(lines: Sequence[Line]) -> bool:
@@ -92,7 +97,8 @@ def may_be_set(lines: Sequence[Line]) -> bool:
 def measured(lines: Sequence[Line], original: str) -> list[SetLine]:
     """The lines measured. original: the text into which their places lead, with the characters as they were set."""
     some = []
-    for line in lines:
+    rows = {number for row in spaced_rows(lines) for number in range(row.start, row.end)}
+    for number, line in enumerate(lines):
         value = line.value
         starts = line.text.starts
         written = original[starts[0] : starts[-1] + 1]
@@ -104,7 +110,8 @@ def measured(lines: Sequence[Line], original: str) -> list[SetLine]:
         cut = not ended and value[-1] not in "，、,"
         room, tail = line.indent + columns(written), len(value.rstrip(_CLOSERS))
         core = room - columns(written[tail:])
-        some.append(SetLine(line, value, label_of(value), room, core, unit, ended, cut, value[0].isascii()))
+        row = number in rows or "\t" in value
+        some.append(SetLine(line, value, label_of(value), room, core, unit, ended, cut, value[0].isascii(), row))
     return some
 
 
@@ -117,7 +124,7 @@ def setting(lines: Sequence[SetLine]) -> Setting | None:
     marks = sum(line.value.count(mark) for line in lines for mark in "，。；、")
     if marks < _MARKS * len(lines):
         return None
-    pairs = [(a, b) for a, b in itertools.pairwise(lines) if "\t" not in a.value and "\t" not in b.value]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not a.row and not b.row]
     cuts = [(a, b) for a, b in pairs if a.cut]
     found = _exact(lines, pairs, cuts) or _loose(lines, pairs)
     return replace(found, marked=_marked(pairs, found)) if found is not None else None
@@ -135,7 +142,7 @@ def _exact(
     for a, b in cuts:
         fitting = {half / 2 for half in range(int(2 * a.room), int(2 * (a.room + b.unit)))}
         votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in first else fitting)
-    over = {width: sum(line.core > width for line in lines if "\t" not in line.value) for width in votes}
+    over = {width: sum(line.core > width for line in lines if not line.row) for width in votes}
     most = max(votes.values())
     for width in sorted(votes, key=lambda width: (over[width] - votes[width], width)):
         if votes[width] < _HALF * most:
@@ -161,14 +168,15 @@ def _loose(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]]) -
 
 
 def _holds(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]], how: Setting) -> bool:
-    full = [a for a, b in pairs if how.full(a, b)]
-    broken = [a for a in full if a.cut]
-    longer = sum(line.room > how.width + _HANGING for line in lines if "\t" not in line.value)
+    full = [(a, b) for a, b in pairs if how.full(a, b)]
+    broken = [(a, b) for a, b in full if a.cut]
+    running = sum(bool(_CLAUSE.search(a.value) or _CLAUSE.search(b.value, 0, len(b.value) - 1)) for a, b in broken)
+    longer = sum(line.room > how.width + _HANGING for line in lines if not line.row)
     if how.width < _NARROWEST or longer > _LONGER * len(lines):
         return False
-    if broken and len(lines) > 2 and len(full) == len(lines) - 1:
+    if running and len(lines) > 2 and len(full) == len(lines) - 1:
         return True
-    return len(broken) >= max(2, _BREAKING_OFF * len(full))
+    return running > 1 and len(broken) >= _BREAKING_OFF * len(full)
 
 
 def _marked(pairs: Iterable[tuple[SetLine, SetLine]], how: Setting) -> str | None:

@@ -15,7 +15,6 @@ from .lines import CLOSERS, Line, joined
 from .masthead_lines import NUMBER
 from .mastheads import find_dateline
 from .setting import LOOSE, SetLine, Setting, bears, may_be_set, measured, setting
-from .spaced_rows import spaced_rows
 
 # A line that begins with one of these continues the line before it.
 _CLOSING = re.compile(rf"[，、。；：！？%％{re.escape(CLOSERS)}]")
@@ -54,10 +53,9 @@ def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
     if how is None:
         return tuple(lines)
     habits = _habits(some, how)
-    apart = {number for row in spaced_rows(lines) for number in range(row.start, row.end + 1)}
     groups: list[list[SetLine]] = []
-    for number, (line, following) in enumerate(itertools.zip_longest(some, some[1:])):
-        if groups and number not in apart and _goes_on(groups[-1], line, following, how, habits):
+    for line, following in itertools.zip_longest(some, some[1:]):
+        if groups and _goes_on(groups[-1], line, following, how, habits):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -86,7 +84,7 @@ def _habits(lines: Sequence[SetLine], how: Setting) -> _Habits:
 def _goes_on(group: Sequence[SetLine], line: SetLine, following: SetLine | None, how: Setting, habits: _Habits) -> bool:
     """The line belongs to the paragraph that the group begins. following: the line after it."""
     last, label = group[-1], line.label
-    if "\t" in last.value or "\t" in line.value or last.line.source or line.line.source:
+    if last.row or line.row or last.line.source or line.line.source:
         return False
     if label and label.kind == "markdown":
         return False
