@@ -9,6 +9,8 @@ from .typesetting import is_entry, wrapped
 
 WIDTHS = (20, 37, 60, 80)
 """Characters a line: a newspaper's column, WPS on A4, a wide page, a terminal."""
+
+
 def broken(width: float, layout: str) -> Transformation:
     """The file as a text with hard line breaks, beside the same text with a line for each paragraph.
 
@@ -25,7 +27,8 @@ def broken(width: float, layout: str) -> Transformation:
             if not words:
                 lines += [] if layout == "spaced" else [""]
                 continue
-            made = [words] if line.kind in {"row", "set"} or is_entry(words) else wrapped(words, width, indent, layout != "cut")
+            whole = line.kind in {"row", "set"} or is_entry(words)
+            made = [words] if whole else wrapped(words, width, indent, layout != "cut")
             lines += ["\u3000" * indent + made[0], *made[1:]]
             if layout == "spaced":
                 lines.append("")

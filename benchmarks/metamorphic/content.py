@@ -28,8 +28,8 @@ _IN_TEXT = frozenset({"heading", "page title"})
 class Line:
     """One line.
 
-    kind: "text", "heading" (level 1 to 6), "row" (cells parted by "\\t"), "set" (cells parted by spaces, as a page gives
-    them) or "blank".
+    kind: "text", "heading" (level 1 to 6), "row" (cells parted by "\\t"), "set" (cells parted by spaces, as on a page)
+    or "blank".
     """
 
     text: str

@@ -11,7 +11,6 @@ import docx
 
 from .content import Content, Line, content
 from .document import Document, Pair, Transformation
-from .pages import pages
 
 
 def as_txt(text: Content) -> bytes:
@@ -81,6 +80,8 @@ def as_docx(text: Content) -> bytes:
 
 def as_pdf(text: Content) -> bytes:
     """Pages of 22 lines of 28 characters, numbered at their foot (GB/T 9704-2012, 5.2 and 7.5)."""
+    from .pages import pages  # reportlab, which only tests need
+
     head = tuple(Line(words) for words in head_lines(text))
     return pages((*head, *_filled(text)), text.title)
 

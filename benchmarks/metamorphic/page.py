@@ -70,8 +70,8 @@ def _meanings() -> Table:
         ("numerals …", "Arabic and Han numerals exchanged where a well-read writer could: not in years, dates, names, "
                        "ranges, quotations, headings and tables. A numeral inside a subject changes with it."),
         ("lines …", "Hard line breaks at a width in characters: paragraphs indented, spaced by a blank line, flush "
-                    "(neither), or cut (flush; numbers are broken, and signs begin lines, but Latin words stay whole)."),
+                    "(neither), or cut (flush; numbers are broken and signs begin lines, but Latin words stay whole)."),
         ("list order", "The items of each list turned round under their labels."),
-        ("unrelated document", "All documents in one folder with those of another kind; the facts of the graph file."),
+        ("unrelated document", "All documents in one folder with those of another kind: the facts of their graph."),
     )  # fmt: skip
     return Table("Transformations", "", ("name", "what it does"), rows)

@@ -97,13 +97,17 @@ def test_lines_of_one_sentence_each_are_left_alone() -> None:
 def test_a_number_that_did_not_fit_stands_on_the_next_line() -> None:
     """The line is six columns short of the others, and yet it was broken."""
     lines = [
-        "各地累计安排技术改造专项资金，支持的项目总投资为", "123456.78万元，其中设备投资占六成以上，软件和服务投资",
-        "占两成，其余为配套工程，全部项目在明年年底以前建成并且", "投入使用，届时新增产值超过三百亿元，带动就业两万人。",
-    ]  # fmt: skip
+        "各地累计安排技术改造专项资金，支持的项目总投资为",
+        "123456.78万元，其中设备投资占六成以上，软件和服务投资",
+        "占两成，其余为配套工程，全部项目在明年年底以前建成并且",
+        "投入使用，届时新增产值超过三百亿元，带动就业两万人。",
+    ]
     assert lines_of("\n".join(lines)) == ["".join(lines)]
 
 
-TEXT = "推动制造业高端化智能化绿色化发展，建设一批先进制造业集群，培育更多的单项冠军企业和专精特新企业，带动产业链升级。" * 2
+TEXT = 2 * (
+    "推动制造业高端化智能化绿色化发展，建设一批先进制造业集群，培育更多的单项冠军企业和专精特新企业，带动产业链升级。"
+)
 
 
 @pytest.mark.parametrize(
