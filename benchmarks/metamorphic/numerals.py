@@ -24,19 +24,19 @@ _DIGIT = re.compile("[一二三四五六七八九两]")
 _NEIGHBOURS = re.compile("[一二三四五六七八九两]{2}")
 """两三人, 五六十家: an estimate, not a numeral."""
 # A numeral that is part of something longer: a name (G20), a range (3-5), a date, a label, a number 第3, a fraction.
-_BEFORE = r"(?<!^)(?<![\dA-Za-z.．,，#&第〔\[（(/:：\-—–―~～－至到×−])"
+_BEFORE = r"(?<!^)(?<![\dA-Za-z.．,，#&第〔\[（(/:：\-—–―~～－×−])(?<![\d%％万亿元人个家项][至到])"
 _AFTER = r"(?!\s*(?:[\-—–―~～－×−/]|[至到]\s*\d))"
 
 _ARABIC = re.compile(
     rf"{_BEFORE}(?P<number>\d{{1,12}}(?:\.\d{{1,2}})?)"
-    rf"(?:(?P<percent>[%％])(?!{_HAN})|(?P<magnitude>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>{_COUNTED}|个百分点)|(?P<alone>万亿|亿|万)"
+    rf"(?:(?P<percent>[%％])(?!{_HAN})|(?P<magnitude>{_MAGNITUDE})?(?P<more>[多余])?(?P<unit>个百分点|{_COUNTED})|(?P<alone>万亿|亿|万)"
     rf"(?=[多余]?[\u4e00-\u9fff])(?!\d)){_AFTER}",
     re.MULTILINE,
 )
 _HAN_NUMERAL = re.compile(
     rf"(?<![第{_HAN[1:-1]}\d.．分点几数初多余上唯])(?<!\d\s)"
     rf"(?:百分之(?P<percent>{_HAN}{{1,8}}(?:点[零一二三四五六七八九]{{1,2}})?)(?![{_HAN[1:-1]}几多])"
-    rf"|(?P<number>{_HAN}{{1,16}}(?:点[零一二三四五六七八九]{{1,2}})?)(?P<more>[多余])?(?P<unit>{_COUNTED}|个百分点))"
+    rf"|(?P<number>{_HAN}{{1,16}}(?:点[零一二三四五六七八九]{{1,2}})?)(?P<more>[多余])?(?P<unit>个百分点|{_COUNTED}))"
     rf"(?!\s*(?:[\-—–―~～－]|[至到]\s*(?:{_HAN}|百分)))"
 )
 _QUOTED = re.compile(r"“[^”\n]{0,60}”|《[^》\n]{0,80}》|‘[^’\n]{0,40}’")
@@ -109,6 +109,8 @@ def _in_arabic(match: re.Match[str]) -> str:
         return match.group()
     if match["percent"]:
         return f"{_plain(value)}%"
+    if match["unit"] == "个百分点" and not match["more"]:
+        return f"{_plain(value)}{match['unit']}"
     if value <= 1 or (value < 10 and match["unit"] not in _COUNTED_SINGLY and "点" not in han):
         return match.group()
     for magnitude in ("万亿", "亿", "万"):
