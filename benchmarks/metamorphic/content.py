@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from policygraph.loaders.reading import MappedText, Source, read_bytes
@@ -50,6 +50,7 @@ class Content:
         return next((value for label, value in self.headers if label == _labels()["title"]), None)
 
 
+@lru_cache(maxsize=1)  # most transformations of a document begin with it
 def content(document: Document) -> Content:
     """The content of a file. A plain text says what its lines say; of the others it is what their readers gave.
 
