@@ -170,7 +170,11 @@ def _loose(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]]) -
 def _holds(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]], how: Setting) -> bool:
     full = [(a, b) for a, b in pairs if how.full(a, b)]
     broken = [(a, b) for a, b in full if a.cut]
-    running = sum(bool(_CLAUSE.search(a.value) or _CLAUSE.search(b.value, 0, len(b.value) - 1)) for a, b in broken)
+    breaking = {id(a) for a, _ in broken}
+    running = sum(  # text, not titles: a clause ends inside the line or the next one, or that one breaks off too
+        bool(_CLAUSE.search(a.value) or _CLAUSE.search(b.value, 0, len(b.value) - 1)) or id(b) in breaking
+        for a, b in broken
+    )
     longer = sum(line.room > how.width + _HANGING for line in lines if not line.row)
     if how.width < _NARROWEST or longer > _LONGER * len(lines):
         return False
