@@ -19,6 +19,8 @@ _LEAD = re.compile(
 )
 """What may stand before the subject without being it."""
 _JOIN = re.compile(r"\s*(?:[、，,和与及]|以及|会同|联合)\s*$")
+_WITH = re.compile(r"(?:(?<![会共协联])同|与|跟)\s*$")
+"""与A、B等加强合作: they are partners of who acts."""
 _SOURCE = re.compile(r"[^，,。]{0,14}(?:报告|指数|数据|统计|公报|监测|快报|调查)(?:显示|表明|指出)")
 """A body whose report is quoted is the source, not the actor."""
 _SET_UP = re.compile(
@@ -31,8 +33,9 @@ _COUNTED = re.compile(r"\s*+(?:已经|已|共|累计|总数|数量|合计|约|�
 _NOT_SUBJECT = re.compile(
     r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)"
 )
-
-
+_LEARNED = re.compile(r"(?:据|根据|从)\s*$")
+_FROM = re.compile(r"[^，,。；]{0,12}?(?:获悉|了解到|消息|介绍|通报|统计|数据|发布的[^，,。；]{0,8})[^，,。；]{0,4}$")
+"""记者从…获悉, 据…统计: where a report comes from."""
 _CLASS = re.compile(
     r"(?:^|[^国])(?:国家级|省级|市级|县级|级以上)|^(?:全[国省市县区]|来自|通过)|与|共建|作为|(?:企业|项目|产品|供应商|单位|标准|工厂|车间|示范平台)$"
 )
@@ -79,6 +82,8 @@ def subject(
             break
         found.append(name)
         position = name.end
+    if found and _WITH.search(read.text, start, found[0].start):
+        return None
     if not found or _NOT_SUBJECT.match(read.text, position, end) or _SOURCE.match(read.text, position, end):
         return None
     if found[0].type == "Center" and _SET_UP.match(read.text, position, end):
@@ -135,11 +140,20 @@ def leads(read: ReadSentence, start: int, period: Period) -> bool:
 
 
 def speaker(read: ReadSentence, start: int, end: int) -> str | None:
-    """The person whose words a clause reports (陈因表示，…); None where it reports nobody's."""
+    """The person or body whose words a clause reports (陈因表示，…; 国家统计局发布的数据显示，…; 记者从交通部获悉，…).
+
+    None where it reports nobody's.
+    """
+    says = tuple(vocabulary("context")["persons_say"])
     for name in read.names:
-        if name.type == "Person" and start <= name.start and name.end <= end:
-            says = vocabulary("context")["persons_say"]
-            return name.canonical if read.text.startswith(tuple(says), name.end) else None
+        if not (start <= name.start and name.end <= end):
+            continue
+        if name.type == "Person":
+            return name.canonical if read.text.startswith(says, name.end) else None
+        if name.type in ("Agency", "Organization"):
+            source = _LEARNED.search(read.text, start, name.start) and _FROM.match(read.text, name.end, end)
+            if source or _SOURCE.match(read.text, name.end, end):
+                return name.canonical
     return None
 
 

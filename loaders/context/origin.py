@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
 _ANNOUNCES = re.compile(r"(?:名单|结果|情况)(?:的(?:通知|公告|通报|公示))?$|通报|表彰|表扬|公示$")
 """A notice that announces what was done (公布…名单的通知) sets no targets."""
+_AIMED = re.compile(r"[到至]\s?(?:20\d\d|“?十[三四五六]五)")
 _PLANNING = ("plan", "notice", "draft")
 """Natures whose own text sets targets; a report or a speech only where it says so."""
 
@@ -88,12 +89,15 @@ def _stated(stated: Stated | None, where: str) -> Basis:
 
 
 def _horizon(read: ReadArticle, day: dt.date | None) -> int | None:
-    """The first deadline of a plan without years in its title (到2027年，…): its last year, as GUIDE.md has it."""
+    """The first year that a plan without years in its title sets its aims for (到2027年，…): its last year, as
+    GUIDE.md has it. A deadline of one task (2020年底前…, 经过5—10年) is not the plan's."""
     for sentence in read.sentences:
         for period in sentence.periods:
             if (
                 period.kind == "deadline"
                 and period.year is not None
+                and _AIMED.match(period.text)
+                and not sentence.text[: period.start].strip("一二三四五六七八九十（）()、.0123456789 　")
                 and (day is None or day.year <= period.year <= day.year + 10)
             ):
                 return period.year

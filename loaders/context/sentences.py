@@ -95,6 +95,8 @@ def clauses_of(
     kept = ["plan"]
     if not _aside(running, context) and (running.agent is None or running.agent.where != "kind"):
         kept += ["region", *(["agent"] if running.agent != context.agent else [])]
+    if handed.year_source == "stated":
+        handed = replace(handed, year_source="inherited: paragraph")  # the next sentence does not state it itself
     handed = replace(
         handed,
         stated_by=running.stated_by,

@@ -28,6 +28,8 @@ _YEARS = re.compile(r"[（(]\s?\d{4}\s?(?:年\s?)?[-—–－~至]+\s?\d{4}\s?�
 _BATCH = re.compile(r"第[一二三四五六七八九十]+批")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]大(?:重点|重大)?$")
 """六大 + 工程, 七大重点 + 工程: a count of what was named before."""
+_LISTED = re.compile(r"[二三四五六七八九十]大")
+"""固海、红寺堡三大扬水工程: the last member of a list with the count of all."""
 _WRITTEN = ("Plan", "Document")
 _MEDIUM = 4
 """So many characters must stand before a suffix of medium strength."""
@@ -101,6 +103,8 @@ def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: 
     begin = _begin(boundaries, suffix, stop)
     quoted = text[begin - 1 : begin] == "“" and text[end : end + 1] == "”"
     core = text[begin:start]
+    if text[begin - 1 : begin] == "、" and _LISTED.search(core):
+        return
     level = level_of(core)
     marked = quoted or ("“" in core and suffix.type != "Organization") or core.startswith(_naming_levels())
     if not _enough(core, suffix, _governed(boundaries, suffix, stop), marked, known):

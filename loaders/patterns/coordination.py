@@ -225,9 +225,14 @@ def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
     """蓝天 of 蓝天、净土保卫战 in full; a centre lends its ending only under a level (国家作物、畜禽资源库)."""
     if last.head is None or (last.head.type == "Center" and not leveled and not last.name.startswith(_LEVELS)):
         return member
+    ending = last.head.text
+    if "”" in member.name[:-1]:
+        ending = ""  # “三严三实”专题教育: what stands behind the quotation is its own ending
+    elif last.name[:1] == member.name[:1] and last.name[len(member.name) - 1 :][:1] == member.name[-1]:
+        ending = last.name[len(member.name) :]  # 跨区域、跨流域风险普查
     return replace(
         member,
-        name=member.name + last.head.text,
+        name=member.name + ending,
         head=last.head,
         nominal=member.nominal or last.nominal,
         canonical=None,
@@ -240,6 +245,8 @@ def _with_beginning(member: Member, first: Member) -> Member:
         return member
     quoted = member.name.startswith("“") and member.name.endswith("”") and len(member.name) <= 6
     beginning = first.name[: first.name.index("“")] if "“" in first.name else first.name.removesuffix(first.head.text)
+    if quoted and "“" not in first.name:
+        return member  # 培养项目、“特岗计划”
     whole = member.name != member.head.text and not quoted
     if whole or not beginning or beginning == first.name or member.name.startswith(beginning):
         return member

@@ -15,12 +15,13 @@ from .launches import inner_rule, of_plan
 from .timing import to_do
 from .triggers import Trigger, triggers
 from .undertakings import named, undertakings
-from .wording import generic, head_of, verbs
+from .wording import generic, head_of, opening_verb, verbs
 
 _HEADING = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：《》]{4,30}?)[。．\s]*"
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*+(?:[）)、．.]|(?=\s))|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：《》]{4,30}?)[。．\s]*"
 )
 """A heading with its label: one phrase without a comma."""
+_MANNER = re.compile(r"^(?:深入|全面|加快|大力|持续|积极|扎实|统筹|着力|稳步|有序|继续|进一步)+")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -58,6 +59,8 @@ def _headings(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rela
     if plan is None or name is None:
         return
     head = head_of(name.group(1))
+    if opening_verb().match(_MANNER.sub("", name.group(1))):
+        return  # 实施公交优先战略: read by its verb
     if head is None or not head.strong or head.type != "Program" or generic(name.group(1)):
         return
     place = name.span(1)

@@ -49,7 +49,11 @@ def within(context: Context) -> When:
 
 def known(clause: Clause) -> When:
     """The clause's year as the time for which it is known, without a status (who holds a post)."""
-    return of(clause).but("known", None)
+    when, day = of(clause), clause.context.day
+    inherited = when.source is None or when.source.startswith("inherited")
+    if day is not None and inherited:  # a report of March on the year before still names who holds the post that day
+        when = on_day(day, None)
+    return when.but("known", None)
 
 
 def to_do(clause: Clause) -> When:

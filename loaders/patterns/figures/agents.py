@@ -7,7 +7,7 @@ import re
 from ....schema.basis import Basis
 from ....schema.vocabulary import vocabulary
 from ...context.context import Context
-from .subjects import Subject
+from .subject import Subject
 from .words import is_flow, listed
 
 _NATION = re.compile(r"我国|全国|中国")

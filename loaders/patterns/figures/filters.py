@@ -25,6 +25,15 @@ _LEADER = re.compile(r"(?:排|列)(?:名|在)?(?:第一|首)(?:位|者|名)?.{0,
 """排在第一位的部门为牵头部门: how to read a list of bodies."""
 _LASTED = re.compile(r"(?:短短|历时|用了?|经过|花了?|只有).{1,5}(?:年|个?月|天)(?:的?时间)?$")
 """短短5年时间: how long it took, which measures nothing."""
+_SET_TO = re.compile(
+    r"(?:扩展|扩大|提高|延长|放宽|缩短|压缩|压减|调整|改|降低|降|减|增加|增)(?:至|到|为)\s*[“‘\"]?\s*$"
+    r"|(?<![提之以])后(?:的)?\s*$|起\s*$|按照?\s*$"
+)
+"""扩展至16—24岁, 更新后30天内, 按6个月的…: a duration or an age that a rule sets."""
+_REACHED = re.compile(r"[^，。；（(）)]{0,4}(?:到达|抵达|可达|通达|送达|直达)")
+"""2小时内到达灾区, 60分钟可达: how far a service reaches."""
+_NAMED_BY = re.compile(r"是[^，,]*的$")
+"""两大对策 after 减缓和适应是…的: things that the sentence names, not how many there are."""
 _FORMULA = re.compile(r"\s*[-－×÷*/＋+]\s*[\u4e00-\u9fff]")
 """1-黑臭水体数/水体数量: a formula."""
 _GRADE = re.compile(r"(?:优于|劣于?|好于)\s*[一二三四五ⅠⅡⅢⅣⅤ\d]类$")
@@ -50,6 +59,7 @@ def _in_slogan(text: str, quantity: Quantity) -> bool:
     closing = text.find("”", quantity.end, quantity.end + 6)
     return (
         opening >= 0
+        and not (is_duration(quantity) and _SET_TO.search(text[max(0, opening - 4) : opening]))
         and closing >= 0
         and "”" not in text[opening : quantity.start]
         and quantity.unit != "%"
@@ -96,10 +106,25 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
         return False
     if _in_slogan(sentence.read.text, quantity):
         return False
+    named = quantity.unit is None and sentence.read.text.startswith("大", quantity.end)
+    if named and _NAMED_BY.search(sentence.read.text, clause.start, quantity.start):
+        return False
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
         return False
-    if quantity.unit in vocabulary("unit_kinds")["durations"]:
-        if _LASTED.search(sentence.read.text[max(0, quantity.start - 4) : quantity.end + 2]):
-            return False
-        return bool(_LEVEL_WORDS.search(sentence.read.text[clause.start : clause.end]))
-    return True
+    return not is_duration(quantity) or _measures(sentence.read.text, clause.start, clause.end, quantity)
+
+
+def is_duration(quantity: Quantity) -> bool:
+    """Whether a quantity is a length of time or an age."""
+    return quantity.unit in vocabulary("unit_kinds")["durations"]
+
+
+def _measures(text: str, start: int, end: int, duration: Quantity) -> bool:
+    """Whether a duration or an age in the clause start..end is a value that is set or reached (审批时限压缩到5天)."""
+    if _LASTED.search(text[max(0, duration.start - 4) : duration.end + 2]):
+        return False
+    if _LEVEL_WORDS.search(text, start, end) or (duration.cmp == "range" and text.startswith("的", duration.end)):
+        return True
+    if duration.unit in ("小时", "分钟") and _REACHED.match(text, duration.end, end):
+        return text.rfind("（", start, duration.start) <= text.rfind("）", start, duration.start)
+    return bool(_SET_TO.search(text[max(start, duration.start - 6) : duration.start])) and duration.unit != "年"

@@ -20,7 +20,8 @@ from .grounds import grounds
 from .make import make
 from .measures import measure
 from .slots import Slot, slots
-from .subjects import Subject, subject_of
+from .subject import Subject
+from .subjects import subject_of
 from .tables import in_table
 from .words import listed
 
@@ -73,6 +74,12 @@ def _in_sentence(
         before, previous = subject, slot
 
 
+def direction(verb: str | None) -> str | None:
+    """Whether a verb says that something rises or falls (提高, 压缩至); None for any other verb, and for none."""
+    bare = (verb or "").rstrip("到至为")
+    return "rise" if listed(bare, "rise") else "fall" if listed(bare, "fall") else None
+
+
 def _list_ended(sentence: ScopedSentence, previous: Slot, slot: Slot) -> bool:
     """True where a ；or a far clause lies between two numbers: the verb of the first no longer governs the second."""
     return bool(re.search(r"[；;。]", sentence.read.text[previous.quantity.end : slot.quantity.start]))
@@ -101,7 +108,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         extractor="figures.find",
         bases=grounds(sentence, quantity, place, (subject.name, subject.rule), kind),
         clause=slot.clause,
-        direction="rise" if listed(subject.carrier, "rise") else "fall" if listed(subject.carrier, "fall") else None,
+        direction=direction(subject.carrier) or direction(subject.verb),
         binding=next((kind for word, kind in _bindings().items() if word in text), None),
     )
 

@@ -39,6 +39,7 @@ def make(
     plan = context.plan.value if context.plan is not None and context.status == "planned" else None
     region = context.region.value if context.region else None
     who, by = agent
+    since = _since(context, measure, action)
     named = {**context.bases, **bases} | ({"agent": by} if by is not None else {})
     told = {"year": context.year, "status": context.status, "agent": who, "plan": plan, "region": region}
     own = {"subject": subject, "measure": measure, "value": quantity.value if quantity else None}
@@ -58,9 +59,9 @@ def make(
         action=action,
         agent=who,
         plan=plan,
-        since=_since(context, measure, action),
+        since=since,
         region=region,
-        span=context.span,
+        span="cumulative" if _flows_over(context, since, measure) else context.span,
         base_year=context.base_year,
         direction=direction,
         binding=binding,
@@ -93,6 +94,11 @@ def _since(context: Context, kind: str, verb: str | None) -> int | None:
     ):
         return context.base_year if context.year is not None and context.base_year < context.year - 1 else None
     return context.since
+
+
+def _flows_over(context: Context, since: int | None, kind: str) -> bool:
+    """Whether a figure that names no stretch itself runs over the one that it inherits (“十四五”时期新建5家)."""
+    return context.span == "end" and since is not None and since == context.since and kind not in _STANDS
 
 
 def _holder(article: ScopedArticle, context: Context) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
-from .subjects import Subject
+from .subject import Subject
 from .words import is_flow, listed
 
 _PERCENT = ("%", "‰", "％")
@@ -17,6 +17,8 @@ _AS_OF = re.compile(r"截至|截止|累计")
 _BY_NOW = re.compile(r"目前已|已经|至今|截至目前")
 _NEWLY = re.compile(r"新增|新建|新开工|新设|新登记|新开|新签|(?:搬迁|脱贫|减贫|落户|招生|毕业)(?:人口|人数)")
 _YEARLY_OUTPUT = re.compile(r"年产(?:能|量)?$")
+_AGAINST = re.compile(r"[比较](?:去年|上年|前年|同期|\d{4}年|上期)")
+"""比去年增加2000亿元."""
 _PASSING = frozenset({"超过", "超", "突破", "接近", "实现", "到", "在", "为"})
 """Words that compare and do not say that the number is a stock."""
 _LEVEL = re.compile(r"(?:指数|密度|浓度|时间|时限|期限|周期|年龄|寿命|水平)$")
@@ -114,8 +116,9 @@ def _times(a: Asked) -> Found:
 
 
 def _change(a: Asked) -> Found:
-    """办理事项减少20项: by how much it changed; what grows by so many (增加300万户) came new."""
-    said = a.changing and (a.subject.carrier or "") not in ("增加", "扩大", "增")
+    """办理事项减少20项, 比上年增加20亿元: by how much it changed; what grows by so many (增加300万户) came new."""
+    compared = _AGAINST.search(a.clause) and a.unit in vocabulary("unit_kinds")["amount"]
+    said = a.changing and (compared or (a.subject.carrier or "") not in ("增加", "扩大", "增"))
     return ("change", a.subject.carrier) if said else None
 
 

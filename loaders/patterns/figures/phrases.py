@@ -24,6 +24,10 @@ _STEADY = re.compile(r"[^、]{2,16}(?:稳定|增长|提高|提升|下降|扩大|
 """A predicate without a number before the noun of the number."""
 _GRADES = "中高初平同均优劣"
 """Before 等 these make an adjective."""
+_PLACING = ("在", "至", "到", "由", "列")
+_GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
+"""突破3万亿元大关 passes it, 两个关口 counts them."""
+_FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?[\u4e00-\u9fff]{2}$")
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -50,6 +54,10 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     """The stretch left of a number, taken apart. counted_right: a noun stands right of the number, so that a verb
     right before the number is its verb (园区辅导100家企业) and no part of a noun (危房改造190万户)."""
     found = _left_of(sentence, slot, counted_right)
+    filed = _FILED.match(found.noun.text)
+    if filed:  # 大模型数量已备案超300个
+        noun = Phrase(found.noun.start, found.noun.start + filed.end("what"), filed["what"])
+        found = replace(found, noun=noun)
     if counted_right and found.verb is None and listed(slot.quantity.cmp_text, "flow"):
         return replace(found, verb=slot.quantity.cmp_text)  # 突破100种以上关键技术
     steady = _STEADY.match(found.noun.text)
@@ -81,6 +89,8 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
         return Left(noun, close.group(), noun_start, None)
     noun_end = _before_period(sentence, noun_start, noun_start + carried.start() if carried else end)
     carrier = _carrier(carried.group()) if carried else None
+    if counted_right and carrier in _PLACING:
+        carrier = None  # 在10个领域开展试点
     noun = _trim(text, noun_start, noun_end)
     if carrier is None and noun.text and not counted_right and listed(slot.quantity.cmp_text, "reach"):
         carrier = slot.quantity.cmp_text  # 总量超过1亿户
@@ -158,7 +168,9 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     verb: str | None = None
     verb_start, at = -1, start
     bodies = {
-        n.start: n.end for n in sentence.read.names if n.type in ("Agency", "Region", "Organization") and n.end < end
+        n.start: n.end
+        for n in sentence.read.names
+        if n.type in ("Agency", "Region", "Organization") and text[n.end : end].strip()
     }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
     benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
@@ -178,7 +190,7 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
             if text[after] in "、和与及" and after + 1 in bodies:
                 at = after + 1  # 工业和信息化部、财政部认定…
                 continue
-            if text[after] not in "的级、和" and (verb is None or pattern.match(text, after, end)):
+            if text[after] not in "的级、和—－-至" and (verb is None or pattern.match(text, after, end)):
                 at = after
                 continue
         match = None if one_of("noun_starts").match(text, at, end) else pattern.match(text, at, end)
@@ -192,6 +204,10 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
                 continue
             break
         word = match.group()
+        if word == "重点" and verb is not None:
+            break  # 打造重点工业互联网平台: the kind of thing, not the manner
+        if match.end() == end and listed(word, "pace"):
+            break  # 较上月加快0.6个百分点: it carries the number
         if listed(word, "flow", "stock"):
             joined = verb is not None and text[verb_start:at] == verb
             verb, verb_start = (f"{verb}{word}", verb_start) if joined else (word, at)
@@ -215,7 +231,9 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if slot.quantity.unit is None and re.match(r"大(?![学会型赛桥厦数气豆米])", text[start:end]):
         start += 1  # 五大任务
     verb = one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
-    if verb and verb.group() in _BEGIN_NOUNS:
+    if verb and (verb.group() in _BEGIN_NOUNS or one_of("noun_starts").match(text, start, end)):
+        verb = None
+    if verb and verb.group() in _GOALS_OF_PASSING and slot.quantity.unit in vocabulary("unit_kinds")["counters"]:
         verb = None
     named = next(
         (n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None
@@ -223,6 +241,12 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if verb and named is None:
         return Phrase(start, start, "")
     stop = _noun_end(sentence, start, end, named.end if named else start + 1)
+    if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
+        stop = carried.start()  # 收入超10亿元的供应商达43家
+    if manner := re.search(f"(?:{'|'.join(words('manner'))})$", text[start:stop]):
+        stop = start + manner.start()  # 10个紧缺领域大力开展培训
+    if text[stop - 1 : stop + 1] == "中，" and stop - start > 3 and text[stop - 2] not in "初高集":
+        stop -= 1  # 调查的21个行业中，
     return _trim(text, start, stop)
 
 

@@ -66,5 +66,6 @@ def _between(text: str, first: Quantity, second: Quantity) -> tuple[int, int]:
     joins = list(_JOIN.finditer(between))
     if not joins:
         return second.start, first.end
-    cut = joins[0] if not between[: joins[0].start()].strip() else joins[-1]
+    marks = [join for join in joins if join.group() in "、，,；;"] or joins  # 场景10个、产品和服务企业40家
+    cut = joins[0] if not between[: joins[0].start()].strip() else marks[-1]
     return first.end + cut.start(), first.end + cut.end()

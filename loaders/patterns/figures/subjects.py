@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .changes import role
 from .distribution import distributed
+from .durations import lasting, set_by, within
+from .naming import plain, tidy
 from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
-from .words import half_width, is_flow, listed, one_of, words
+from .subject import NEAR, Around, Subject, again, named, start_of
+from .words import is_flow, listed, one_of
 
-_DROP = re.compile(
-    r"^(?:领域(?=国家|省级|市级)|其中|其|全国|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
-)
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
@@ -27,64 +27,18 @@ _COMPARED = re.compile(r"\s*[比较](?:去年|上年|前年|上期|(?:19|20)?\d\
 _ADVERBIAL = re.compile(r"(?:从[^，]*看$|随着|按照|根据|为了|通过|在[^，]*(?:下|中|上|前提下)$|据)")
 """A clause that names no thing: 从就业看，6.5%左右."""
 _AIMED = re.compile(r"\s*(?:左右|以上)?的?(?P<what>[^，,的]{2,10}?)(?:预期)?(?:目标|预期)")
+_PURPOSE = re.compile(r"\s*(?:以上|左右)?用于[^，,；;。]{2,20}")
+_IN_BRACKET = re.compile(r"[（(]\s*共计?\s*$")
+_LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
+_RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
+_EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
+_WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
-_NEAR = 50
-"""Characters within which a quote takes in the subject that stands before an earlier number of its clause."""
-_REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
-"""A bracket that explains (（同时具备理论教学能力的教师）)."""
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])")
 _POINTS_BACK = re.compile(
     r"^(?:连续[数多\d一二三四五六七八九十]{1,3}年|数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
 )
 """Nouns that only point back to what the text speaks of (…，今年预期目标设定为6%以上; …，比去年预算低0.4个百分点)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a figure and the words around it; offsets of what the quote must hold."""
-
-    name: str
-    start: int
-    end: int
-    verb: str | None
-    carrier: str | None
-    counted_right: bool
-    pointer: str | None = None
-    """The pointing noun that the number stood after (增长率), where the subject is the one before it."""
-    rule: str = ""
-    """The rule of this module that found it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around a number, as its rules see it.
-
-    right, left: the noun phrases on both sides; before: the subject of the number before it in the paragraph.
-    after: the text from the number to the end of its stretch.
-    """
-
-    sentence: ScopedSentence
-    slot: Slot
-    before: Subject | None
-    right: Phrase
-    left: Left
-    after: str
-
-    @property
-    def text(self) -> str:
-        """The whole sentence."""
-        return self.sentence.read.text
-
-    @property
-    def carried(self) -> bool:
-        """Whether a noun and a verb of reaching or changing stand left of the number (增加值达到…, 总量超过…)."""
-        return self.left.carrier is not None and bool(self.left.noun.text)
-
-    @property
-    def member(self) -> bool:
-        """Whether the number is joined to the one before it in a list of its clause."""
-        return self.slot.number > 0 and self.text[self.slot.left - 1 : self.slot.left] in ("、", "和", "及", "与")
 
 
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
@@ -108,7 +62,7 @@ def _changed_to(a: Around) -> Subject | None:
     """起征点由3万元提高到10万元等政策: the end of a change is of the thing that the start was of."""
     if a.before is None or role(a.sentence, a.slot) != "to":
         return None
-    return _again(a.before, a.left, a.slot)
+    return again(a.before, a.left, a.slot)
 
 
 def _times(a: Around) -> Subject | None:
@@ -126,7 +80,7 @@ def _ranked(a: Around) -> Subject | None:
     """第三大…: the noun right of a rank."""
     if a.slot.quantity.measure != "rank" or not a.right.text or a.carried:
         return None
-    return _made(a.right.text, _start(a.left, a.slot.quantity.start), a.right.end, a.left, True)
+    return named(a.right.text, start_of(a.left, a.slot.quantity.start), a.right.end, a.left, True)
 
 
 def _likened(a: Around) -> Subject | None:
@@ -134,7 +88,7 @@ def _likened(a: Around) -> Subject | None:
     if a.slot.quantity.measure not in ("rank", "multiple") or not a.left.noun.text or a.before is None:
         return None
     likened = re.search(r"(?:是|为|相当于)$", a.text[a.slot.left : a.left.noun.start])
-    return _again(a.before, a.left, a.slot) if likened else None
+    return again(a.before, a.left, a.slot) if likened else None
 
 
 def _distributed(a: Around) -> Subject | None:
@@ -146,8 +100,11 @@ def _distributed(a: Around) -> Subject | None:
     if shared.verb is not None:
         carrying = replace(carrying, verb=shared.verb)
     end = a.slot.quantity.end
-    near = shared.start if end - shared.start <= _NEAR else a.slot.quantity.start
-    return _made(shared.name, near, end, carrying, False)
+    whole = _EACH_PART.search(a.text, a.slot.clause.start, end) if a.slot.quantity.unit == "%" else None
+    if whole is not None:
+        shared = replace(shared, name=f"{shared.name}占{whole['whole']}的比重")
+    near = shared.start if end - shared.start <= NEAR else a.slot.quantity.start
+    return named(shared.name, near, end, carrying, False)
 
 
 def _aimed(a: Around) -> Subject | None:
@@ -156,7 +113,7 @@ def _aimed(a: Around) -> Subject | None:
     if aim is None or a.slot.quantity.unit not in ("%", "‰"):
         return None
     name = aim["what"].replace("预期", "")
-    return _made(name, a.slot.quantity.start, aim.end(), a.left, True)
+    return named(name, a.slot.quantity.start, aim.end(), a.left, True)
 
 
 def _share_of(a: Around) -> Subject | None:
@@ -180,18 +137,20 @@ def _share_among(a: Around) -> Subject | None:
         return None
     whole = _SHOWN.sub("", whole)
     name = f"{whole}{holds}" if holds.endswith(_RATES) else f"{whole}{holds}的比例"
-    return _made(name, _start(a.left, a.left.noun.start), a.slot.right, a.left, True)
+    return named(name, start_of(a.left, a.left.noun.start), a.slot.right, a.left, True)
 
 
 def _becoming(a: Around) -> Subject | None:
     """12家企业入选…, 被认定为…: what it became."""
     slot = a.slot
     place = a.right.end if a.right.text else slot.quantity.end
+    if _RANKING.search(a.text, place, slot.right):
+        return None  # 18家企业入选世界品牌500强: the companies are counted
     becomes = (one_of("becomes").search if a.right.text else one_of("becomes").match)(a.text, place, slot.right)
     money = slot.quantity.unit in vocabulary("unit_kinds")["money"]  # 将2.8万亿元资金纳入…: the money is counted
     if becomes is None or becomes.end() >= slot.right or a.carried or money:
         return None
-    made = _made(a.text[becomes.end() : slot.right], _start(a.left, slot.quantity.start), slot.right, a.left, True)
+    made = named(a.text[becomes.end() : slot.right], start_of(a.left, slot.quantity.start), slot.right, a.left, True)
     made_by = one_of("flow").search(a.text, slot.quantity.end, becomes.start())  # 被认定为
     verb = a.left.verb or (made_by.group() if made_by else becomes.group())
     return replace(made, verb=verb) if made is not None else None
@@ -209,7 +168,7 @@ def _modified(a: Around) -> Subject | None:
     if not a.slot.modifies or not a.right.text or a.carried:
         return None
     start = min(a.slot.quantity.start, a.left.noun.start)
-    return _made(a.right.text + a.left.noun.text, _start(a.left, start), a.right.end, a.left, True)
+    return named(a.right.text + a.left.noun.text, start_of(a.left, start), a.right.end, a.left, True)
 
 
 def _listed(a: Around) -> Subject | None:
@@ -217,7 +176,7 @@ def _listed(a: Around) -> Subject | None:
     if not a.left.noun.text.endswith("等") or not a.after.strip():
         return None
     name = f"{a.after}的{a.slot.quantity.unit or ''}"
-    return _made(name, _start(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
+    return named(name, start_of(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
 
 
 def _part(a: Around) -> Subject | None:
@@ -227,7 +186,7 @@ def _part(a: Around) -> Subject | None:
         return None
     thing = a.left.noun.text[: part.start()] or (a.before.name if a.before is not None else "")
     name = f"{thing}占{part['whole']}的比重"
-    return _made(name, _start(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
+    return named(name, start_of(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
 
 
 def _done_again(a: Around) -> Subject | None:
@@ -235,7 +194,7 @@ def _done_again(a: Around) -> Subject | None:
     noun = a.left.noun
     if a.before is None or not listed(noun.text, "flow") or a.left.verb not in (None, noun.text):
         return None
-    return _again(a.before, replace(a.left, verb=noun.text, verb_start=noun.start), a.slot)
+    return again(a.before, replace(a.left, verb=noun.text, verb_start=noun.start), a.slot)
 
 
 def _measured(a: Around) -> Subject | None:
@@ -246,23 +205,27 @@ def _measured(a: Around) -> Subject | None:
         return None
     if listed(noun.text, "levels") and a.before is None:
         name = noun.text + _head_behind(a.sentence, a.slot)
-        return _made(name, _start(a.left, noun.start), end, a.left, False)
+        return named(name, start_of(a.left, noun.start), end, a.left, False)
+    widened = _WIDENED.search(noun.text)
+    if widened is not None and a.left.carrier in ("至", "到"):  # 补贴范围由毕业生扩展至16—24岁青年
+        wider = replace(a.left, carrier=widened["verb"] + a.left.carrier)
+        return named(noun.text[: widened.start()], start_of(a.left, noun.start), end, wider, False)
     started = max(noun.text.rfind("由"), noun.text.rfind("从"))
     if started > 1 and role(a.sentence, a.slot) == "from":  # 补助标准由每人每年420元提高到450元
-        return _made(noun.text[:started], _start(a.left, noun.start), end, a.left, False, a.before)
+        return named(noun.text[:started], start_of(a.left, noun.start), end, a.left, False, a.before)
     newly = a.left.verb_start - (a.text[a.left.verb_start - 1 : a.left.verb_start] == "新")
     if a.left.verb is not None and a.text.startswith("新", newly) and listed(a.left.carrier, "rise", "fall"):
         whole = a.text[newly : noun.end]  # 新登记企业增长24.5%
-        return _made(whole, _start(a.left, noun.start), end, a.left, False, a.before)
+        return named(whole, start_of(a.left, noun.start), end, a.left, False, a.before)
     changed = None if a.left.carrier else one_of("rise", "fall").search(noun.text)
     if changed and len(changed.group()) > 1 and a.slot.quantity.unit in ("%", "‰", "个百分点"):
         left = replace(a.left, carrier=changed.group())  # 降低工商业电价5%
-        return _made(noun.text[changed.end() :] or noun.text, _start(a.left, noun.start), end, left, False)
+        return named(noun.text[changed.end() :] or noun.text, start_of(a.left, noun.start), end, left, False)
     first = None if a.left.carrier or a.left.verb else one_of("rise", "fall").match(noun.text)
     if first and len(first.group()) > 1 and len(noun.text) - first.end() >= 2:
         left = replace(a.left, verb=first.group())  # 压减钢铁产能3000万吨
-        return _made(noun.text[first.end() :], _start(a.left, noun.start), end, left, False)
-    made = _made(noun.text, _start(a.left, noun.start), end, a.left, False, a.before)
+        return named(noun.text[first.end() :], start_of(a.left, noun.start), end, left, False)
+    made = named(noun.text, start_of(a.left, noun.start), end, a.left, False, a.before)
     if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
         return replace(made, verb=a.before.verb)  # 退出钢铁产能90万吨、煤炭产能30万吨
     return made
@@ -275,11 +238,11 @@ def _doing(a: Around) -> Subject | None:
     done = a.left.verb is not None and (a.left.verb.endswith("安置") or listed(a.left.verb, "undergone"))
     if alone and done and unit in ("人次", "人", None):
         name = f"{a.left.verb}{unit if unit == '人次' else '人口'}"  # 紧急转移安置900万人次
-        return _made(name, _start(a.left, a.slot.quantity.start), a.slot.quantity.end, a.left, False)
+        return named(name, start_of(a.left, a.slot.quantity.start), a.slot.quantity.end, a.left, False)
     if unit not in ("人次", "人", "名", "户次", "户") or not re.match(r"[\u4e00-\u9fff]{4,}", a.after):
         return None
     name = f"{a.after}的{'人次' if unit == '人次' else '人员'}"
-    return _made(name, _start(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
+    return named(name, start_of(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
 
 
 def _clause_before(a: Around) -> Subject | None:
@@ -290,26 +253,40 @@ def _clause_before(a: Around) -> Subject | None:
 
 def _said_again(a: Around) -> Subject | None:
     """…，增长6.7%: the subject of the number before."""
-    return _again(a.before, a.left, a.slot) if a.before is not None else None
+    return again(a.before, a.left, a.slot) if a.before is not None else None
+
+
+def _used_for(a: Around) -> Subject | None:
+    """一半用于大病保险, 其中用于农村建设3000亿元: the part of the amount before that goes to something."""
+    if a.before is None:
+        return None
+    purpose = _PURPOSE.match(a.text, a.slot.quantity.end, a.slot.right)
+    if purpose is not None and a.slot.quantity.unit == "%" and not a.left.noun.text:
+        name = f"{a.before.name}{plain(purpose.group())}的比例"
+        return Subject(name, a.slot.quantity.start, purpose.end(), None, None, True)
+    if not a.left.noun.text.startswith("用于") or a.left.carrier:
+        return None
+    funds = vocabulary("figure_verbs")["funds"]
+    head = next((word for word in funds if a.before.name.endswith(word)), funds[-1])
+    start = a.left.noun.start
+    return Subject(f"{a.left.noun.text}的{head}", start, a.slot.quantity.end, None, None, False)
+
+
+def _list_total(a: Around) -> Subject | None:
+    """（共36个） behind a list: how many of what the heading above names."""
+    headings = a.sentence.read.sentence.headings
+    if not headings or a.left.noun.text or not _IN_BRACKET.search(a.text, a.slot.left, a.slot.quantity.start):
+        return None
+    name = tidy(_LABEL.sub("", headings[-1].text.text))
+    return Subject(name, a.slot.quantity.start, a.slot.quantity.end, None, None, True) if 2 <= len(name) <= 20 else None
 
 
 _RULES = (
-    _changed_to, _times, _ranked, _likened, _distributed, _aimed, _share_of, _share_among, _becoming, _counted,
-    _modified, _listed, _part, _done_again, _measured, _doing, _clause_before, _said_again,
+    set_by, lasting, within, _list_total, _used_for, _changed_to, _times, _ranked, _likened, _distributed, _aimed,
+    _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again, _measured, _doing,
+    _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
-
-
-def _again(before: Subject, left: Left, slot: Slot) -> Subject:
-    """The number states something more of the last subject (…，增长6.7%; 从A增加到B)."""
-    start = left.verb_start if left.verb_start >= 0 else slot.left
-    if slot.clause.start <= before.start < start and slot.quantity.end - before.start <= _NEAR:
-        start = before.start
-    carrier = left.carrier or (before.carrier if slot.number and left.verb is None else None)
-    name = before.name
-    if slot.quantity.measure == "rank" and name.endswith("的比重"):
-        name = name[: name.rfind("占")] or name
-    return Subject(name, start, slot.quantity.end, left.verb or before.verb, carrier, False, left.noun.text or None)
 
 
 def _head_behind(sentence: ScopedSentence, slot: Slot) -> str:
@@ -326,10 +303,6 @@ def _region_only(sentence: ScopedSentence, left: Left) -> bool:
     return any(
         n.type == "Region" and n.start <= left.noun.start and left.noun.end <= n.end for n in sentence.read.names
     ) and bool(left.noun.text)
-
-
-def _start(left: Left, otherwise: int) -> int:
-    return left.verb_start if left.verb_start >= 0 else min(otherwise, left.noun.start) if left.noun.text else otherwise
 
 
 def _right_noun(
@@ -355,61 +328,8 @@ def _right_noun(
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
     elif listed(left.noun.text, "levels"):
         name = left.noun.text + name  # 市级30个创新平台
-    made = _made(name, _start(left, slot.quantity.start), right.end, left, True)
+    made = named(name, start_of(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
-
-
-def _made(
-    name: str, start: int, end: int, left: Left, counted_right: bool, before: Subject | None = None
-) -> Subject | None:
-    name = tidy(name)
-    if before is not None:
-        name = restored(name, before.name)
-    own = one_of("flow").match(name)  # 减税降费: the noun begins with its own verb
-    carried = before.verb if before is not None and left.carrier is None else None
-    verb = left.verb or (own.group() if own and carried else carried)
-    return Subject(name, start, end, verb, left.carrier, counted_right) if name else None
-
-
-def _joined(name: str) -> str:
-    return _SPACES.sub("", half_width(name))
-
-
-def plain(name: str) -> str:
-    """A stretch in half-width digits and letters, without spaces beside Chinese and without marks at its ends."""
-    return _joined(name).strip("，,。；;：:、 \t")
-
-
-def tidy(name: str) -> str:
-    """A subject in half-width digits and letters, without spaces beside Chinese, pointers before and 的 at its ends."""
-    name = _REMARK.sub("", _joined(name)).strip("，,。；;：:、的 \t")
-    if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
-        name = name[1:]
-    if "”" in name and "“" not in name[: name.index("”")]:
-        name = "“" + name  # the mark before the number's stretch
-    for _ in range(3):
-        name = _DROP.sub("", name)
-    return name.strip("的和与及了")
-
-
-def restored(name: str, before: str) -> str:
-    """An elided head or modifier put back from the subject before it in a list.
-
-    省级 after 国家级服务标准化试点 gives 省级服务标准化试点;
-    示范项目 after 服务型制造示范企业 gives 服务型制造示范项目.
-    """
-    levels = words("levels")
-    if name in levels:
-        level = next((v for v in levels if before.startswith(v)), "")
-        return name + before[len(level) :]
-    if len(name) <= 6 and len(before) > len(name):
-        for size in (4, 3, 2):
-            at = before.find(name[:size])
-            if size >= len(name) or one_of("flow", "stock").search(before[:at] if at > 1 else ""):
-                continue  # 发送旅客 after 开行旅客列车: another thing
-            if at > 1 and before[:at] not in name and not name.startswith(tuple(levels)):
-                return before[:at] + name
-    return name
 
 
 def _share(sentence: ScopedSentence, slot: Slot) -> str:

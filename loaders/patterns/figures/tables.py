@@ -13,7 +13,7 @@ from ..tables.norms import norms
 from .grounds import grounds
 from .make import make
 from .measures import Measured, measure
-from .subjects import Subject
+from .subject import Subject
 from .words import listed, one_of, words
 
 _CELL_CHANGE = re.compile(r"^\s*(?:累计|年均|年均累计)?(下降|降低|减少|压减|削减|增长|提高|增加|上升|提升)")

@@ -50,4 +50,4 @@ def one_of(*lists: str) -> re.Pattern[str]:
 def tail() -> re.Pattern[str]:
     """What carries a number from its left: adverbs and verbs of reaching or changing, at the end of a stretch."""
     carriers = one_of("reach", "rise", "fall", "carrier_adverbs").pattern
-    return re.compile(rf"(?:(?!占比|占地)(?:{carriers}|[了约近超至到达共\s（(]))++$")
+    return re.compile(rf"(?:(?!占比|占地|(?<=[班专系陈序])列)(?:{carriers}|[了约近超至到达共\s（(]))++$")

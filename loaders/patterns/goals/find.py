@@ -13,7 +13,8 @@ from ...context.times import at_place
 from ..figures.agents import agent_of
 from ..figures.filters import is_figure
 from ..figures.make import make
-from ..figures.subjects import Subject, plain
+from ..figures.naming import plain
+from ..figures.subject import Subject
 from .conditions import is_goal, under_targets
 from .states import State, states
 from .words import may_name_a_state

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ....schema.vocabulary import vocabulary
 from ...structure.cell_kinds import binding_of, compact, is_nothing, is_unit, is_value
 from ...structure.labels import label_of
-from ..figures.subjects import tidy
+from ..figures.naming import tidy
 from ..figures.words import one_of
 from .cells import Cell
 from .columns import Column

@@ -8,7 +8,7 @@ import pytest
 
 from policygraph.loaders.context import ScopedArticle
 from policygraph.loaders.patterns.figures import find
-from policygraph.loaders.patterns.figures.subjects import restored, tidy
+from policygraph.loaders.patterns.figures.naming import restored, tidy
 
 Article = Callable[..., ScopedArticle]
 
