@@ -143,11 +143,10 @@ def _exact(
         fitting = {half / 2 for half in range(int(2 * a.room), int(2 * (a.room + b.unit)))}
         votes.update(fitting | {width + _INDENT for width in fitting} if id(a) in first else fitting)
     over = {width: sum(line.core > width for line in lines if not line.row) for width in votes}
-    most = max(votes.values())
-    for width in sorted(votes, key=lambda width: (over[width] - votes[width], width)):
-        if votes[width] < _HALF * most:
-            continue
-        if over[width] > _LONGER * len(lines) or not _holds(lines, pairs, Setting(width)):
+    some = [width for width in votes if over[width] <= _LONGER * len(lines)]
+    most = max((votes[width] for width in some), default=0)
+    for width in sorted(some, key=lambda width: (over[width] - votes[width], width)):
+        if votes[width] < _HALF * most or not _holds(lines, pairs, Setting(width)):
             continue
         found = Setting(width, indent=_hidden_indent(pairs, width))
         near = [(a, b) for a, b in cuts if width - LOOSE < a.room <= width + _HANGING]
