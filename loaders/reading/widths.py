@@ -25,6 +25,8 @@ _SIGN = re.compile(rf"(?<={_CHINESE})[,;:!?]+|[,;:!?]+(?={_CHINESE})")
 _BRACKETS = re.compile(r"(?<!\])(?<!\d[\u4e00-\u9fff])\(([^()（）\n]{0,80}+(?:\n[^()（）\n]{1,80}+)?)\)")
 _WIDE_SIGNS = str.maketrans(",;:!?", "，；：！？")
 _INSIDE_WORD = re.compile(r"[0-9A-Za-z=]")
+# After a number what is quoted, not inches: 3"十四五"时期.
+_QUOTED = re.compile(r'(?<=\d)"(?:[\u4e00-\u9fff][^"\n]{0,38})?[\u4e00-\u9fff]"')
 _ENDED = "。！？；："
 QUOTATION = 400
 """A quotation of more characters is taken for two signs that do not belong together."""
@@ -64,6 +66,6 @@ def _with_quotation_marks(text: str) -> str:
             continue
         if opened is not None and place - opened <= QUOTATION:
             characters[place], opened = "”", None
-        elif not _INSIDE_WORD.match(text, place - 1):  # 5" is a measure, name="…" is code
+        elif not _INSIDE_WORD.match(text, place - 1) or _QUOTED.match(text, place):  # 5" is a measure, name="…" is code
             characters[place], opened = "“", place
     return "".join(characters)

@@ -22,9 +22,11 @@ _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
 _SENTENCE_END = re.compile(r"[。；！？]")
 _STOP = re.compile(r"[。！？]")
 _CLAUSE = re.compile(r"[，；：,;:]")
-_ALWAYS_FIRST = frozenset({"dash", "box", "circled"})
+_ALWAYS_FIRST = frozenset({"dash", "box", "circled", "decimal3"})
 _HEADING_SHARE = 0.6
 """A kind of label heads lines of its own where at least this share of those that it begins are short, without end."""
+_LEAD_WITHIN = 20
+"""Characters among which a news item says when: 教育部今天（5月27日）部署…."""
 _REPEATED = 4
 """The first sentence of news takes up at least so many characters of the title above it, where it does so."""
 
@@ -131,7 +133,8 @@ def _is_headed(
     forced = following is not None and how.full(line, following)
     if line.label and line.line.titled and not forced:
         return True
-    if head.value[:_REPEATED] == line.value[:_REPEATED]:
+    lead = _leads().search(line.value, 0, _LEAD_WITHIN)
+    if head.value[:_REPEATED] == line.value[:_REPEATED] or (lead and not _CLAUSE.search(line.value, 0, lead.start())):
         return True
     return head.label is not None and head.label.kind in habits.headings and (forced or line.ended)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,10 @@ def test_numerals_both_ways(arabic: str, han: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2020年，", "3月5日，", "3-5家，", "3%至5%，", "第3批，", "“5个一批”，", "300家企业", "12345.6亿元，", "名称\t300家，"],
+    [
+        "2020年，", "3月5日，", "3-5家，", "3%至5%，", "第3批，", "“5个一批”，", "300家企业", "12345.6亿元，",
+        "名称\t300家，",
+    ],
 )
 def test_what_nobody_writes_in_han_stays(text: str) -> None:
     assert to_han(text) == text
@@ -53,7 +58,7 @@ def test_lines_hold_the_whole_text_and_keep_to_their_width(text: str, width: int
     lines = wrapped(text, width, indent)
     assert "".join(lines) == text
     closing = "，。；”）》%"
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         assert columns(line.rstrip(closing)) <= width
         assert line[-1] not in "（《“" or len(line) == 1
         assert following[0] not in closing

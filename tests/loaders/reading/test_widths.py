@@ -29,6 +29,11 @@ def test_signs_in_chinese_text(written: str, read: str) -> None:
     assert one_width(written) == read
 
 
+def test_a_quotation_after_a_number_is_no_measure_of_inches() -> None:
+    text = '1.2"五个中心"功能提升，5"和12"的屏幕，"一网通办"'
+    assert one_width(text) == "1.2“五个中心”功能提升，5\"和12\"的屏幕，“一网通办”"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -117,9 +117,11 @@ TEXT = 2 * (
         ("先进制造业集群培育工作推进会议在京召开", "新华社北京6月5日电 （记者 李某）先进制造业集群工作推进会议召开。"),
         ("先进制造业集群培育工作推进会议在京召开", "先进制造业集群培育工作推进会议今天召开。会议部署了下一步工作。"),
         ("先进制造业集群培育工作推进会议在京召开", "日前，有关部门召开推进会议。会议部署了下一步工作。"),
+        ("先进制造业集群培育工作推进会议在京召开", "工业主管部门今天（6月5日）召开会议。会议部署了下一步工作。"),
         ("全市推动先进制造业集群培育工作总体方案", "一、总体要求"),
+        ("图3先进制造业集群在全市各区的空间布局", "3.2.1 建设先进制造业集群"),
     ],
-    ids=["number", "dateline", "repeated", "lead", "heading"],
+    ids=["number", "dateline", "repeated", "lead", "lead with who", "heading", "caption"],
 )
 def test_a_title_that_fills_its_line_stays_apart(head: str, following: str) -> None:
     width = len(head)
