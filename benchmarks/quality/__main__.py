@@ -18,6 +18,7 @@ from . import __doc__ as room
 from . import verdicts
 from .bootstrap import DRAWS
 from .confidence import confidence_tables
+from .decisions import decisions_table
 from .documents import Document, read_documents
 from .evaluation import evaluate
 from .judged import judged
@@ -52,7 +53,11 @@ def _evaluate(options: argparse.Namespace) -> None:
     found = evaluate(options.gold, options.corpus, scorer, options.workers)
     tables = Tables(found, options.seed, options.draws)
     listed, worst = tables.mistakes(options.worst)
-    shown: list[Table] = [*tables.scores(), *confidence_tables(judged(found.documents), options.seed)]
+    shown: list[Table] = [
+        *tables.scores(),
+        *confidence_tables(judged(found.documents), options.seed),
+        decisions_table(found.documents, options.seed, options.draws),
+    ]
     for table in (provenance_table(), *shown):
         print(table.text())
     sentences = "\n\n".join(shown_mistake(n, mistake) for n, mistake in enumerate(worst, 1))
@@ -70,6 +75,12 @@ def _evaluate(options: argparse.Namespace) -> None:
         options.page.write_text(page(run, [*shown, listed]), encoding="utf-8")
     print("\n" + "; ".join(f"{name} {value}" for name, value in run.items()))
     print(f"{time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+def _decisions(options: argparse.Namespace) -> None:
+    scorer = options.scorer or options.gold.parent / "score" / "score.py"
+    found = evaluate(options.gold, options.corpus, scorer, options.workers)
+    print(decisions_table(found.documents, options.seed, options.draws).text())
 
 
 def _train(options: argparse.Namespace) -> None:
@@ -141,6 +152,7 @@ def _parser() -> argparse.ArgumentParser:
         own.set_defaults(run=run)
         return own
 
+    command("decisions", _decisions, "the rules' single decisions against small models, across documents")
     command("train", _train, "learns the confidence that the package ships from the gold")
     sample = command("sample", _sample, "facts drawn at random, the same number of each genre")
     sample.add_argument("--facts", type=int, default=200, metavar="N")

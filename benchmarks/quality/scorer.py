@@ -16,12 +16,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any, cast
 
 from policygraph.schema.errors import RunError
 
 from .counts import Count
+from .watching import watched
 
 Row = Mapping[str, Any]
 """A record of the gold, or of the flat export."""
@@ -94,24 +94,29 @@ class Scorer:
             exported.write_text("".join(lines), encoding="utf-8")
             command = ["score.py", "--gold", str(gold), "--facts", str(exported), "--texts", str(texts), "--json"]
             printed = io.StringIO()
-            with _watched(self.module, "score_figures") as calls, _called(command, printed), _files_left_open():
+            with watched(self.module, "score_figures") as calls, _called(command, printed), _files_left_open():
                 self.module.main()
         (found, annotated), _ = calls[0]
         return Official(json.loads(printed.getvalue()), annotated, found)
 
     def figures(self, found: Sequence[Row], gold: Sequence[Row]) -> Scores:
         """The figures of one document; counts detection, core, full and one a field of the matched ones."""
-        with _watched(self.module, "assign") as calls:
+        with watched(self.module, "assign") as calls:
             result, missed, spurious, _ = self.module.score_figures({"": found}, {"": gold})
         mine, theirs = ([r for r in rows if r["kind"] == "figure"] for rows in (found, gold))
         matched = [(mine[i], theirs[j]) for i, j in calls[0][1]]
-        pairs = tuple(Pair(f, g, self.module.figure_checks(f, g)) for f, g in matched)
+        pairs = tuple(Pair(f, g, self.checks(f, g)) for f, g in matched)
         counts = {name: _count(result[name]) for name in ("detection", "core", "full")}
         needed = [pair for pair in pairs if not pair.gold.get("optional")]
         for name in self.fields():
             right = sum(pair.checks[name] for pair in needed)
             counts[f"field {name}"] = Count(right, len(needed), len(needed))
         return Scores(counts, [g for _, g in missed], [p for _, p in spurious], pairs)
+
+    def checks(self, found: Row, gold: Row) -> Mapping[str, bool]:
+        """Whether each field of a found figure is right against an annotated one."""
+        checked: Mapping[str, bool] = self.module.figure_checks(found, gold)
+        return checked
 
     def fields(self) -> tuple[str, ...]:
         """The fields of a matched figure that are checked."""
@@ -151,24 +156,6 @@ def _of_predicate(rows: Iterable[Row], predicate: str) -> list[Row]:
 
 def _count(score: Mapping[str, Any]) -> Count:
     return Count(score["right"], score["predicted"], score["gold"])
-
-
-@contextlib.contextmanager
-def _watched(module: ModuleType, name: str) -> Iterator[list[tuple[tuple[Any, ...], Any]]]:
-    """Every call of a function of the module while the context lasts: its arguments and what it gave."""
-    function = getattr(module, name)
-    calls: list[tuple[tuple[Any, ...], Any]] = []
-
-    def watching(*arguments: Any) -> Any:
-        given = function(*arguments)
-        calls.append((arguments, given))
-        return given
-
-    setattr(module, name, watching)
-    try:
-        yield calls
-    finally:
-        setattr(module, name, function)
 
 
 @contextlib.contextmanager

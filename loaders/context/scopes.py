@@ -21,8 +21,9 @@ from .status import heading_status
 
 _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●•■◆]")
 """Labels of the items that a sentence ending in a colon announces."""
-_RESUMES = re.compile(r"(?:同时|此外|另外|目前|当前|与此同时)[，,]?")
-"""A sentence that opens with one of these leaves the year of the sentence before it."""
+_RESUMES = re.compile(r"(?:(?P<adds>同时|此外|另外|与此同时)|目前|当前)[，,]?")
+"""A sentence that opens with one of these leaves the year of the sentence before it; a story that adds something
+(2022年，…。同时，…) stays with its year."""
 _ADDRESSEES = re.compile(r"\s*(?:各|国务院各|国家各|有关|省直|市直)[^。；]{4,}[：:]\s*$")
 """The line of a notice that names whom it goes to: none of them acts in what follows."""
 _NATIONAL_PLAN = "国民经济和社会发展"
@@ -137,7 +138,7 @@ class _Walk:
             if self.paragraph in self.answering:
                 answers, bracket = self.answering[self.paragraph]
                 self.handed = self.handed.given(bracket, responsible=answers)
-        elif _RESUMES.match(sentence.text):
+        elif (resumes := _RESUMES.match(sentence.text)) and not self._adds(base, resumes):
             kept = {n: self.handed.bases[n] for n in ("plan", "agent") if n in self.handed.bases}
             self.handed = replace(
                 base, plan=self.handed.plan, agent=self.handed.agent, bases={**base.bases, **kept}
@@ -157,6 +158,11 @@ class _Walk:
             for place in sentence.sentence.text.starts[-2:]:  # structure makes it a heading of the list below it
                 self.under[place] = self.handed
         return ScopedSentence(sentence, clauses)
+
+    @staticmethod
+    def _adds(base: Context, resumes: re.Match[str]) -> bool:
+        """Whether a sentence of a story adds to what the year before was told of; 已 tells how things stand now."""
+        return base.nature == "news" and resumes["adds"] is not None and "已" not in resumes.string
 
     def _with_national_plan(self, context: Context) -> Context:
         """Targets for just the years of a national plan that the text has named are that plan's."""

@@ -130,7 +130,8 @@ def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: P
 
 def _may_change(here: Context, status: str, inherited: Context) -> bool:
     """A marker word loses against a stated year that decides (2020年…, written in 2022, is not planned)."""
-    if here.year_source == "stated" and here.day is not None and here.year is not None and here.year != here.day.year:
+    near = here.year_source in ("stated", "inherited: paragraph")
+    if near and here.day is not None and here.year is not None and here.year != here.day.year:
         return status == "forecast" and here.status == "planned"
     return not (
         status == "achieved"

@@ -10,10 +10,10 @@ from ...schema.vocabulary import vocabulary
 WORDS = vocabulary("period_words")
 PLANS: dict[str, list[int]] = vocabulary("five_year_plans")
 
-HINT = re.compile(r"[年月季比五中今]|目前|当前|现在|现阶段|以来|以后|之后|世纪|\d[-/.]\d")
+HINT = re.compile(r"[年月季比五中今]|目前|当前|现在|现阶段|如今|以来|以后|之后|世纪|\d[-/.]\d")
 """Without one of these no time expression stands in a text."""
 TRIGGER = re.compile(
-    r"\d+|[一二三四五六七八九十百两截到至比较高低自从由与同距“\"‘「『最近过未今此往这连再用经每前头后党新中建改加本进去上大明当下全年逐历目现迄第]"
+    r"\d+|[一二三四五六七八九十百两截到至比较高低自从由与同距“\"‘「『最近过未今此往这连再用经每前头后党新中建改加本进去上大明当下全年逐历目现迄第如]"
 )
 """Where a time expression may begin: the first characters of PERIOD (a test compares them on the whole corpus)."""
 
@@ -97,5 +97,5 @@ PERIOD = re.compile(
     # 全年, 上半年, 年底前
     rf"|(?P<alone>(?P<ab>截至|到|至|比|较)?(?P<a>{_any(WORDS['parts'])})(?P<at>(?:之|以)?前(?!后|期)|以来)?(?!龄|级|度假))"
     r"|(?P<recent>近年来?|近些年来?|近几年来?|这些年来?)"
-    rf"|(?P<now>{_any(WORDS['now'])})"
+    rf"|(?P<now>(?!如今[年天后日])(?:{_any(WORDS['now'])}))"
 )

@@ -24,7 +24,7 @@ _STEADY = re.compile(r"[^、]{2,16}(?:稳定|增长|提高|提升|下降|扩大|
 """A predicate without a number before the noun of the number."""
 _GRADES = "中高初平同均优劣"
 """Before 等 these make an adjective."""
-_PLACING = ("在", "至", "到", "由", "列")
+_PLACING = ("在", "由", "列")
 _GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
 """突破3万亿元大关 passes it, 两个关口 counts them."""
 _FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?[\u4e00-\u9fff]{2}$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ....schema.vocabulary import vocabulary
@@ -46,6 +47,11 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
 
     before: the subject of the number before it in the paragraph.
     """
+    return next(readings(sentence, slot, before), None)
+
+
+def readings(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Iterator[Subject]:
+    """What each rule that finds a subject would take for it, in the order of the rules (as in `subject_of`)."""
     right = right_of(sentence, slot)
     left = left_of(sentence, slot, bool(right.text))
     if _region_only(sentence, left):
@@ -54,8 +60,7 @@ def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> 
     for rule in _RULES:
         found = rule(around)
         if found is not None:
-            return replace(found, rule=f"subjects.{rule.__name__.lstrip('_')}")
-    return None
+            yield replace(found, rule=f"subjects.{rule.__name__.lstrip('_')}")
 
 
 def _changed_to(a: Around) -> Subject | None:
@@ -275,7 +280,8 @@ def _used_for(a: Around) -> Subject | None:
 def _list_total(a: Around) -> Subject | None:
     """（共36个） behind a list: how many of what the heading above names."""
     headings = a.sentence.read.sentence.headings
-    if not headings or a.left.noun.text or not _IN_BRACKET.search(a.text, a.slot.left, a.slot.quantity.start):
+    listing = not a.left.noun.text or "、" in a.left.noun.text
+    if not headings or not listing or not _IN_BRACKET.search(a.text, a.slot.left, a.slot.quantity.start):
         return None
     name = tidy(_LABEL.sub("", headings[-1].text.text))
     return Subject(name, a.slot.quantity.start, a.slot.quantity.end, None, None, True) if 2 <= len(name) <= 20 else None

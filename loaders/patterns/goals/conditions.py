@@ -77,7 +77,8 @@ def _goes_on(state: State, context: Context) -> bool:
     """Whether something is to be built by a later year that the sentences before it have stated."""
     day, year = context.day, context.year
     later = day is not None and year is not None and year > day.year
-    return state.action == "建成" and context.year_source == "stated" and later
+    near = context.year_source in ("stated", "inherited: paragraph")
+    return state.action == "建成" and near and later
 
 
 def _due(sentence: ScopedSentence, clause: Clause, context: Context, targets: bool, alone: bool = False) -> bool:

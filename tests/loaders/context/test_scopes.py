@@ -87,7 +87,7 @@ def test_a_plan_looks_back_and_forward(scoping: Scoping) -> None:
 def test_a_frame_holds_to_the_end_of_its_paragraph(scoping: Scoping) -> None:
     _, articles = scoping(PLAN)
     assert when(clause(articles, "企业300家")) == (None, 2023, "stated", "planned")
-    assert when(clause(articles, "品牌50个")) == (None, 2023, "stated", "planned")
+    assert when(clause(articles, "品牌50个")) == (None, 2023, "inherited: paragraph", "planned")
     assert when(clause(articles, "示范项目40个")) == (None, 2024, "inherited: title", "planned")
 
 

@@ -25,7 +25,7 @@ def told(clauses: tuple[Clause, ...]) -> list[tuple[int | None, str | None]]:
 def test_a_frame_holds_for_the_clauses_and_sentences_after_it(read: Read) -> None:
     clauses, handed = clauses_of(read("到2025年，新建园区20个，培育企业300家。", date=DAY), CONTEXT)
     assert told(clauses) == [(2025, "planned"), (2025, "planned"), (2025, "planned")]
-    assert (handed.year, handed.status, handed.year_source) == (2025, "planned", "stated")
+    assert (handed.year, handed.status, handed.year_source) == (2025, "planned", "inherited: paragraph")
 
 
 def test_a_year_inside_a_clause_holds_for_that_clause(read: Read) -> None:

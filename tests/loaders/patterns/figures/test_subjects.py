@@ -8,7 +8,11 @@ import pytest
 
 from policygraph.loaders.context import ScopedArticle
 from policygraph.loaders.patterns.figures import find
-from policygraph.loaders.patterns.figures.naming import restored, tidy
+from policygraph.loaders.patterns.figures.slots import slots
+from policygraph.loaders.patterns.figures.subjects import readings, subject_of
+from policygraph.loaders.pipeline import load
+from policygraph.loaders.reading import read_bytes
+from policygraph.schema.facts import Figure
 
 Article = Callable[..., ScopedArticle]
 
@@ -44,6 +48,28 @@ def told(article: ScopedArticle) -> list[tuple[str, float | None]]:
         ("培育100家左右龙头企业、1000家以上专精特新企业。", [("龙头企业", 100), ("专精特新企业", 1000)]),
         ("3个项目入选国家试点。", [("国家试点", 3)]),
         ("培育投资超5000万元的技改项目150个。", [("技改项目投资", 5e7), ("投资超5000万元的技改项目", 150)]),
+        ("在15个左右重点园区大力开展宣讲。", [("重点园区", 15)]),
+        ("把好用料和施工两个关口。", [("关口", 2)]),
+        ("收入超过5亿元的服务商达60家。", [("服务商收入", 5e8), ("收入超过5亿元的服务商", 60)]),
+        ("累计打造重点数据平台20个、算法场景15个、软件产品和服务标杆企业40家。",
+         [("重点数据平台", 20), ("算法场景", 15), ("软件产品和服务标杆企业", 40)]),
+        ("有12家老字号企业入选世界品牌500强。", [("老字号企业", 12)]),
+        ("表彰20名全国劳动能手。", [("全国劳动能手", 20)]),
+        # what an amount goes to, the total behind a list
+        ("补助资金再增加60元，一半用于大病报销。",
+         [("补助资金", 60), ("补助资金用于大病报销的比例", 50)]),
+        # how fast something grew, and its share of a whole
+        ("工业利润增长3%，较上月加快0.5个百分点。", [("工业利润", 3), ("工业利润增速", 0.5)]),
+        ("高技术业、装备业分别占工业增加值比重的15%、30%。",
+         [("高技术业占工业增加值的比重", 15), ("装备业占工业增加值的比重", 30)]),
+        # durations and ages
+        ("奖励标准可按3个月的最低工资确定。", [("奖励标准", 3)]),
+        ("组织参加2—6个月的岗前实训。", [("岗前实训时间", 2)]),
+        ("医院应于目录公布后20天内，完成采购评估。", [("医院完成采购评估的时限", 20)]),
+        ("补贴范围由毕业生扩展至18—30岁青年。", [("补贴范围", 18)]),
+        # when and how it was added up is no part of the name
+        ("铁路、水路今年共发送旅客3亿人次。", [("铁路、水路发送旅客", 3e8)]),
+        ("口岸通行货运班列突破900列。", [("口岸通行货运班列", 900)]),
         # ranks and multiples
         ("发明专利授权量居全国第三位。", [("发明专利授权量", 3)]),
         ("居民收入实现翻番。", [("居民收入", 2)]),
@@ -109,29 +135,21 @@ def test_the_subject_before_ends_with_its_paragraph(article: Article) -> None:
     assert told(article("工业增加值3.1万亿元。\n增长5.6%。", date="2021-06-01")) == [("工业增加值", 3.1e12)]
 
 
+def test_the_total_behind_a_list_is_of_what_its_heading_names() -> None:
+    text = "示例省试点工作方案\n\n为做好工作，现制定方案如下。\n\n一、试点县区\n\n甲县、乙县、丙区（共3个）。\n"
+    found = load(read_bytes(text.encode(), "plan.txt")).facts
+    assert [(f.subject, f.value) for f in found if isinstance(f, Figure)] == [("试点县区", 3)]
+
+
 def test_nothing_that_can_be_counted(article: Article) -> None:
     assert told(article("其中20个。", date="2021-06-01")) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        (" 示范企业，", "示范企业"), ("的示范企业的", "示范企业"), ("其中全省示范企业", "示范企业"),
-        ("5G 基站", "5G基站"),
-        ("GDP growth rate", "GDP growth rate"), ("", ""),
-    ],
-)  # fmt: skip
-def test_tidy(name: str, expected: str) -> None:
-    assert tidy(name) == expected
-
-
-@pytest.mark.parametrize(
-    ("name", "before", "expected"),
-    [
-        ("省级", "国家级服务标准化试点", "省级服务标准化试点"), ("市级", "企业技术中心", "市级企业技术中心"),
-        ("示范项目", "服务型制造示范企业", "服务型制造示范项目"), ("示范平台", "示范企业", "示范平台"),
-        ("带动就业人数", "服务型制造示范企业", "带动就业人数"), ("省级示范项目", "国家级示范企业", "省级示范项目"),
-    ],
-)  # fmt: skip
-def test_restored(name: str, before: str, expected: str) -> None:
-    assert restored(name, before) == expected
+def test_the_first_reading_is_the_subject_and_later_rules_may_read_otherwise(article: Article) -> None:
+    (sentence,) = (s for s in article("园区新增绿色工厂入驻企业30家。").sentences if s.read.quantities)
+    (slot,) = slots(sentence)
+    found = list(readings(sentence, slot, None))
+    assert found[0] == subject_of(sentence, slot, None)
+    assert len({one.rule for one in found}) == len(found) >= 1
+    again = list(readings(sentence, slot, found[0]))
+    assert [one.rule for one in again][-1] == "subjects.said_again"

@@ -1,0 +1,31 @@
+"""How the name of a subject is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from policygraph.loaders.patterns.figures.naming import restored, tidy
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (" 示范企业，", "示范企业"), ("的示范企业的", "示范企业"), ("其中全省示范企业", "示范企业"),
+        ("5G 基站", "5G基站"),
+        ("GDP growth rate", "GDP growth rate"), ("", ""), ("口岸今年共发生火灾", "口岸发生火灾"),
+    ],
+)  # fmt: skip
+def test_tidy(name: str, expected: str) -> None:
+    assert tidy(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "expected"),
+    [
+        ("省级", "国家级服务标准化试点", "省级服务标准化试点"), ("市级", "企业技术中心", "市级企业技术中心"),
+        ("示范项目", "服务型制造示范企业", "服务型制造示范项目"), ("示范平台", "示范企业", "示范平台"),
+        ("带动就业人数", "服务型制造示范企业", "带动就业人数"), ("省级示范项目", "国家级示范企业", "省级示范项目"),
+    ],
+)  # fmt: skip
+def test_restored(name: str, before: str, expected: str) -> None:
+    assert restored(name, before) == expected
