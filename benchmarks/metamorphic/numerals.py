@@ -18,8 +18,8 @@ _COUNTED = (
     "|场|批|部|门|例"
 )
 _HAN = "[一二三四五六七八九十百千万亿两零]"
-_COUNTED_SINGLY = frozenset("家座名所套台户辆亩元吨件") | {"公里", "平方米", "个百分点"}
-"""Units before which a single digit may be Arabic; before 个 and 项 it may be a slogan (四个全面, 八项规定)."""
+_COUNTED_SINGLY = frozenset("家座名所套台户辆亩元吨") | {"公里", "平方米", "个百分点"}
+"""Units before which a single digit may be Arabic; before 个, 项 and 件 it may be a slogan (四个全面, 两件大事)."""
 _DIGIT = re.compile("[一二三四五六七八九两]")
 _NEIGHBOURS = re.compile("[一二三四五六七八九两]{2}")
 """两三人, 五六十家: an estimate, not a numeral."""
