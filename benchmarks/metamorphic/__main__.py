@@ -35,6 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if absent:
         print(f"metamorphic: {', '.join(absent)}: no such folder", file=sys.stderr)
         return 2
+    run = {
+        "date": dt.date.today().isoformat(),
+        "version of the package": __version__,
+        "version of the rules": rules_version(),
+    }
     names = [name for name in NAMES if name.startswith(tuple(options.only))]
     unrelated = documents(EXAMPLES)
     parts: list[tuple[str, list[Outcome]]] = []
@@ -46,11 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             show(outcome.transformation, outcome.comparison, options.disagreements)
         parts.append((title, found))
     if not (options.folders or options.documents or options.no_page or options.only != [""]):
-        run = {
-            "date": dt.date.today().isoformat(),
-            "version of the package": __version__,
-            "version of the rules": rules_version(),
-        }
         options.page.write_text(page(run, parts), encoding="utf-8")
     return 0
 

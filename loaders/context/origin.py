@@ -12,13 +12,13 @@ from ...schema.vocabulary import vocabulary
 from ..language.gazetteer import find as find_names
 from ..language.pipeline import article_scope
 from ..language.reading import Name, ReadArticle
+from ..language.spacing import joined
 from ..structure.article import StructuredDocument
 from .actors import ACTORS
 from .context import Context, Inherited
 from .plans import plan_years
 
 _ISSUED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)《(?P<title>.+)》的(?:通知|公告|函)$")
-_CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
 _ANNOUNCES = re.compile(r"(?:名单|结果|情况)(?:的(?:通知|公告|通报|公示))?$|通报|表彰|表扬|公示$")
@@ -110,7 +110,7 @@ def _stretch(title: str, plan: str | None) -> tuple[int | None, int] | None:
 
 
 def _plan(title: str, nature: str | None) -> str | None:
-    title = _CHINESE_SPACE.sub("", title)
+    title = joined(title)
     issued = _ISSUED.search(title)
     if issued:
         return issued["title"]

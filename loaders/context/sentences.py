@@ -46,6 +46,8 @@ def clauses_of(
     found = []
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
+        if sentence.text[max(0, start - 1) : start] in ("；", ";"):
+            running = replace(running, base_year=handed.base_year)  # what it is compared with ends with its statement
         actor = subject(sentence, start, end, bodies) or pointed(sentence, start, end, event)
         if actor is None and context.nature in _STATING:
             actor = kind_of_body(sentence, start, end)

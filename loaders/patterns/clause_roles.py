@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ...schema.facts import Entity, Relation
 from ..context.actors import ACTORS
 from ..context.context import Clause, Inherited, ScopedArticle, ScopedSentence
 from ..language.reading import Name
+from ..language.spacing import joined
 from .evidence import evidence, kept_bases
 from .named import named
 from .timing import When, of
@@ -184,6 +186,11 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
                 yield Entity(kind.group(1), "Agency" if _PUBLIC.search(kind.group(1)) else "Organization")
 
 
+def _joined(thing: Entity) -> Entity:
+    """The same with a name that is one node whether a title was set with spaces or not."""
+    return replace(thing, name=joined(thing.name))
+
+
 def relation(
     article: ScopedArticle,
     sentence: ScopedSentence,
@@ -198,6 +205,7 @@ def relation(
 ) -> Relation:
     """A relation with its evidence, the characters `place` of the sentence; when: None for what the clause says."""
     when, broad = when or of(clause), standing(article)
+    subject, thing = _joined(subject), _joined(thing)
     ends = {
         "subject": named(article, sentence, clause, subject, place, broad),
         "object": named(article, sentence, clause, thing, place, broad),

@@ -47,7 +47,7 @@ def _leading() -> re.Pattern[str]:
     year = r"\d{4}年(?!度|.{0,3}(?:工业|全国|中国|世界))(?:度)?"
     batch = r"第[一二三四五六七八九十\d]+批"
     return re.compile(
-        rf"(?:[\s　：:]|{alternation(leading())}|{batch}|{year}|以(?=“)|为(?=国家|省)|一(?:个|项|支|家(?=国)))+"
+        rf"(?:[\s　：:]|{alternation(leading())}|{batch}|{year}|以(?=“)|为(?=国家|省)|成为|一(?:个|项|支|家(?=国)))+"
     )
 
 

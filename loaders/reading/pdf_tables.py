@@ -102,8 +102,9 @@ def _at(edges: Sequence[float], value: float) -> int:
 
 
 def _is_table(cells: Sequence[_Cell]) -> bool:
-    """At least two rows and two columns: a frame around a text is no table."""
-    return len({cell.rows[0] for cell in cells}) > 1 and len({cell.columns[0] for cell in cells}) > 1
+    """Two rows and two columns, or one row of three, left over on its page: a frame around a text is no table."""
+    rows, columns = len({cell.rows[0] for cell in cells}), len({cell.columns[0] for cell in cells})
+    return columns > 2 or (columns > 1 and rows > 1)
 
 
 def _page_text(page: pdfium.PdfPage, tables: Sequence[Sequence[_Cell]]) -> str:

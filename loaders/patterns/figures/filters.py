@@ -32,6 +32,8 @@ _SET_TO = re.compile(
 """扩展至16—24岁, 更新后30天内, 按6个月的…: a duration or an age that a rule sets."""
 _REACHED = re.compile(r"[^，。；（(）)]{0,4}(?:到达|抵达|可达|通达|送达|直达)")
 """2小时内到达灾区, 60分钟可达: how far a service reaches."""
+_DISTANCE = re.compile(r"(?<![差])距(?!今)[^，,。；]{2,24}$")
+"""西距县城5公里: where something lies."""
 _NAMED_BY = re.compile(r"是[^，,]*的$")
 """两大对策 after 减缓和适应是…的: things that the sentence names, not how many there are."""
 _FORMULA = re.compile(r"\s*[-－×÷*/＋+]\s*[\u4e00-\u9fff]")
@@ -110,6 +112,9 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if named and _NAMED_BY.search(sentence.read.text, clause.start, quantity.start):
         return False
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
+        return False
+    away = quantity.unit in ("公里", "千米", "米", "里") and quantity.cmp == "eq"
+    if away and _DISTANCE.search(sentence.read.text, clause.start, quantity.start):
         return False
     return not is_duration(quantity) or _measures(sentence.read.text, clause.start, clause.end, quantity)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...language.spacing import joined
 from .words import half_width, one_of, words
 
 _DROP = re.compile(
@@ -11,16 +12,15 @@ _DROP = re.compile(
 )
 _TOGETHER = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:今年以来|今年|去年|全年|上半年)?(?:共计?|累计|总共)(?=发[送生放出]|[接签举完实建开销])"
-    r"|(?<=[^\x00-\x7f]{4})(?:今年以来|今年)(?=.{2})"
+    r"|(?<=[^\x00-\x7f]{4})(?:今年以来|今年)(?=.{2})|(?<=[^\x00-\x7f]{2})(?:今天|今日|明天)?(?:计划|预计)(?=[加新开]\w{3})"
 )
 """铁路、民航共发送旅客: when and how it was added up is no part of the name."""
 _REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
 """A bracket that explains (（同时具备理论教学能力的教师）)."""
-_SPACES = re.compile(r"(?<=[^\x00-\x7f])\s++|(?<!\s)\s++(?=[^\x00-\x7f])")
 
 
 def _joined(name: str) -> str:
-    return _SPACES.sub("", half_width(name))
+    return joined(half_width(name))
 
 
 def plain(name: str) -> str:

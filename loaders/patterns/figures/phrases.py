@@ -10,7 +10,9 @@ from ...context.context import ScopedSentence
 from .slots import Slot
 from .words import listed, one_of, tail, words
 
-MODIFIERS = re.compile(r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余)+")
+MODIFIERS = re.compile(
+    r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余|[高长宽深厚重]的)+"
+)
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
 """了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
@@ -27,7 +29,9 @@ _GRADES = "中高初平同均优劣"
 _PLACING = ("在", "由", "列")
 _GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
 """突破3万亿元大关 passes it, 两个关口 counts them."""
-_FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?[\u4e00-\u9fff]{2}$")
+_FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?(?:成功|顺利|连续|累计)?(?P<verb>[\u4e00-\u9fff]{2})了?$")
+_NAMELY = re.compile("即(?![时将墨可使])")
+_MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -57,7 +61,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     filed = _FILED.match(found.noun.text)
     if filed:  # 大模型数量已备案超300个
         noun = Phrase(found.noun.start, found.noun.start + filed.end("what"), filed["what"])
-        found = replace(found, noun=noun)
+        found = replace(found, noun=noun, verb=found.verb or filed["verb"])
     if counted_right and found.verb is None and listed(slot.quantity.cmp_text, "flow"):
         return replace(found, verb=slot.quantity.cmp_text)  # 突破100种以上关键技术
     steady = _STEADY.match(found.noun.text)
@@ -137,7 +141,7 @@ def _carrier(run: str) -> str | None:
 
 def _before_arena(text: str, start: int, end: int) -> int:
     """位列全省第三: the arena of a rank stands between its verb and its number."""
-    arena = re.search(rf"(?:在|居|列)?(?:{one_of('arenas').pattern})(?:各?[^，,]{{0,8}}中)?$", text[start:end])
+    arena = re.search(rf"(?:在|居|列)?(?:{one_of('arenas').pattern}){{1,2}}(?:各?[^，,]{{0,8}}中)?$", text[start:end])
     return start + arena.start() + (1 if arena and arena.group()[0] in "居列" else 0) if arena else end
 
 
@@ -245,6 +249,10 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         stop = carried.start()  # 收入超10亿元的供应商达43家
     if manner := re.search(f"(?:{'|'.join(words('manner'))})$", text[start:stop]):
         stop = start + manner.start()  # 10个紧缺领域大力开展培训
+    if namely := _NAMELY.search(text, start + 2, stop):
+        stop = namely.start()  # 3个子体系即…
+    if meanwhile := _MEANWHILE.search(text, start, stop):
+        stop = meanwhile.start()  # 做强10个产业集群的同时
     if text[stop - 1 : stop + 1] == "中，" and stop - start > 3 and text[stop - 2] not in "初高集":
         stop -= 1  # 调查的21个行业中，
     return _trim(text, start, stop)

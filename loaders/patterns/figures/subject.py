@@ -68,7 +68,8 @@ def again(before: Subject, left: Left, slot: Slot) -> Subject:
         start = before.start
     carrier = left.carrier or (before.carrier if slot.number and left.verb is None else None)
     name = before.name
-    if slot.quantity.unit == "个百分点" and listed(left.carrier, "pace") and not name.endswith("增速"):
+    paced = listed(left.carrier, "pace") or left.noun.text.startswith(("增速", "同比增速", "增幅"))
+    if slot.quantity.unit == "个百分点" and paced and not name.endswith("增速"):
         name = f"{name}增速"  # 利润增长3%，较上月加快0.6个百分点
     if slot.quantity.measure == "rank" and name.endswith("的比重"):
         name = name[: name.rfind("占")] or name

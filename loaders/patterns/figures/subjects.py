@@ -33,6 +33,7 @@ _IN_BRACKET = re.compile(r"[（(]\s*共计?\s*$")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
 _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
+_PEOPLE = ("人次", "人", "名", "户次", "户")
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
@@ -165,12 +166,14 @@ def _counted(a: Around) -> Subject | None:
     """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
     if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and _GOAL.match(a.right.text)):
         return None
+    if a.slot.quantity.unit in _PEOPLE and listed(a.right.text, "undergone"):
+        return _undergoing(a)
     return _right_noun(a.sentence, a.slot, a.left, a.right, a.before)
 
 
 def _modified(a: Around) -> Subject | None:
     """投资超5000万元的项目: the number stands inside what tells its noun apart."""
-    if not a.slot.modifies or not a.right.text or a.carried:
+    if not a.slot.modifies or not a.right.text or a.carried or _GOAL.match(f"的{a.right.text}"):
         return None
     start = min(a.slot.quantity.start, a.left.noun.start)
     return named(a.right.text + a.left.noun.text, start_of(a.left, start), a.right.end, a.left, True)
@@ -244,10 +247,17 @@ def _doing(a: Around) -> Subject | None:
     if alone and done and unit in ("人次", "人", None):
         name = f"{a.left.verb}{unit if unit == '人次' else '人口'}"  # 紧急转移安置900万人次
         return named(name, start_of(a.left, a.slot.quantity.start), a.slot.quantity.end, a.left, False)
-    if unit not in ("人次", "人", "名", "户次", "户") or not re.match(r"[\u4e00-\u9fff]{4,}", a.after):
+    if unit not in _PEOPLE or not re.match(r"[\u4e00-\u9fff]{4,}", a.after):
         return None
     name = f"{a.after}的{'人次' if unit == '人次' else '人员'}"
     return named(name, start_of(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
+
+
+def _undergoing(a: Around) -> Subject:
+    """6人受伤, 30万户断电: those to whom it happened."""
+    unit = a.slot.quantity.unit
+    name = f"{a.right.text}{'户数' if unit in ('户', '户次') else '人次' if unit == '人次' else '人员'}"
+    return Subject(name, a.slot.quantity.start, a.right.end, a.right.text, None, True)
 
 
 def _clause_before(a: Around) -> Subject | None:

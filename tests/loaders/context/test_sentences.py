@@ -55,6 +55,18 @@ def test_what_is_compared_with_does_not_date_the_clause(read: Read) -> None:
     assert clause.context.year == 2022
 
 
+def test_what_a_statement_is_compared_with_ends_with_it(read: Read) -> None:
+    clauses, _ = clauses_of(read("产量比2015年增长8%，增速稳定；出口额达到5亿元。", date=DAY), CONTEXT)
+    assert [c.context.base_year for c in clauses] == [2015, 2015, None]
+
+
+def test_a_body_whose_figures_are_reported(read: Read) -> None:
+    clauses, _ = clauses_of(read("国家统计局发布的数据显示，产量增长8%。", date=DAY), CONTEXT)
+    assert clauses[1].context.stated_by == "国家统计局"
+    clauses, _ = clauses_of(read("记者从工业和信息化部获悉，产量增长8%。", date=DAY), CONTEXT)
+    assert clauses[1].context.stated_by == "工业和信息化部"
+
+
 def test_a_base_year(read: Read) -> None:
     (clause,), _ = clauses_of(read("园区数量比2015年增长50%。", date=DAY), CONTEXT)
     assert (clause.context.base_year, clause.context.year) == (2015, 2022)

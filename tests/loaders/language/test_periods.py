@@ -42,6 +42,7 @@ def only(text: str, on: dt.date | None = ON) -> Period:
         ("2019年1月1日至2020年12月31日", 2019, 2020, "during", False, 12),
         ("2020年3月至5月", None, 2020, "during", False, 5),
         ("截至2021年底", None, 2021, "as_of", False, None), ("截至目前", None, 2022, "as_of", True, None),
+        ("如今", None, 2022, "as_of", True, None),
         ("当前", None, 2022, "as_of", True, None),
         ("“十四五”期间", 2021, 2025, "during", False, None), ("“十四五”时期", 2021, 2025, "during", False, None),
         ("十四五期间", 2021, 2025, "during", False, None),
@@ -105,7 +106,8 @@ def test_form(text: str, since: int | None, year: int | None, kind: str, relativ
 
 
 @pytest.mark.parametrize("text", [
-    "不同比例", "青年中开展", "健全年度考核", "马上年会", "项目前景", "《“十四五”数字经济发展规划》",
+    "不同比例", "青年中开展", "健全年度考核", "主要表现在三个方面",
+    "马上年会", "项目前景", "《“十四五”数字经济发展规划》",
     "“十四五”数字经济发展规划", "三年行动计划", "500年轻人",
     "《关于做好2018年工作的通知》", "“八五”普法", "1年以上合同", "3个月龄", "2021年版目录", "五年后",
 ])  # fmt: skip

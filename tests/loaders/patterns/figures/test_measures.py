@@ -74,7 +74,8 @@ def test_what_is_designated_as_something_is_designated(article: Article) -> None
 @pytest.mark.parametrize(
     ("text", "direction"),
     [("工业增加值增长6.5%。", "rise"), ("合格率提高8个百分点。", "rise"), ("单位能耗下降6.5%。", "fall"),
-     ("税负减轻30亿元。", None), ("数控化率达到65%。", None)],
+     ("税负减轻30亿元。", None), ("办理时间压缩至3个工作日。", "fall"), ("产业规模增加到50亿元。", "rise"),
+     ("降低用电成本5%。", "fall"), ("数控化率达到65%。", None)],
 )  # fmt: skip
 def test_direction(article: Article, text: str, direction: str | None) -> None:
     (figure,) = find(article(text, date="2021-11-01"))
