@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_TABLE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+from ..reading.widths import NARROW
+
+_TABLE: dict[int, int] = dict(NARROW)
 _TABLE |= {ord(c): ord(n) for c, n in zip("﹢﹤﹥％﹪（）＋．／～＜＞＝－○", "+<>%%()+./~<>=-〇", strict=True)}
 _TABLE |= {ord(c): ord(" ") for c in "\u3000\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"}
 _WIDE = re.compile(f"[{''.join(map(chr, _TABLE))}]")

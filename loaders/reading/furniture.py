@@ -72,8 +72,8 @@ def _bare_numbers(texts: Sequence[str], breaks: Sequence[int]) -> set[int]:
             if re.fullmatch(r"\d{1,4}", texts[line].strip()):
                 found.append((line, int(texts[line]) - page))
     ahead = Counter(difference for _, difference in found).most_common(1)
-    if not ahead or ahead[0][1] < 2:
-        return set()
+    if not ahead or ahead[0][1] < max(2, HEAD_SHARE * (len(starts) - 1)):
+        return set()  # cells of a table that happen to stand there
     return {line for line, difference in found if difference == ahead[0][0]}
 
 

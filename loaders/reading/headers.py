@@ -8,6 +8,7 @@ from functools import cache
 from ...schema.documents import Stated
 from ...schema.vocabulary import vocabulary
 from .mapped import MappedText
+from .script import simplify
 
 Header = tuple[str, Stated]
 
@@ -26,8 +27,12 @@ def _bare(label: str) -> str:
 
 
 def field_of(label: str) -> str | None:
-    """The field that a label fills; "" for a label that says nothing of the document, None for one not known."""
-    return _fields().get(_bare(label))
+    """The field that a label fills; "" for a label that says nothing of the document, None for one not known.
+
+    The label may be in either script.
+    """
+    known = _fields().get(_bare(label))
+    return _fields().get(simplify(_bare(label))) if known is None else known
 
 
 def header(label: str, value: MappedText, where: str) -> Header | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ...schema.vocabulary import vocabulary
 from .headers import Header, field_of, header
 from .mapped import MappedText
+from .script import simplify
 
 # `**发布日期**: 2021年2月21日`, `- 来源：…`: label, colon, value.
 _HEADER_LINE = re.compile(
@@ -69,7 +70,7 @@ def _header_block(lines: list[MappedText]) -> tuple[list[Header], set[int]]:
             continue
         if heading := _HEADING.match(bare):
             headers.extend(_heading_headers(line, heading, first=not headers and not block))
-            if heading.group("text").strip() in _empty_headings():
+            if simplify(heading.group("text").strip()) in _empty_headings():
                 block.add(number)
                 break
             continue

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
@@ -14,6 +15,7 @@ from .draft import Draft
 from .garbled import ENOUGH, measure
 from .headers import Header
 from .ocr_lines import OcrPages
+from .pdf_indents import PageLines, page_lines, with_indents
 from .pdf_tables import framed
 from .recognised_pages import joined_pages
 
@@ -26,9 +28,11 @@ sentence has characters, its text is to be seen but not to be had."""
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """text: of the text layer. drawn: there is hardly any, but something to be seen. broken: pdfium cannot open it."""
+    """text: of the text layer. lines: as they stand on the page. drawn: there is hardly any text, but something to be
+    seen. broken: pdfium cannot open it."""
 
     text: str
+    lines: PageLines
     drawn: bool = False
     broken: bool = False
 
@@ -69,22 +73,24 @@ def _pages(data: bytes) -> tuple[list[_Page], list[Header]]:
             try:
                 pages.append(_page(document[number]))
             except pdfium.PdfiumError:
-                pages.append(_Page("", broken=True))
-        return pages, _metadata(document)
+                pages.append(_Page("", PageLines(""), broken=True))
+        texts = with_indents([page.lines for page in pages])
+        indented = [replace(page, text=_plain(text)) for page, text in zip(pages, texts, strict=True)]
+        return indented, _metadata(document)
     finally:
         document.close()
 
 
 def _page(page: pdfium.PdfPage) -> _Page:
-    """One page, its text ending with a line break."""
+    """One page, its lines measured."""
     try:
         textpage = page.get_textpage()
         try:
             text = textpage.get_text_bounded()
+            lines = page_lines(textpage, text)
         finally:
             textpage.close()
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
-        return _Page(text.rstrip() + "\n", len(text.strip()) < IMAGE_PAGE and _is_drawn(page))
+        return _Page(text, lines, len(text.strip()) < IMAGE_PAGE and _is_drawn(page))
     finally:
         page.close()
 
@@ -107,6 +113,16 @@ def _garbled(texts: Sequence[str]) -> set[int]:
     measures = [measure(text) for text in texts]
     sure = any(m.garbled and m.characters >= ENOUGH for m in measures) or measure("".join(texts)).garbled
     return {number for number, m in enumerate(measures) if m.odd and sure}
+
+
+# pdfium's mark for a hyphen at the end of a line; in a Latin word it was set for the break alone.
+_BREAK_HYPHEN = re.compile("(?<=[A-Za-z])\x02(?=[a-z])")
+
+
+def _plain(text: str) -> str:
+    """The text of a page with ordinary line breaks and hyphens, ending with a line break."""
+    text = _BREAK_HYPHEN.sub("", text).replace("\x02", "-")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "").rstrip() + "\n"
 
 
 def _metadata(document: pdfium.PdfDocument) -> list[Header]:

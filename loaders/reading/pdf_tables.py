@@ -12,6 +12,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pdfplumber import table as finder
 
 from .cells import ABOVE
+from .pdf_indents import BLANK
 from .pdf_lines import Rule, rules
 
 _FEWEST_LINES = 6
@@ -53,7 +54,7 @@ def framed(data: bytes, texts: Sequence[str]) -> list[str]:
             try:
                 tables = _tables(rules(page))
                 if tables and _keeps(texts[number], text := _page_text(page, tables)):
-                    made[number] = text
+                    made[number] = _indented(text, texts[number])
             finally:
                 page.close()
     finally:
@@ -101,8 +102,9 @@ def _at(edges: Sequence[float], value: float) -> int:
 
 
 def _is_table(cells: Sequence[_Cell]) -> bool:
-    """At least two rows and two columns: a frame around a text is no table."""
-    return len({cell.rows[0] for cell in cells}) > 1 and len({cell.columns[0] for cell in cells}) > 1
+    """Two rows and two columns, or one row of three, left over on its page: a frame around a text is no table."""
+    rows, columns = len({cell.rows[0] for cell in cells}), len({cell.columns[0] for cell in cells})
+    return columns > 2 or (columns > 1 and rows > 1)
 
 
 def _page_text(page: pdfium.PdfPage, tables: Sequence[Sequence[_Cell]]) -> str:
@@ -130,6 +132,12 @@ def _page_text(page: pdfium.PdfPage, tables: Sequence[Sequence[_Cell]]) -> str:
         return "\n".join(part for part in parts if part.strip()).rstrip() + "\n"
     finally:
         textpage.close()
+
+
+def _indented(text: str, before: str) -> str:
+    """The text with the indents that its lines had before."""
+    known = {line.lstrip(BLANK): line for line in before.split("\n")}
+    return "\n".join(known.get(line, line) for line in text.split("\n"))
 
 
 def _rows(cells: Sequence[_Cell], text: Callable[[Box], str]) -> Iterator[str]:

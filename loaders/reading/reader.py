@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -27,9 +28,10 @@ from .page_body import read_page
 from .pdf import read_pdf, unread_pages
 from .plain import read_text
 from .recognised_pages import read_image
-from .script import simplified
+from .script import is_traditional, simplify
 from .site_lines import without_site_lines
 from .source import Source
+from .widths import in_one_width, one_width
 
 
 def _read_html(data: bytes) -> Draft:
@@ -132,7 +134,7 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None, ocr: OcrPage
         main=main,
         markup=draft.markup,
         encoding=draft.encoding,
-        headers=(*draft.headers, *headers),
+        headers=tuple(headers),
         pages=draft.pages,
         partial=lost,
         ocr=draft.ocr,
@@ -140,10 +142,14 @@ def read_bytes(data: bytes, key: str, limits: Limits | None = None, ocr: OcrPage
 
 
 def _clean(draft: Draft) -> tuple[MappedText, list[Header]]:
-    """The main text of a draft, simplified, without what printers, sites and crawlers added; headers found there."""
-    body = without_furniture(draft.body, draft.pages, draft.paged)
-    body = without_contents(simplified(body))
-    return without_site_lines(body)
+    """The main text of a draft without what printers, sites and crawlers added, and all headers; both simplified."""
+    traditional = is_traditional(draft.body.text)
+    body = without_furniture(in_one_width(draft.body), draft.pages, draft.paged)
+    body, found = without_site_lines(without_contents(body.with_text(simplify(body.text, traditional))))
+    stated = [
+        (name, replace(value, value=simplify(one_width(value.value), traditional))) for name, value in draft.headers
+    ]
+    return body, [*stated, *found]
 
 
 def _refuse_garbled(draft: Draft) -> tuple[Notice, ...]:

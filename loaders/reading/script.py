@@ -56,13 +56,14 @@ def _to_simplified(text: str) -> str:
     return wrong.sub(lambda m: phrases[m.group()], converted)
 
 
-def simplify(text: str) -> str:
+def simplify(text: str, traditional: bool | None = None) -> str:
     """The text in simplified characters, of the same length; a text that is not traditional is not altered.
 
-    Compatibility forms (⼯ for 工) become the ordinary character in either case.
+    Compatibility forms (⼯ for 工) become the ordinary character in either case. traditional: whether the text is,
+    where a longer one that it belongs to tells; None to ask the text itself.
     """
     text = _COMPATIBILITY.sub(_ordinary, text)
-    if not is_traditional(text):
+    if not (is_traditional(text) if traditional is None else traditional):
         return text
     simplified = _to_simplified(text)
     if len(simplified) != len(text):  # OpenCC's Taiwan table holds a few phrases whose length changes

@@ -19,6 +19,8 @@ _MARKS = re.compile(r"[\s#*>\-|｜·•\u3000]+")
 # What parts the fields of a header line: brackets, bars, two or more spaces.
 _PARTING = re.compile(r"[【】\[\]|｜\t\n]+|[ \u3000\u00a0]{2,}")
 _FIELD = re.compile(r"(?P<label>[^:：\s][^:：]{0,9}?)[ \u3000]*[:：][ \u3000]*(?P<value>.*)")
+_ADDRESS = re.compile(r"https?://[!-~]{1,200}$")
+_REST_OF_ADDRESS = re.compile(r"(?=[!-~]*[/.=&?_-])[!-~]+")
 _NEXT_LABEL = re.compile(r"[ \u3000](?=[^\s:：\d]{2,8}[:：])")
 
 
@@ -31,8 +33,12 @@ def without_site_lines(body: MappedText) -> tuple[MappedText, list[Header]]:
     ends = head.union(filled[-FOOT_LINES:])
     headers: list[Header] = []
     kept: list[MappedText] = []
+    address = False  # the line before was, or ended with, an address of the web
     for number, line in enumerate(lines):
         text = line.text
+        if address and _REST_OF_ADDRESS.fullmatch(text.strip()):
+            continue
+        address = _ADDRESS.search(text.strip()) is not None
         if len(text) > LONGEST or not text.strip():
             kept.append(line)
         elif (found := _header_line(line, alone=number in ends)) is not None:

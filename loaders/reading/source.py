@@ -35,13 +35,14 @@ class Source:
         reader reads.
     original: the text that offsets point into: the decoded file with line ends as "\n" (as Python's text mode reads
         it), or for pdf and docx the extracted text; of pages that are images, the text that was recognised.
-    main: the document's own text in simplified characters, without markup, navigation and page furniture;
-        lines end with "\n", blocks of HTML are lines, table cells of a row are joined by "\t". Headings of Markdown
-        and Word begin with as many #s as their level has.
+    main: the document's own text in simplified characters and signs of one width (`one_width`), without markup,
+        navigation and page furniture; lines end with "\n", blocks of HTML are lines, table cells of a row are
+        joined by "\t". Headings of Markdown and Word begin with as many #s as their level has.
     markup: True where `original` holds tags or entities that quotes leave out.
-    headers: what front matter, meta tags, header tables and header lines say: (field, value as written with its
-        place); field is one of those in vocabularies/headers.yaml (title, date, published, issuer, number, source,
-        nature, …), or the label itself where it is not known. The first of a field is the one to trust most.
+    headers: what front matter, meta tags, header tables and header lines say: (field, value, simplified like
+        `main`, with its place); field is one of those in vocabularies/headers.yaml (title, date, published, issuer,
+        number, source, nature, …), or the label itself where it is not known. The first of a field is the one to
+        trust most.
     pages: offset in `original` at which each page begins; empty for formats without pages.
     partial: why text may be missing or wrong, empty where nothing is known to be.
     ocr: the lines of `original` that were recognised from an image, in order.

@@ -19,7 +19,10 @@ _LEADER = re.compile(
 )
 # A title and a page number with a blank between; only among other entries.
 _LOOSE = re.compile(r"(?P<title>.*[\u4e00-\u9fff”》）)])\s+(?P<page>\d{1,4})$")
+_FOOT = re.compile(r"[—–－-]\s?\d{1,4}\s?[—–－-]$")
 _LONGEST = 400
+_WRAPPED = 16
+"""A line of so many characters without a page number is the beginning of the entry below it, no name of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,13 @@ def read_contents(lines: Sequence[Line]) -> Contents | None:
             value = lines[i].value
             match = _LEADER.match(value) or _LOOSE.match(value)
             if match:
-                titles.append(match["title"].rstrip(" .…·"))
+                title = match["title"].rstrip(" .…·")
+                wrapped = bool(others) and others[-1][0] == i - 1 and len(others[-1][1]) >= _WRAPPED
+                titles.append(others.pop()[1] + title if wrapped else title)
                 end = i + 1
-            elif not lines[i].titled or i - end > 3:
+            elif _FOOT.match(value):
+                continue
+            elif not (lines[i].titled or (len(value) >= _WRAPPED and value.endswith("，"))) or i - end > 3:
                 break
             else:
                 others.append((i, value))

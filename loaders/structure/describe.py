@@ -15,9 +15,10 @@ from .departments import department_of
 from .enclosures import reprint_starts
 from .filenames import read_filename
 from .labels import label_of
-from .lines import Line
+from .lines import Line, joined
 from .mastheads import Head, find_dateline, read_head
 from .outlook import read_outlook
+from .sentences import split_sentences
 from .signatures import read_signature
 from .starts import Start
 from .subjects import issuer_of, speaker_of_title, subject_of
@@ -25,6 +26,8 @@ from .titles import nature_of
 
 # Places of headers that were written by whoever stored the text.
 _HEADER_PLACES = dict.fromkeys(("heading", "header block", "header line", "page title"), "header")
+_FIRST_LINES = 4
+"""The first two sentences of an item stand on so many lines, page breaks included."""
 _TAIL = 12
 """A signature or source line at the end stands among this many last lines."""
 # 国务院关于…, 科技部印发《…》, 中共中央 国务院关于…
@@ -45,11 +48,11 @@ def read_headers(source: Source, claims: Claims) -> None:
             claims.add(name, stated.value, where, stated.char_start)
 
 
-def describe_file(source: Source, lines: Sequence[Line], wrap: float | None) -> tuple[DocumentInfo, Head]:
-    """What the file says of itself, and its masthead. wrap: see `wrap_width`."""
+def describe_file(source: Source, lines: Sequence[Line]) -> tuple[DocumentInfo, Head]:
+    """What the file says of itself, and its masthead."""
     claims = Claims()
     read_headers(source, claims)
-    head = read_head(lines, claims, wrap)
+    head = read_head(lines, claims)
     _read_reprint(lines, claims)
     _read_body(lines[head.end :], claims)
     read_outlook(lines, claims)
@@ -82,10 +85,10 @@ def describe_article(
         claims.add("title", start.listed, "contents")
     body = list(lines[start.length if start else 0 :])
     if role == "head":
-        head = read_head(lines, claims, None)
+        head = read_head(lines, claims)
         body = list(lines[head.end :])
     elif role in {"enclosed", "part"}:
-        head = read_head(body, claims, None, titled=False)
+        head = read_head(body, claims, titled=False)
         body = body[head.end :]
     _read_body(body, claims)
     if role == "item":
@@ -177,12 +180,13 @@ def _read_item_date(lines: Sequence[Line], parent: DocumentInfo, claims: Claims)
     on = parent.day
     if on is None or parent.date is None or len(parent.date.value) < 10:
         return
-    for line in lines[:2]:
-        text = line.value[:80]
+    beginning = joined(lines[:_FIRST_LINES])
+    for sentence in split_sentences(beginning)[:2]:
+        text = sentence.text[:80]
         full = find_date(text)
         found = full if full and len(full.value) == 10 else find_day(text, on)
         if found and 0 <= (on - day_of(found.value)).days <= 183 and not text[: found.start].endswith(("将于", "定于")):
-            claims.add("date", found.value, "dateline", origin(line, found.start))
+            claims.add("date", found.value, "dateline", sentence.starts[found.start])
             return
 
 

@@ -21,12 +21,13 @@ from .labels import without_marks
 from .lines import Line, joined, split_lines
 from .mastheads import Head
 from .newsletters import newsletter_starts
-from .paragraphs import paged, paragraphs, wrap_width
+from .paragraphs import paged, paragraphs
 from .sections import sentences_of
 from .signatures import REMARK, signature_lines
 from .speakers import with_interviewee
 from .starts import Start
 from .tables import flattened_rows
+from .wrapping import unbroken
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,14 +39,6 @@ class _Piece:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How the whole text is set: see `wrap_width` and `paged`."""
-
-    wrap: float | None
-    pages: bool
-
-
 def structure(source: Source) -> StructuredDocument:
     """A source taken apart: what it says of itself, its articles, their sentences under their headings.
 
@@ -53,14 +46,14 @@ def structure(source: Source) -> StructuredDocument:
     order of its cells. A text of one voice is one article, whose info is the document's; the articles of a collection
     have keys of their own (see DocumentInfo).
     """
-    lines = split_lines(source.main)
-    layout = _Layout(wrap_width(lines), paged(lines))
-    info, head = describe_file(source, lines, layout.wrap)
+    lines = unbroken(split_lines(source.main), source.original)
+    pages = paged(lines)
+    info, head = describe_file(source, lines)
     pieces = _pieces(source, lines, info)
     if any(piece.role == "item" for piece in pieces):
         info = as_collection(info)
     if len(pieces) == 1:
-        sentences = _sentences(lines, head, layout)
+        sentences = _sentences(lines, head, pages)
         info = with_interviewee(info, sentences)
         return StructuredDocument(source, info, (Article(info, sentences),), info.notices)
     articles = []
@@ -68,9 +61,9 @@ def structure(source: Source) -> StructuredDocument:
         own = describe_article(f"{info.key}#{number}", piece.lines, piece.start, info, piece.role)
         if piece.role == "head":
             own = _of_file(own, info)
-            sentences = _sentences(piece.lines, head, layout)
+            sentences = _sentences(piece.lines, head, pages)
         else:
-            sentences = _sentences(piece.lines, None, layout, piece.start)
+            sentences = _sentences(piece.lines, None, pages, piece.start)
             own = with_interviewee(own, sentences)
         articles.append(Article(own, sentences))
     return StructuredDocument(source, info, tuple(articles), info.notices)
@@ -102,7 +95,7 @@ def _of_file(own: DocumentInfo, info: DocumentInfo) -> DocumentInfo:
 
 
 def _sentences(
-    lines: Sequence[Line], head: Head | None, layout: _Layout, start: Start | None = None
+    lines: Sequence[Line], head: Head | None, pages: bool, start: Start | None = None
 ) -> tuple[Sentence, ...]:
     """The sentences of one article: masthead and title first, each line of them by itself."""
     result: list[Sentence] = []
@@ -122,7 +115,7 @@ def _sentences(
         elif what == "alone":
             blocks += [Block(line.text, "caption") for line in part]
         else:
-            blocks += blocks_of(paragraphs(part, wrap=layout.wrap, paged=layout.pages))
+            blocks += blocks_of(paragraphs(part, paged=pages))
     return (*result, *sentences_of(blocks, len(result)))
 
 

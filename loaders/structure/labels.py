@@ -24,7 +24,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("decimal3", r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．])\s*(?=[\u4e00-\u9fff“《])"),
     ("digit_paren", r"[（(]?\s*(\d{1,2})\s*[）)]\s*[、.]?\s*"),
     ("circled", r"([①-⑳])\s*"),
-    ("dash", r"(?:——|──|—|--)\s*(?=[^\s—─-])"),
+    ("dash", r"(?:——|──|--|—(?!\s*\d))\s*(?=[^\s—─-])"),
     ("ordinal", rf"({_HAN}{{1,2}})是(?=[^\s否])|第({_HAN}{{1,2}})[，,]|(?:首先|其次|再次|最后)[，,]"),
 )
 RANK = {kind: rank for rank, (kind, _) in enumerate(_FORMS)}

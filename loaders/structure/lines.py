@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[。！？；]")
 # A function word at the end, not part of a word that may end a title (纲要, 参与, 普及, 应对): the line goes on.
 _OPEN_WORD = re.compile(r"(?:(?<![摘纲纪需重主提概])要|(?<!参)与|(?<![普涉推])及|(?<!应)对|[的和或把将被从是])$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NARROW = re.compile(r"[\x00-\xff]")
 _CLAUSE = 24
 """A longer line with two commas in it is running text."""
 _INVISIBLE = "\u200b\u200c\u200d\ufeff"
@@ -30,12 +31,12 @@ class Line:
     """One line that is not blank.
 
     text: without white space at both ends, but a row of a table keeps the tabs of empty cells before its first. gap:
-    blank lines before it. indent: white space before it.
+        blank lines before it. indent: white space before it, in columns.
     """
 
     text: MappedText
     gap: int
-    indent: int
+    indent: float
 
     @property
     def value(self) -> str:
@@ -54,8 +55,8 @@ class Line:
 
     @property
     def width(self) -> float:
-        """Columns in units of one Chinese character; a narrow letter or digit counts one half."""
-        return sum(0.5 if c < "\u0100" else 1.0 for c in self.value)
+        """Its columns, without the indent."""
+        return columns(self.value)
 
     @property
     def titled(self) -> bool:
@@ -78,6 +79,11 @@ class Line:
         return match.group(1) if match else None
 
 
+def columns(text: str) -> float:
+    """Width in units of one Chinese character; a narrow letter, digit or blank counts one half."""
+    return len(text) - 0.5 * len(_NARROW.findall(text))
+
+
 def split_lines(main: MappedText) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order."""
     lines: list[Line] = []
@@ -89,7 +95,7 @@ def split_lines(main: MappedText) -> tuple[Line, ...]:
             if "\t" in body:
                 left = min(left, start + raw.index("\t"))
                 body = raw[left - start :].rstrip().rstrip(_INVISIBLE).rstrip()
-            lines.append(Line(main.slice(left, left + len(body)), gap, left - start))
+            lines.append(Line(main.slice(left, left + len(body)), gap, columns(raw[: left - start])))
             gap = 0
         else:
             gap += 1

@@ -16,7 +16,6 @@ from .titles import names_form, same_title, title_length
 _BREADCRUMB = re.compile(r"您的位置|当前位置|首页\s*[>＞»]|[>＞»].*[>＞»]")
 # After the agency's name: 北京2月21日电, （新闻联播）：
 _DATELINE = re.compile(r"[\u4e00-\u9fff]{0,10}\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]|(?:[（(][^）)]+[）)])?[：:讯]")
-_GOES_ON = re.compile(r"[的，、。；：）》”]")
 HEAD_LIMIT = 60
 """A masthead, with the files that put fields above it, ends within this many lines."""
 
@@ -34,10 +33,9 @@ def _furniture() -> frozenset[str]:
     return frozenset(words("furniture"))
 
 
-def read_head(lines: Sequence[Line], claims: Claims, wrap: float | None, *, titled: bool = True) -> Head:
+def read_head(lines: Sequence[Line], claims: Claims, *, titled: bool = True) -> Head:
     """Reads the lines above the running text into `claims`.
 
-    wrap: the width at which the text is hard-broken, None where it is not; a full line is then running text.
     titled: look for a title too; False where the text's own title is known and left out of `lines`.
     """
     candidates: list[int] = []
@@ -63,8 +61,7 @@ def read_head(lines: Sequence[Line], claims: Claims, wrap: float | None, *, titl
             claims.add("title", value[label.end :], "header", origin(line, label.end))
             stored, end = i if stored is None else stored, i + 1
             continue
-        full = wrap is not None and line.width >= wrap - 3
-        if not line.titled or (full and not _ends_title(value, lines[i + 1].value if i + 1 < len(lines) else "")):
+        if not line.titled:
             break
         candidates.append(i)
     title = _pick_title(lines, candidates, claims) if titled else None
@@ -75,12 +72,6 @@ def read_head(lines: Sequence[Line], claims: Claims, wrap: float | None, *, titl
     if title is None:
         title = _titled_number(lines[:end]) or ((stored, stored + 1) if stored is not None and titled else None)
     return Head(end, title)
-
-
-def _ends_title(value: str, following: str) -> bool:
-    """A full line ends as a title does, not within 《…》 or a clause, and the next line does not go on with it."""
-    whole = value.count("《") == value.count("》") and "，" not in value
-    return whole and names_form(value) and not _GOES_ON.match(following)
 
 
 def _titled_number(lines: Sequence[Line]) -> tuple[int, int] | None:

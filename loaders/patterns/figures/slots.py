@@ -46,7 +46,7 @@ def _in_clause(text: str, clause: Clause, quantities: list[Quantity]) -> list[Sl
     left = clause.start
     for number, quantity in enumerate(quantities):
         following = quantities[number + 1] if number + 1 < len(quantities) else None
-        modifies = bool(_MODIFIER.match(text, quantity.end, clause.end))
+        modifies = bool(_MODIFIER.match(text, quantity.end, following.start if following else clause.end))
         if following is None:
             found.append(Slot(quantity, clause, left, clause.end, modifies, number))
             break

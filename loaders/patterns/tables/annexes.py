@@ -30,7 +30,7 @@ _SAID = re.compile(
 )
 _RUN = re.compile(r"[（(]\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]\s*(?P<who>[^（()）]{3,60})[)）]\s*$")
 _PART = re.compile(r"(?:[^、，,；;（()）]|[（(][^（()）]*+[)）])+")
-_REMARK = re.compile(r"\s*[（(][^（()）]*(?:单位|共|试点|复核|更名|原)[^（()）]*[)）]\s*$")
+_REMARK = re.compile(r"(?:(?<!\s)\s++)?[（(][^（()）]*(?:单位|共|试点|复核|更名|原)[^（()）]*[)）]\s*$")
 _COLUMNS = re.compile(r"\s{2,}|[\u3000\t]+|\s*[—－-]{2,}\s*")
 _PLACE_FIRST = re.compile(r"[^（()）：:]{2,20}?(?P<mark>\s*[：:]\s*)")
 

@@ -48,5 +48,6 @@ def norms(table: Table, row: Row) -> Iterator[RowValue]:
                 cmp=cmp,
                 cmp_text=word if norm["no"] else found.cmp_text,
             )
-            if is_value(text[shift + found.number_start : quantity.end]):
+            in_digits = f"{found.value:g}{found.unit or ''}"
+            if is_value(text[shift + found.number_start : quantity.end]) or is_value(in_digits):
                 yield RowValue(named.name, quantity, column, context, norm.start(), quantity.end, None, None, False)

@@ -55,6 +55,12 @@ def test_one_path_that_draws_the_whole_grid(drawn_pdf: Drawn) -> None:
     assert read_bytes(drawn_pdf(cells(texts), path), "a.pdf").original.splitlines()[0] == "甲\t乙\t丙"
 
 
+def test_one_row_that_is_left_over_on_its_page(drawn_pdf: Drawn) -> None:
+    bars = [f"60 {y} m 360 {y} l S" for y in ROWS[:2]] + [f"{x} 670 m {x} 700 l S" for x in COLUMNS]
+    data = drawn_pdf([*cells([["12", "里程", "65"]]), (60, 560, "各地抓好落实。")], "\n".join(bars))
+    assert read_bytes(data, "a.pdf").original == "12\t里程\t65\n各地抓好落实。\n"
+
+
 def test_a_frame_around_a_text_is_no_table(drawn_pdf: Drawn) -> None:
     frame = "60 600 300 100 re S"
     data = drawn_pdf([(70, 670, "专栏一 重点工程"), (70, 640, "建设示范园区。")], frame)

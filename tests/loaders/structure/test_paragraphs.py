@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from policygraph.loaders.reading import MappedText
 from policygraph.loaders.structure import StructuredDocument
 from policygraph.loaders.structure.lines import split_lines
-from policygraph.loaders.structure.paragraphs import paged, paragraphs, wrap_width
+from policygraph.loaders.structure.paragraphs import paged, paragraphs
 from policygraph.loaders.structure.sentences import sentence_spans
+from policygraph.loaders.structure.wrapping import unbroken
 
 PARAGRAPHS = (
     "全市坚持把智能制造作为主攻方向，累计建成示范车间36个、示范工厂8家，关键工序数控化率达到61.5%，比上年提高3个百分点。"
@@ -23,8 +24,8 @@ PARAGRAPHS = (
 
 
 def lines_joined(text: str) -> list[str]:
-    lines = split_lines(MappedText.whole(text))
-    groups = paragraphs(lines, wrap=wrap_width(lines), paged=paged(lines))
+    lines = unbroken(split_lines(MappedText.whole(text)), text)
+    groups = paragraphs(lines, paged=paged(lines))
     return ["".join(line.value for line in group) for group in groups]
 
 

@@ -144,10 +144,11 @@ def test_the_year_of_the_title(cells: Cells, written: Build) -> None:
     assert (found.year, found.status, found.measure) == (2023, "planned", "new")
 
 
-def test_a_head_is_no_row_and_definitions_hold_no_figures(cells: Cells, written: Build) -> None:
+@pytest.mark.parametrize("number", ["8公里", "八公里"])
+def test_a_head_is_no_row_and_definitions_hold_no_figures(cells: Cells, written: Build, number: str) -> None:
     rows = [
         ["序号", "指标", "指标解释"],
-        ["1", "路网密度（公里/平方公里）", "道路长度与300平方公里以上用地之比，不宜小于8公里。"],
+        ["1", "路网密度（公里/平方公里）", f"道路长度与300平方公里以上用地之比，不宜小于{number}。"],
         ["2", "绿地覆盖率（%）", "500米服务半径覆盖的用地占比。"],
     ]
     (norm,) = rows_of(cells, written, rows, title="2022年城市体检工作方案")
