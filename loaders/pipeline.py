@@ -20,6 +20,7 @@ from ..schema.errors import DocumentError, DocumentLimit, ReadingDefect, RunErro
 from ..schema.facts import Fact
 from ..schema.notices import Notice
 from . import extensions
+from .collector import collector_paused
 from .confidence import judged
 from .context import scopes
 from .deadline import deadline
@@ -67,6 +68,11 @@ DEFAULTS = Settings()
 
 def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
     """Structure, names, context and facts of a source that was read."""
+    with collector_paused():
+        return _load(source, settings)
+
+
+def _load(source: Source, settings: Settings) -> Loaded:
     document = structure(source)
     reader = _reader(settings.model)
     facts: list[Fact] = []
