@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...schema.facts import Entity
 from ..context.context import ScopedSentence
@@ -33,8 +34,13 @@ class Undertaking:
     rule: str
 
 
-def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
+@lru_cache(maxsize=4096)  # three loaders ask for the same article's sentences
+def undertakings(sentence: ScopedSentence) -> tuple[Undertaking, ...]:
     """What the verbs of a sentence set going, from left to right; titles set nothing going."""
+    return tuple(_undertakings(sentence))
+
+
+def _undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
     if sentence.read.sentence.kind == "title":
         return
     for trigger in triggers(sentence):
