@@ -43,6 +43,7 @@ def clauses_of(
     """
     periods = read_periods(sentence, context)
     running = handed = context
+    last, held = context, with_holder(context)  # most clauses change nothing and share one context
     found = []
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
@@ -93,7 +94,11 @@ def clauses_of(
             here = _over_the_plan(here)
         if is_estimated(text):
             here = replace(here, estimated=True)
-        found.append(Clause(start, end, with_holder(here), with_holder(before)))
+        if before is not last:
+            last, held = before, with_holder(before)
+        found.append(Clause(start, end, held if here is before else with_holder(here), held))
+    if running is context:
+        return tuple(found) or (Clause(0, len(sentence.text), held),), handed
     kept = ["plan"]
     if not _aside(running, context) and (running.agent is None or running.agent.where != "kind"):
         kept += ["region", *(["agent"] if running.agent != context.agent else [])]
@@ -105,7 +110,7 @@ def clauses_of(
         bases={**handed.bases, **{name: running.bases[name] for name in kept if name in running.bases}},
         **{name: getattr(running, name) for name in kept},
     )
-    return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed
+    return tuple(found), handed
 
 
 def _aside(running: Context, context: Context) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -30,8 +31,7 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One left boundary.
 
     position: where a phrase may begin. start: where the boundary itself begins. kind: "launch" (实施), "verb",
@@ -42,6 +42,10 @@ class Stop:
     position: int
     start: int
     kind: str
+
+
+_PLACE = itemgetter(0, 1)
+"""The position of a boundary, then where it begins."""
 
 
 @cache
@@ -85,7 +89,7 @@ def stops(
         if (start and text[start - 1] in after) or (end < len(text) and text[end] in before):
             continue
         found.append(Stop(end, start, kind))
-    found.sort(key=lambda s: (s.position, s.start))
+    found.sort(key=_PLACE)
     return _opened(text, found, places)
 
 
@@ -100,13 +104,13 @@ def _opened(text: str, found: list[Stop], places: frozenset[int]) -> list[Stop]:
             before = ends.get(stop.start) if text[stop.start - 1 : stop.start] not in ("”", "）", ")") else None
             before = before or ("name" if stop.start in places else None)
             if before is None and text.endswith(ends_name, 0, stop.start):
-                kept.append(replace(stop, kind="inner"))
+                kept.append(stop._replace(kind="inner"))
                 continue
             if before is None or (before == "launch" and text[stop.start : stop.position] not in setting):
                 continue
         kind = ends.get(stop.start, stop.kind) if text[stop.start : stop.position] in "了好" else stop.kind
         # 开展了 and 办好 set up what 开展 and 办 do
-        kept.append(stop if kind == stop.kind else replace(stop, kind=kind))
+        kept.append(stop if kind == stop.kind else stop._replace(kind=kind))
         ends[stop.position] = kind
     return kept
 
@@ -130,7 +134,12 @@ class Boundaries:
         """Boundaries at or left of a position, nearest first."""
         return self.all[: bisect_right(self._positions, position)][::-1]
 
+    def last_before(self, position: int) -> Stop | None:
+        """The boundary nearest to a position, at it or left of it; None where there is none."""
+        at = bisect_right(self._positions, position)
+        return self.all[at - 1] if at else None
+
     def ending_at(self, position: int) -> Stop | None:
         """The boundary that ends exactly at a position, None where there is none."""
-        stop = next(iter(self.before(position)), None)
+        stop = self.last_before(position)
         return stop if stop is not None and stop.position == position else None
