@@ -39,7 +39,7 @@ def is_entry(value: str) -> bool:
 
 def contents_of(source: Source) -> Contents | None:
     """The table of contents of a file, wherever it stands: readers leave it out of the main text."""
-    found = read_contents(split_lines(source.main))
+    found = read_contents(split_lines(source.main)) if _MENTION.search(source.main.text) else None
     if found is None and not source.markup and _MENTION.search(source.original):
         found = read_contents(split_lines(simplified(MappedText.whole(source.original))))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..reading.mapped import MappedText
 
@@ -30,17 +30,16 @@ class Line:
     """One line that is not blank.
 
     text: without white space at both ends, but a row of a table keeps the tabs of empty cells before its first. gap:
-    blank lines before it. indent: white space before it.
+    blank lines before it. indent: white space before it. value: the line's characters.
     """
 
     text: MappedText
     gap: int
     indent: int
+    value: str = field(init=False)
 
-    @property
-    def value(self) -> str:
-        """The line's characters."""
-        return self.text.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", self.text.text)  # kept: every rule asks for it
 
     @property
     def ended(self) -> bool:
@@ -55,7 +54,8 @@ class Line:
     @property
     def width(self) -> float:
         """Columns in units of one Chinese character; a narrow letter or digit counts one half."""
-        return sum(0.5 if c < "\u0100" else 1.0 for c in self.value)
+        narrow = len(self.value.encode("latin-1", "ignore"))  # Latin-1 is what lies below U+0100
+        return len(self.value) - 0.5 * narrow
 
     @property
     def titled(self) -> bool:
