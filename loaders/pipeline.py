@@ -83,7 +83,8 @@ def _load(source: Source, settings: Settings) -> Loaded:
         added.extend(extensions.facts_by_extensions(scoped))
         forget_article()
     unique = {fact.id: fact for fact in [*added, *facts]}  # what policygraph finds itself is its own
-    return Loaded(document, tuple(sorted(unique.values(), key=_place)))
+    placed = sorted((fact.evidence.char_start, fact.evidence.char_end, id_) for id_, fact in unique.items())
+    return Loaded(document, tuple(unique[id_] for _, _, id_ in placed))
 
 
 def load_file(file: File, settings: Settings = DEFAULTS) -> Loaded | Refused:
@@ -191,7 +192,3 @@ def _refused(error: DocumentError) -> Refused:
 @cache
 def _reader(model: str | None) -> Reader:
     return language(model)
-
-
-def _place(fact: Fact) -> tuple[int, int, str]:
-    return fact.evidence.char_start, fact.evidence.char_end, fact.id

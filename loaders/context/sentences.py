@@ -83,8 +83,8 @@ def clauses_of(
                 apart or (number == 0 and running.status == "achieved" and leads(sentence, start, period))
             ):
                 handed = narrow(handed, period, said)
-        status = clause_status(text)
-        if status is None and is_estimated(text) and _ahead(here):
+        status, estimated = clause_status(text), is_estimated(text)
+        if status is None and estimated and _ahead(here):
             status = "forecast"
         if status is not None and _may_change(here, status, context):
             told = status_words(text, status)
@@ -92,7 +92,7 @@ def clauses_of(
             here, running = here.given(by, status=status), running.given(by, status=status)
         if here.span in ("each", "average"):
             here = _over_the_plan(here)
-        if is_estimated(text):
+        if estimated:
             here = replace(here, estimated=True)
         if before is not last:
             last, held = before, with_holder(before)

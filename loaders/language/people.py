@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from ...schema.vocabulary import alternation, vocabulary
 from .candidates import Scope, names, scope, text_of
+from .occurrences import occurrences
 from .reading import Name
 
 COMPONENT = "policygraph_people"
@@ -47,8 +48,8 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
-def _speaking() -> str:
-    return alternation(vocabulary("context")["persons_say"])
+def _speaking() -> re.Pattern[str]:
+    return re.compile(alternation(vocabulary("context")["persons_say"]))
 
 
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:
@@ -81,10 +82,11 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         honor = behind in data["honors"]
         add(*match.span("name"), None if honor else behind, None if honor else data["bodies"].get(behind))
     for person, (_, known_body) in list(known.people.items()):
-        # two characters may be any word; before a verb of speaking they are the person
-        again = re.escape(person) if len(person) > 2 else f"{re.escape(person)}(?={_speaking()})"
-        for match in re.finditer(again, text):
-            add(*match.span(), None, known_body)  # the post is proven only where it stands beside the name
+        for start in occurrences(text, person):
+            end = start + len(person)
+            # two characters may be any word; before a verb of speaking they are the person
+            if len(person) > 2 or _speaking().match(text, end):
+                add(start, end, None, known_body)  # the post is proven only where it stands beside the name
     return found
 
 

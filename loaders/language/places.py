@@ -99,7 +99,8 @@ def listed_counties(text: str, read: list[Name], province: str | None) -> list[N
 def _letters() -> re.Pattern[str]:
     """在京, 驻沪; 京沪, 苏浙皖: a letter of a province after 在 and the like, or beside another."""
     own = "".join(vocabulary("region_forms")["letters"])
-    return re.compile(rf"(?<=[在赴驻来抵])[京沪]+(?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜])")
+    # no other character begins one, and most places need no look behind
+    return re.compile(rf"(?=[京沪{own}])(?:(?<=[在赴驻来抵])[京沪]+(?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜]))")
 
 
 def letters(text: str, read: list[Name]) -> list[Name]:

@@ -91,7 +91,12 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     boundaries = Boundaries(text, bodies, known_names, places)
     openings = {n.start: n for n in sorted(read, key=lambda n: n.end) if n.type in ("Agency", "Organization")}
     found = [name for match in matches for name in _names(boundaries, *match, known)]
-    return [replace(name, canonical=_canonical(name, openings.get(name.start), known)) for name in found]
+    return [_in_full(name, openings.get(name.start), known) for name in found]
+
+
+def _in_full(name: Name, body: Name | None, known: Scope) -> Name:
+    canonical = _canonical(name, body, known)
+    return name if canonical == name.canonical else replace(name, canonical=canonical)
 
 
 def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: Scope) -> Iterator[Name]:

@@ -51,7 +51,7 @@ def hidden_text(read: ReadSentence) -> str:
     A region parts a list, and a name that was read by its ending alone may have taken a list for one name.
     """
     names = [(n.start, n.end) for n in read.names if n.type != "Region" and n.found_by != "suffix"]
-    return blot(read.text, names + closed(read.text))
+    return blot(read.text, [*names, *closed(read.text)])
 
 
 def _whole(read: ReadSentence, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MASK = "\ue000"
 """Stands for every character that is blotted out; it occurs in no document (private use)."""
@@ -14,9 +15,10 @@ QUOTED = re.compile(r"[“‘][^“”‘’，。；：！？]{1,40}[”’]")
 BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 
 
-def closed(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8)  # asked for twice a sentence
+def closed(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open places of titles, quoted names and brackets."""
-    return [m.span() for pattern in (TITLE, QUOTED, BRACKET) for m in pattern.finditer(text)]
+    return tuple(m.span() for pattern in (TITLE, QUOTED, BRACKET) for m in pattern.finditer(text))
 
 
 def blot(text: str, spans: Iterable[tuple[int, int]]) -> str:
