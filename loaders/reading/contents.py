@@ -28,12 +28,13 @@ def without_contents(body: MappedText) -> MappedText:
     """The text without its tables of contents: lines with leaders anywhere, and the block under 目录."""
     lines = body.lines()
     texts = [line.text for line in lines]
+    heads = [n for n, text in enumerate(texts) if _is_head(text)]
     dropped = {n for n, text in enumerate(texts) if _LEADER.search(text)}
+    if not heads and not dropped:
+        return body
     kept = {n: line for n, line in enumerate(lines) if n not in dropped}
-    for number in range(len(texts)):
+    for number in heads:
         if number in dropped:
-            continue
-        if not _is_head(texts[number]):
             continue
         end = max(_numbered_end(texts, number + 1, dropped), _repeated_end(texts, number + 1))
         if end > number + 1:

@@ -42,9 +42,11 @@ def without_furniture(body: MappedText, pages: Sequence[int], paged: bool | None
     for number in dressed | _bare_numbers([line.text for line in lines], breaks):
         cut[number] = len(lines[number])
     breaks = sorted({*breaks, *cut})
-    rest = [line.slice(cut.get(n, 0), len(line)) for n, line in enumerate(lines)]
+    rest = [line.slice(cut[n], len(line)) if n in cut else line for n, line in enumerate(lines)]
     texts = [line.text for line in rest]
     dropped = _running_heads(texts, breaks) | (_stray_figures(texts) if breaks else set())
+    if not cut and not dropped:
+        return body
     return MappedText.join(line for n, line in enumerate(rest) if n not in dropped)
 
 

@@ -40,7 +40,7 @@ def without_site_lines(body: MappedText) -> tuple[MappedText, list[Header]]:
             headers.extend(h for h in found if number in head or h[0] not in ("date", "published"))
         elif not _is_link(text):
             kept.append(line)
-    return MappedText.join(kept), headers
+    return body if len(kept) == len(lines) else MappedText.join(kept), headers
 
 
 def _header_line(line: MappedText, alone: bool) -> list[Header] | None:
@@ -54,13 +54,14 @@ def _header_line(line: MappedText, alone: bool) -> list[Header] | None:
     found: list[Header] = []
     known = 0
     for start, end in _segments(line.text):
-        segment = line.slice(start, end)
-        field = _FIELD.fullmatch(segment.text.strip("*- "))
-        label = field.group("label").strip("* ") if field is not None else segment.text.strip("*- ")
+        bare = line.text[start:end].strip("*- ")
+        field = _FIELD.fullmatch(bare)
+        label = field.group("label").strip("* ") if field is not None else bare
         if field_of(label) is None:
             return None
         known += 1
         if field is not None:
+            segment = line.slice(start, end)
             value_start = len(segment.text) - len(segment.text.split(field.group("label"), 1)[1].lstrip(" \u3000*:："))
             value = segment.slice(value_start, len(segment)).strip()
             while len(value) and value.text[-1] in "* ":
@@ -104,7 +105,7 @@ def _is_link(text: str) -> bool:
         return True
     if re.fullmatch(r"https?://\S+", text.strip().strip("<>")):
         return True
-    parts = [_bare(p) for p in re.split(r"[|｜【】\[\]\t]+|[ \u3000]{2,}", text) if _bare(p)]
+    parts = [part for p in re.split(r"[|｜【】\[\]\t]+|[ \u3000]{2,}", text) if (part := _bare(p))]
     links, beginnings = _words("links"), _words("link_beginnings")
     return bool(parts) and all(
         p.rstrip(":：") in links or (p.startswith(beginnings) and len(p) <= 25 and not p.endswith(("。", "；")))
