@@ -112,10 +112,12 @@ def subject(
 
 def pointed(read: ReadSentence, start: int, end: int, event: str | None) -> Inherited | None:
     """The event that a clause speaks of without its name (本届大会举办了…, 会上，…); None for any other clause."""
+    if event is None:
+        return None
     at = _LEAD.match(read.text, start, end)
     position = at.end() if at else start
     found = _THE_EVENT.match(read.text, position, end) or _AT_THE_EVENT.fullmatch(read.text, start, end)
-    return Inherited(event, "Event", "clause", found.span()) if event is not None and found else None
+    return Inherited(event, "Event", "clause", found.span()) if found else None
 
 
 def kind_of_body(read: ReadSentence, start: int, end: int) -> Inherited | None:

@@ -54,6 +54,8 @@ def _speaking() -> re.Pattern[str]:
 
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     """Every person. read: the names found before; the body of a post is the one that ends where the post begins."""
+    if not (_person().search(text) or _behind().search(text) or any(person in text for person in known.people)):
+        return []  # most sentences
     kinds = ("Agency", "Organization", "Region", "Center")
     bodies = {n.end: n for n in sorted(read, key=lambda n: n.end - n.start) if n.type in kinds}
     taken = [(n.start, n.end) for n in read if n.type != "Plan" and n.type != "Document"]

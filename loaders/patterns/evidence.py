@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ...schema.basis import FIELDS, Basis
 from ...schema.facts import QUOTE_LIMIT, Evidence
 from ..context.context import Clause, ScopedSentence
+from ..reading.mapped import MappedText
 from ..structure.article import StructuredDocument
 
 
@@ -21,7 +23,7 @@ def evidence(
     QUOTE_LIMIT in the original and must be cut around it; default the end.
     """
     source, text = document.source, sentence.read.sentence.text
-    whole = source.quote(*text.origin(0, len(text)))
+    whole = source.quote(*_whole(text))
     keep = end - 1 if keep is None else keep
     while True:
         char_start, char_end = text.origin(start, end)
@@ -36,6 +38,11 @@ def evidence(
     ocr = source.recognised(char_start, char_end)
     box, score = (ocr.box, ocr.score) if ocr else (None, None)
     return Evidence(source.key, quote, whole, char_start, char_end, source.page(char_start), box, score)
+
+
+@lru_cache(maxsize=4)  # asked for again for every fact of a sentence
+def _whole(text: MappedText) -> tuple[int, int]:
+    return text.origin(0, len(text))
 
 
 def said_at(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:
@@ -70,7 +77,7 @@ def kept_bases(
     A basis that stood in a clause when it was read is the sentence's, or the paragraph's, for a fact further on.
     """
     text = sentence.read.sentence.text
-    own, whole = text.origin(clause.start, clause.end), text.origin(0, len(text))
+    own, whole = text.origin(clause.start, clause.end), _whole(text)
     found = []
     for name in FIELDS:
         basis = bases.get(name)
