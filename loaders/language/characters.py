@@ -33,7 +33,7 @@ class Characters:
         self._numbers = _Numbers(vocab)
 
     def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=[self._numbers[c] for c in text], spaces=[False] * len(text))
+        return Doc(self.vocab, words=list(map(self._numbers.__getitem__, text)), spaces=[False] * len(text))
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Nothing to store: spaCy asks every tokenizer."""

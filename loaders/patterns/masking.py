@@ -13,11 +13,15 @@ TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 QUOTED = re.compile(r"[“‘][^“”‘’，。；：！？]{1,40}[”’]")
 """A name in quotation marks; speech has punctuation inside."""
 BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
+_OPENING = re.compile("[《“‘（(]")
+"""What one of them begins with."""
 
 
 @lru_cache(maxsize=8)  # asked for twice a sentence
 def closed(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open places of titles, quoted names and brackets."""
+    if not _OPENING.search(text):
+        return ()
     return tuple(m.span() for pattern in (TITLE, QUOTED, BRACKET) for m in pattern.finditer(text))
 
 
