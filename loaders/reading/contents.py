@@ -26,12 +26,12 @@ FEWEST_ENTRIES = 3
 
 def without_contents(body: MappedText) -> MappedText:
     """The text without its tables of contents: lines with leaders anywhere, and the block under 目录."""
-    lines = body.lines()
-    texts = [line.text for line in lines]
+    texts = body.text_lines()
     heads = [n for n, text in enumerate(texts) if _is_head(text)]
     dropped = {n for n, text in enumerate(texts) if _LEADER.search(text)}
     if not heads and not dropped:
         return body
+    lines = body.lines()
     kept = {n: line for n, line in enumerate(lines) if n not in dropped}
     for number in heads:
         if number in dropped:

@@ -40,12 +40,9 @@ def is_entry(value: str) -> bool:
     return bool(_LEADER.match(value)) and "\t" not in value
 
 
-def contents_of(source: Source, lines: Sequence[Line]) -> Contents | None:
-    """The table of contents of a file, wherever it stands: readers leave it out of the main text.
-
-    lines: those of its main text.
-    """
-    found = read_contents(lines)
+def contents_of(source: Source) -> Contents | None:
+    """The table of contents of a file, wherever it stands: readers leave it out of the main text."""
+    found = read_contents(split_lines(source.main)) if _headed(source.main.text) else None
     if found is None and not source.markup and _headed(source.original):
         found = read_contents(split_lines(simplified(MappedText.whole(source.original))))
     return found

@@ -78,7 +78,7 @@ def structure(source: Source) -> StructuredDocument:
 
 def _pieces(source: Source, lines: Sequence[Line], info: DocumentInfo) -> list[_Piece]:
     kinds = (
-        ("item", newsletter_starts(lines, contents_of(source, lines))),
+        ("item", newsletter_starts(lines, contents_of(source))),
         ("item", bulletin_starts(lines)),
         ("part", department_starts(lines)),
         ("enclosed", reprint_starts(lines)),

@@ -25,9 +25,9 @@ TITLE_LIMIT = 60
 """Longest line in characters that may be a title; longer ones are text."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: see MappedText
 class Line:
-    """One line that is not blank.
+    """One line that is not blank, never altered.
 
     text: without white space at both ends, but a row of a table keeps the tabs of empty cells before its first. gap:
     blank lines before it. indent: white space before it. value: the line's characters.
@@ -39,7 +39,7 @@ class Line:
     value: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "value", self.text.text)  # kept: every rule asks for it
+        self.value = self.text.text  # kept: every rule asks for it
 
     @property
     def ended(self) -> bool:
@@ -54,8 +54,7 @@ class Line:
     @property
     def width(self) -> float:
         """Columns in units of one Chinese character; a narrow letter or digit counts one half."""
-        narrow = len(self.value.encode("latin-1", "ignore"))  # Latin-1 is what lies below U+0100
-        return len(self.value) - 0.5 * narrow
+        return sum(0.5 if c < "\u0100" else 1.0 for c in self.value)
 
     @property
     def titled(self) -> bool:
