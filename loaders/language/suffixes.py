@@ -162,7 +162,7 @@ def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope
         return False
     if core.endswith(tuple(data["not_before_suffix"])) or core[0] in "（(":
         return False
-    if core in data["generic"]:
+    if core in _generic():
         # 国家 + 工程 is none, 国家 + 制造业创新中心 is
         return suffix.strength == "strong" and (core in data["levels"] or governed in ("launch", "count"))
     if suffix.strength == "strong" or marked or governed == "launch":
@@ -170,6 +170,11 @@ def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope
     if suffix.strength == "medium" and len(core) >= _MEDIUM:
         return True
     return suffix.strength != "weak" and governed in ("opening", "verb")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(vocabulary("name_boundaries")["generic"])
 
 
 def level_of(phrase: str) -> str | None:

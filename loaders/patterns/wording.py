@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from ...schema.vocabulary import alternation, vocabulary
 
 
@@ -110,6 +112,16 @@ def _ending(bare: str) -> Head | None:
         if found is not None:
             return found
     return None
+
+
+def holds_head(text: str) -> bool:
+    """Whether an ending that the vocabulary knows stands anywhere in a text: most texts are passed over quickly."""
+    return bool(_finder().find_matches_as_indexes(text))
+
+
+@cache
+def _finder() -> AhoCorasick:
+    return AhoCorasick(sorted(_heads()))
 
 
 @cache

@@ -28,7 +28,8 @@ class MappedText:
     @classmethod
     def whole(cls, text: str) -> MappedText:
         """The text as its own original."""
-        return cls(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)))
+        places = array("I", range(len(text) + 1))
+        return cls(text, places[:-1], places[1:])
 
     @classmethod
     def join(cls, parts: Iterable[MappedText]) -> MappedText:

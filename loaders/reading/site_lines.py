@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ...schema.vocabulary import vocabulary
@@ -73,19 +74,18 @@ def _header_line(line: MappedText, alone: bool) -> list[Header] | None:
     return found
 
 
-def _segments(text: str) -> list[tuple[int, int]]:
+def _segments(text: str) -> Iterator[tuple[int, int]]:
     """The fields of a header line: parted by brackets, bars or wide space, or by one space before a further label."""
-    bounds, last = [], 0
+    last = 0
     for match in [*_PARTING.finditer(text), None]:
         end = len(text) if match is None else match.start()
         at = last
         for label in [*_NEXT_LABEL.finditer(text, last, end), None]:
             stop = end if label is None else label.start()
             if text[at:stop].strip(" *\u3000\u00a0"):
-                bounds.append((at, stop))
+                yield at, stop
             at = stop
         last = end if match is None else match.end()
-    return bounds
 
 
 @cache

@@ -37,7 +37,7 @@ class Contents:
 
 def is_entry(value: str) -> bool:
     """A line with leader dots and a page number."""
-    return bool(_LEADER.match(value)) and "\t" not in value
+    return value[-1:].isdigit() and "\t" not in value and bool(_LEADER.match(value))
 
 
 def contents_of(source: Source) -> Contents | None:
