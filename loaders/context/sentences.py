@@ -42,8 +42,7 @@ def clauses_of(
     bodies: the body of each person whose post the article names. event: the event that 大会 and 会上 mean.
     """
     periods = read_periods(sentence, context)
-    running = handed = context
-    last, held = context, with_holder(context)  # most clauses change nothing and share one context
+    context = running = handed = with_holder(context)
     found = []
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
@@ -61,7 +60,7 @@ def clauses_of(
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
         running = _reported_plan(running, sentence, start, end, context.agent)
-        here = before = running
+        here = before = running = with_holder(running)  # most clauses change nothing and share one context
         for period in periods:
             if not start <= period.start < end:
                 continue
@@ -94,11 +93,9 @@ def clauses_of(
             here = _over_the_plan(here)
         if estimated:
             here = replace(here, estimated=True)
-        if before is not last:
-            last, held = before, with_holder(before)
-        found.append(Clause(start, end, held if here is before else with_holder(here), held))
+        found.append(Clause(start, end, here if here is before else with_holder(here), before))
     if running is context:
-        return tuple(found) or (Clause(0, len(sentence.text), held),), handed
+        return tuple(found) or (Clause(0, len(sentence.text), context),), handed
     kept = ["plan"]
     if not _aside(running, context) and (running.agent is None or running.agent.where != "kind"):
         kept += ["region", *(["agent"] if running.agent != context.agent else [])]

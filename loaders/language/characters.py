@@ -33,7 +33,8 @@ class Characters:
         self._numbers = _Numbers(vocab)
 
     def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=list(map(self._numbers.__getitem__, text)), spaces=[False] * len(text))
+        words: list[Any] = list(map(self._numbers.__getitem__, text))  # spaCy's own types know of strings only
+        return Doc(self.vocab, words=words, spaces=[False] * len(text))
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Nothing to store: spaCy asks every tokenizer."""

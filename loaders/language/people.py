@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -48,13 +49,20 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
+def _posts() -> AhoCorasick:
+    """The words of which a person's post holds one."""
+    data = vocabulary("posts")
+    return AhoCorasick(sorted({*data["posts"], *data["abroad"][1], *data["behind"]}))
+
+
+@cache
 def _speaking() -> re.Pattern[str]:
     return re.compile(alternation(vocabulary("context")["persons_say"]))
 
 
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     """Every person. read: the names found before; the body of a post is the one that ends where the post begins."""
-    if not (_person().search(text) or _behind().search(text) or any(person in text for person in known.people)):
+    if not _posts().find_matches_as_indexes(text) and not any(person in text for person in known.people):
         return []  # most sentences
     kinds = ("Agency", "Organization", "Region", "Center")
     bodies = {n.end: n for n in sorted(read, key=lambda n: n.end - n.start) if n.type in kinds}

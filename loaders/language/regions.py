@@ -102,8 +102,9 @@ def _districts() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for district in regions().values():
         if district.level == "district" and len(district.name) > 2:
-            for holder in {district.parent, province_of(district.name)} - {None}:
-                found.setdefault(holder, {})[district.name[:-1]] = district.name
+            for holder in (district.parent, province_of(district.name)):
+                if holder is not None:
+                    found.setdefault(holder, {})[district.name[:-1]] = district.name
     return found
 
 

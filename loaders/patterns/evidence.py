@@ -85,6 +85,7 @@ def kept_bases(
             continue
         if basis.where == "clause" and basis.char_start is not None:
             here = "clause" if own[0] <= basis.char_start < own[1] else "sentence"
-            basis = replace(basis, where=here if whole[0] <= basis.char_start < whole[1] else "paragraph")
+            here = here if whole[0] <= basis.char_start < whole[1] else "paragraph"
+            basis = basis if here == "clause" else replace(basis, where=here)
         found.append((name, basis))
     return tuple(found)

@@ -49,7 +49,7 @@ class Line:
     @property
     def unfinished(self) -> bool:
         """The line breaks off: it ends with a comma, an opening mark, a dash or a function word."""
-        return self.value[-1] in "，、,（(《〈“‘【〔—－-" or bool(_OPEN_WORD.search(self.value))
+        return self.value[-1] in "，、,（(《〈“‘【〔—－-" or bool(_OPEN_WORD.search(self.value, len(self.value) - 1))
 
     @property
     def width(self) -> float:
