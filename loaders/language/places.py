@@ -99,12 +99,19 @@ def listed_counties(text: str, read: list[Name], province: str | None) -> list[N
 def _letters() -> re.Pattern[str]:
     """在京, 驻沪; 京沪, 苏浙皖: a letter of a province after 在 and the like, or beside another."""
     own = "".join(vocabulary("region_forms")["letters"])
-    # no other character begins one, and most places need no look behind
-    return re.compile(rf"(?=[京沪{own}])(?:(?<=[在赴驻来抵])[京沪]+(?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜]))")
+    return re.compile(rf"(?<=[在赴驻来抵])[京沪]+(?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜])")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    own = "".join(vocabulary("region_forms")["letters"])
+    return re.compile(rf"[{own}][{own}]")
 
 
 def letters(text: str, read: list[Name]) -> list[Name]:
     """Provinces written with their letter, one name a letter, outside the names that were read."""
+    if "京" not in text and "沪" not in text and not _beside().search(text):
+        return []  # most sentences
     return [
         Name(place, place + 1, text[place], _by_letter()[text[place]], "Region", "gazetteer")
         for match in _letters().finditer(text)

@@ -13,6 +13,8 @@ from ..context.context import Clause, ScopedSentence
 from ..reading.mapped import MappedText
 from ..structure.article import StructuredDocument
 
+_SPACE = re.compile(r"\s")
+
 
 def evidence(
     document: StructuredDocument, sentence: ScopedSentence, start: int, end: int, keep: int | None = None
@@ -51,7 +53,7 @@ def said_at(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | N
     near: half-open offsets; of two places that are as far the one before is taken.
     """
     exact = _nearest(text, words, near)
-    if exact is not None or not any(c.isspace() for c in text):
+    if exact is not None or not _SPACE.search(text):
         return exact
     spaced = re.compile(r"\s*+".join(map(re.escape, words)))
     found = [m.span() for m in spaced.finditer(text)]

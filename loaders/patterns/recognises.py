@@ -30,6 +30,8 @@ def _nominal() -> re.Pattern[str]:
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every recognition that the article states."""
     for sentence in article.sentences:
+        if not triggers(sentence):
+            continue
         open_list: tuple[Trigger, Member] | None = None
         for clause in sentence.clauses:
             inside = [t for t in triggers(sentence) if t.clause is clause]

@@ -89,7 +89,9 @@ def _repeated_end(texts: Sequence[str], start: int) -> int:
             break
         seen.add(key)
         entries.append((number, key))
-    later = {"".join(t.split()).lstrip("#*-") for t in texts[entries[-1][0] + 1 :]} if entries else set()
+    if len(entries) < FEWEST_ENTRIES:
+        return start
+    later = {"".join(t.split()).lstrip("#*-") for t in texts[entries[-1][0] + 1 :]}
     while entries and entries[-1][1] not in later:
         entries.pop()
     repeated = sum(key in later for _, key in entries)

@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[。；]\s*$|[。；，].*[。；，]")
 _MARKS = re.compile(r"[\s#*>\-|｜·•\u3000]+")
 # What parts the fields of a header line: brackets, bars, two or more spaces.
 _PARTING = re.compile(r"[【】\[\]|｜\t\n]+|[ \u3000\u00a0]{2,}")
+_BETWEEN = re.compile(r"[|｜【】\[\]\t]+|[ \u3000]{2,}")
 _FIELD = re.compile(r"(?P<label>[^:：\s][^:：]{0,9}?)[ \u3000]*[:：][ \u3000]*(?P<value>.*)")
 _NEXT_LABEL = re.compile(r"[ \u3000](?=[^\s:：\d]{2,8}[:：])")
 
@@ -52,6 +53,8 @@ def _header_line(line: MappedText, alone: bool) -> list[Header] | None:
     """
     if line.text.lstrip().startswith(("（", "(")):
         return None
+    if ":" not in line.text and "：" not in line.text and not _PARTING.search(line.text.strip(" *\u3000\u00a0\t\n")):
+        return None  # a single field without a value
     found: list[Header] = []
     known = 0
     for start, end in _segments(line.text):
@@ -105,7 +108,7 @@ def _is_link(text: str) -> bool:
         return True
     if re.fullmatch(r"https?://\S+", text.strip().strip("<>")):
         return True
-    parts = [part for p in re.split(r"[|｜【】\[\]\t]+|[ \u3000]{2,}", text) if (part := _bare(p))]
+    parts = [part for p in _BETWEEN.split(text) if (part := _bare(p))]
     links, beginnings = _words("links"), _words("link_beginnings")
     return bool(parts) and all(
         p.rstrip(":：") in links or (p.startswith(beginnings) and len(p) <= 25 and not p.endswith(("。", "；")))

@@ -17,6 +17,7 @@ SOURCE = re.compile(r"^[（(\[【]?\s*(?:文章|信息|稿件|资料|新闻)?来
 _SENTENCE_END = re.compile(r"[。！？；]")
 # A function word at the end, not part of a word that may end a title (纲要, 参与, 普及, 应对): the line goes on.
 _OPEN_WORD = re.compile(r"(?:(?<![摘纲纪需重主提概])要|(?<!参)与|(?<![普涉推])及|(?<!应)对|[的和或把将被从是])$")
+_NARROW = re.compile(r"[\x00-\xff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _CLAUSE = 24
 """A longer line with two commas in it is running text."""
@@ -54,7 +55,7 @@ class Line:
     @property
     def width(self) -> float:
         """Columns in units of one Chinese character; a narrow letter or digit counts one half."""
-        return sum(0.5 if c < "\u0100" else 1.0 for c in self.value)
+        return len(self.value) - 0.5 * len(_NARROW.findall(self.value))
 
     @property
     def titled(self) -> bool:
