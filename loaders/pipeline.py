@@ -20,6 +20,7 @@ from ..schema.errors import DocumentError, DocumentLimit, ReadingDefect, RunErro
 from ..schema.facts import Fact
 from ..schema.notices import Notice
 from . import extensions
+from .collector import collector_paused
 from .confidence import judged
 from .context import scopes
 from .deadline import deadline
@@ -67,6 +68,11 @@ DEFAULTS = Settings()
 
 def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
     """Structure, names, context and facts of a source that was read."""
+    with collector_paused():
+        return _load(source, settings)
+
+
+def _load(source: Source, settings: Settings) -> Loaded:
     document = structure(source)
     reader = _reader(settings.model)
     facts: list[Fact] = []
@@ -77,7 +83,8 @@ def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
         added.extend(extensions.facts_by_extensions(scoped))
         forget_article()
     unique = {fact.id: fact for fact in [*added, *facts]}  # what policygraph finds itself is its own
-    return Loaded(document, tuple(sorted(unique.values(), key=_place)))
+    placed = sorted((fact.evidence.char_start, fact.evidence.char_end, id_) for id_, fact in unique.items())
+    return Loaded(document, tuple(unique[id_] for _, _, id_ in placed))
 
 
 def load_file(file: File, settings: Settings = DEFAULTS) -> Loaded | Refused:
@@ -185,7 +192,3 @@ def _refused(error: DocumentError) -> Refused:
 @cache
 def _reader(model: str | None) -> Reader:
     return language(model)
-
-
-def _place(fact: Fact) -> tuple[int, int, str]:
-    return fact.evidence.char_start, fact.evidence.char_end, fact.id

@@ -31,5 +31,27 @@ def vocabulary(name: str) -> Any:
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first; the same for the same words in every run."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+    """A regular expression for any of the words, the longest first; the same for the same words in every run.
+
+    Words that begin alike share their beginning, so that the engine compares a place in the text with every first
+    character and not with every word.
+    """
+    tree: dict[str, Any] = {}
+    for word in set(words):
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[_END] = {}
+    return _branches(tree)
+
+
+_END = ""
+"""The branch of a tree at which a word is complete."""
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    """What may follow in a tree of words; a complete word comes last, for the longer ones are tried first."""
+    forms = [re.escape(character) + _branches(rest) for character, rest in sorted(tree.items()) if character != _END]
+    if _END in tree and forms:
+        forms.append("")
+    return forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})" if forms else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from ...schema.periods import Period
@@ -30,6 +31,7 @@ _SET_UP = re.compile(
 _RESPONSIBLE = re.compile(r"\s*[（(].*(?:负责|牵头|配合|参与|落实)[）)]?\s*")
 """（公安部、财政部负责）: who answers for the task above, not who acts below."""
 _COUNTED = re.compile(r"\s*+(?:已经|已|共|累计|总数|数量|合计|约|近|超过|超|达到|达|为|有|增至|增加到){0,12}+\s*+$")
+_NUMBERED = re.compile(r"\s*(?:\d|[一二三四五六七八九十两]+[大个家项])")
 _NOT_SUBJECT = re.compile(
     r"\s*(?:的|等(?!\d|[一二三四五六七八九十]|部门|单位|地|多部门)|》|”|系统|领域|行业|内(?!.)|以上|发展水平)"
 )
@@ -100,22 +102,29 @@ def subject(
     where = (
         "place"
         if found[0].type == "Region"
-        and re.match(r"\s*(?:\d|[一二三四五六七八九十两]+[大个家项])", read.text[position:end])
+        and _NUMBERED.match(read.text, position, end)
         else "clause"
     )
-    if any(n.canonical in vocabulary("context")["media"] + vocabulary("context")["nowhere"] for n in found):
+    if any(n.canonical in _never_acts() for n in found):
         return None
     canonical = list(dict.fromkeys(_body(n, bodies) or n.canonical for n in found))
     kind = "Agency" if found[0].type == "Person" else found[0].type
     return Inherited("、".join(canonical), kind, where, (found[0].start, found[-1].end))
 
 
+@cache
+def _never_acts() -> frozenset[str]:
+    return frozenset(vocabulary("context")["media"] + vocabulary("context")["nowhere"])
+
+
 def pointed(read: ReadSentence, start: int, end: int, event: str | None) -> Inherited | None:
     """The event that a clause speaks of without its name (本届大会举办了…, 会上，…); None for any other clause."""
+    if event is None:
+        return None
     at = _LEAD.match(read.text, start, end)
     position = at.end() if at else start
     found = _THE_EVENT.match(read.text, position, end) or _AT_THE_EVENT.fullmatch(read.text, start, end)
-    return Inherited(event, "Event", "clause", found.span()) if event is not None and found else None
+    return Inherited(event, "Event", "clause", found.span()) if found else None
 
 
 def kind_of_body(read: ReadSentence, start: int, end: int) -> Inherited | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
+_MARK = re.compile(f"[{re.escape(''.join((*PAIRS, *PAIRS.values())))}]")
 _CUT = re.compile(r"[，；：,;:。！？!?\t]")
 _LONGEST_PAIR = 80
 """A quotation or bracket longer than this holds clauses of its own and is cut inside."""
@@ -35,9 +35,10 @@ def cut(text: str) -> tuple[tuple[int, int], ...]:
 
 def _closed(text: str) -> bytearray:
     """1 for every character inside a short pair."""
-    inside, awaited = bytearray(len(text)), Counter[str]()
+    inside, awaited = bytearray(len(text)), dict.fromkeys(PAIRS.values(), 0)
     stack: list[tuple[str, int]] = []
-    for at, character in enumerate(text):
+    for mark in _MARK.finditer(text):
+        character, at = mark[0], mark.start()
         if character in PAIRS:
             stack.append((PAIRS[character], at))
             awaited[PAIRS[character]] += 1

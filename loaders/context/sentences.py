@@ -42,7 +42,7 @@ def clauses_of(
     bodies: the body of each person whose post the article names. event: the event that 大会 and 会上 mean.
     """
     periods = read_periods(sentence, context)
-    running = handed = context
+    context = running = handed = with_holder(context)
     found = []
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
@@ -60,7 +60,7 @@ def clauses_of(
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
         running = _reported_plan(running, sentence, start, end, context.agent)
-        here = before = running
+        here = before = running = with_holder(running)  # most clauses change nothing and share one context
         for period in periods:
             if not start <= period.start < end:
                 continue
@@ -82,8 +82,8 @@ def clauses_of(
                 apart or (number == 0 and running.status == "achieved" and leads(sentence, start, period))
             ):
                 handed = narrow(handed, period, said)
-        status = clause_status(text)
-        if status is None and is_estimated(text) and _ahead(here):
+        status, estimated = clause_status(text), is_estimated(text)
+        if status is None and estimated and _ahead(here):
             status = "forecast"
         if status is not None and _may_change(here, status, context):
             told = status_words(text, status)
@@ -91,9 +91,11 @@ def clauses_of(
             here, running = here.given(by, status=status), running.given(by, status=status)
         if here.span in ("each", "average"):
             here = _over_the_plan(here)
-        if is_estimated(text):
+        if estimated:
             here = replace(here, estimated=True)
-        found.append(Clause(start, end, with_holder(here), with_holder(before)))
+        found.append(Clause(start, end, here if here is before else with_holder(here), before))
+    if running is context:
+        return tuple(found) or (Clause(0, len(sentence.text), context),), handed
     kept = ["plan"]
     if not _aside(running, context) and (running.agent is None or running.agent.where != "kind"):
         kept += ["region", *(["agent"] if running.agent != context.agent else [])]
@@ -105,7 +107,7 @@ def clauses_of(
         bases={**handed.bases, **{name: running.bases[name] for name in kept if name in running.bases}},
         **{name: getattr(running, name) for name in kept},
     )
-    return tuple(found) or (Clause(0, len(sentence.text), with_holder(context)),), handed
+    return tuple(found), handed
 
 
 def _aside(running: Context, context: Context) -> bool:

@@ -37,6 +37,8 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
     去年 and 今年 always count from the day of writing. In the first quarter a stretch that ends with the day
     (近三年, 过去一年) ends with the last full year.
     """
+    if not read.periods:
+        return ()
     if not any(p.relative for p in read.periods) or context.day is None:
         return _compared(read.text, read.periods)
     anchor = None

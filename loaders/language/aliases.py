@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from .candidates import Scope, names, scope, text_of
+from .occurrences import occurrences
 from .reading import Name
 from .titles import title_type
 
@@ -31,7 +32,7 @@ _THIS = re.compile(rf"(?P<which>该|这一|这部|上述|本)(?:《(?P<quoted>[^
 
 def define(text: str, read: list[Name], known: Scope) -> None:
     """Notes in the scope what this text gives a short form for, and the full titles it names."""
-    for match in _DEFINED.finditer(text):
+    for match in _DEFINED.finditer(text) if "称" in text else ():
         full = max((n for n in read if n.end == match.start()), key=lambda n: n.end - n.start, default=None)
         form = match["form"]
         if full is not None:
@@ -49,9 +50,9 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         if name.text.startswith("《") and name.found_by == "title" and (full := _full(name.canonical, known)):
             found.append(Name(name.start, name.end, name.text, full[0], full[1], "alias"))
     for form, (canonical, kind) in known.aliases.items():
-        for match in re.finditer(re.escape(form), text) if form[0] != "《" else ():
-            if not any(n.start <= match.start() < n.end and n.found_by == "title" for n in read):
-                found.append(Name(match.start(), match.end(), form, canonical, kind, "alias"))
+        for start in occurrences(text, form) if form[0] != "《" else ():
+            if not any(n.start <= start < n.end and n.found_by == "title" for n in read):
+                found.append(Name(start, start + len(form), form, canonical, kind, "alias"))
     for match in _THIS.finditer(text):
         form = match["quoted"] or match["word"]
         full = _this(match["which"], form, known)

@@ -54,7 +54,9 @@ def made_of(doc: Doc, text: str) -> Doc:
 
 def scope(doc: Doc) -> Scope:
     """The article's scope; a Doc read outside an article has one of its own."""
-    return cast(Scope, doc.user_data.setdefault(_SCOPE, Scope()))
+    if _SCOPE not in doc.user_data:
+        doc.user_data[_SCOPE] = Scope()
+    return cast(Scope, doc.user_data[_SCOPE])
 
 
 def enter(doc: Doc, article: Scope) -> Doc:

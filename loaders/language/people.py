@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...schema.vocabulary import alternation, vocabulary
 from .candidates import Scope, names, scope, text_of
+from .occurrences import occurrences
 from .reading import Name
 
 COMPONENT = "policygraph_people"
@@ -47,12 +49,21 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
-def _speaking() -> str:
-    return alternation(vocabulary("context")["persons_say"])
+def _posts() -> AhoCorasick:
+    """The words of which a person's post holds one."""
+    data = vocabulary("posts")
+    return AhoCorasick(sorted({*data["posts"], *data["abroad"][1], *data["behind"]}))
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(alternation(vocabulary("context")["persons_say"]))
 
 
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     """Every person. read: the names found before; the body of a post is the one that ends where the post begins."""
+    if not _posts().find_matches_as_indexes(text) and not any(person in text for person in known.people):
+        return []  # most sentences
     kinds = ("Agency", "Organization", "Region", "Center")
     bodies = {n.end: n for n in sorted(read, key=lambda n: n.end - n.start) if n.type in kinds}
     taken = [(n.start, n.end) for n in read if n.type != "Plan" and n.type != "Document"]
@@ -81,10 +92,11 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         honor = behind in data["honors"]
         add(*match.span("name"), None if honor else behind, None if honor else data["bodies"].get(behind))
     for person, (_, known_body) in list(known.people.items()):
-        # two characters may be any word; before a verb of speaking they are the person
-        again = re.escape(person) if len(person) > 2 else f"{re.escape(person)}(?={_speaking()})"
-        for match in re.finditer(again, text):
-            add(*match.span(), None, known_body)  # the post is proven only where it stands beside the name
+        for start in occurrences(text, person):
+            end = start + len(person)
+            # two characters may be any word; before a verb of speaking they are the person
+            if len(person) > 2 or _speaking().match(text, end):
+                add(start, end, None, known_body)  # the post is proven only where it stands beside the name
     return found
 
 

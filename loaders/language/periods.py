@@ -30,10 +30,16 @@ def periods(text: str, on: dt.date | None = None) -> tuple[Period, ...]:
     closed = ClosedStretches(plain)
     found: list[Period] = []
     done = 0  # everything left of it is read
+    ahead = 0  # every expression holds a hint: this is where the next one stands
     for trigger in forms.TRIGGER.finditer(plain):
         start = trigger.start()
         if start < done:
             continue
+        if ahead < start:
+            hint = forms.HINT.search(plain, start)
+            if hint is None:
+                break
+            ahead = hint.start()
         match = forms.PERIOD.match(plain, start)
         if match is None:
             continue

@@ -56,7 +56,7 @@ def governor(boundaries: Boundaries, stop: Stop) -> Stop:
         if stop.kind in ("count", "date") and (verb := boundaries.ending_at(stop.start)):
             stop = verb
         listed = stop.kind == "conjunction" or boundaries.text[stop.start : stop.position] == "、"
-        before = next((s for s in boundaries.before(stop.start)), None)
+        before = boundaries.last_before(stop.start)
         if not listed or before is None:
             break
         stop = before
@@ -96,7 +96,7 @@ def _runs_on(boundaries: Boundaries, stop: Stop, start: int, endings: tuple[str,
     right = text[stop.position : start]
     if not right or _levelled(right):
         return False
-    before = next((s for s in boundaries.before(stop.start)), None)
+    before = boundaries.last_before(stop.start)
     if before is None or text[before.start : before.position] == "、":
         return False
     part = text[before.position : stop.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import spacy
@@ -26,6 +27,8 @@ COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, sess
 
 LONGEST = 20_000
 """A text longer than this, in characters, is no sentence: nothing is read in it, so that no input takes all memory."""
+
+_Component = Callable[[Doc], Doc]
 
 _TOLD = ("news", "speech", "interpretation")
 """Texts whose title is a headline and not the name of a document: 本规划 and 该计划 never mean it."""
@@ -55,13 +58,16 @@ class Reader:
         """Every sentence of the article, in order, with its names, numbers and times (none in one beyond LONGEST)."""
         known = article_scope(article, document)
         day = article.info.day or document.info.day
-        return ReadArticle(article, tuple(self._sentence(s, known, day) for s in article.sentences))
+        components = self._components()
+        return ReadArticle(article, tuple(self._sentence(s, components, known, day) for s in article.sentences))
 
-    def _sentence(self, sentence: Sentence, known: Scope, day: dt.date | None) -> ReadSentence:
+    def _sentence(
+        self, sentence: Sentence, components: Sequence[_Component], known: Scope, day: dt.date | None
+    ) -> ReadSentence:
         text = sentence.text.text
         if len(text) > LONGEST:
             return ReadSentence(sentence, self.nlp.make_doc(""), (), (), (), (), ())
-        doc = self.text(text, known)
+        doc = self._through(components, text, known)
         outer, nested = overlaps.result(doc)
         numbers = scan(text)
         return ReadSentence(
@@ -73,8 +79,14 @@ class Reader:
 
     def text(self, text: str, known: Scope | None = None) -> Doc:
         """One text through the pipeline; `known` is what its article says, a fresh scope without it."""
-        doc = enter(made_of(self.nlp.make_doc(text), text), known or Scope())
-        for _, component in self.nlp.pipeline:
+        return self._through(self._components(), text, known or Scope())
+
+    def _components(self) -> tuple[_Component, ...]:
+        return tuple(component for _, component in self.nlp.pipeline)  # spaCy makes the list anew each time
+
+    def _through(self, components: Sequence[_Component], text: str, known: Scope) -> Doc:
+        doc = enter(made_of(self.nlp.make_doc(text), text), known)
+        for component in components:
             doc = component(doc)
         return doc
 

@@ -102,8 +102,16 @@ def _letters() -> re.Pattern[str]:
     return re.compile(rf"(?<=[在赴驻来抵])[京沪]+(?![剧腔])|(?<![东南北燕])[{own}]{{2,}}(?![剧菜])")
 
 
+@cache
+def _beside() -> re.Pattern[str]:
+    own = "".join(vocabulary("region_forms")["letters"])
+    return re.compile(rf"[{own}][{own}]")
+
+
 def letters(text: str, read: list[Name]) -> list[Name]:
     """Provinces written with their letter, one name a letter, outside the names that were read."""
+    if "京" not in text and "沪" not in text and not _beside().search(text):
+        return []  # most sentences
     return [
         Name(place, place + 1, text[place], _by_letter()[text[place]], "Region", "gazetteer")
         for match in _letters().finditer(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -42,6 +42,7 @@ class ReadSentence:
 
     doc: one token a character; doc.spans["names"] and doc.spans["nested"] hold the same as the tuples.
     names: outermost names from left to right, none overlapping. nested: names inside other names (江苏省 in a title).
+    text: the sentence, simplified, on one line.
     """
 
     sentence: Sentence
@@ -51,11 +52,10 @@ class ReadSentence:
     quantities: tuple[Quantity, ...]
     not_figures: tuple[NotAFigure, ...]
     periods: tuple[Period, ...]
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The sentence, simplified, on one line."""
-        return self.sentence.text.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.sentence.text.text)  # kept: every loader asks for it many times
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,11 +92,20 @@ def written() -> dict[str, str]:
     return found
 
 
-@cache
-def districts(region: str) -> dict[str, str]:
+def districts(region: str) -> Mapping[str, str]:
     """Bare form → full name of the districts and counties in a province or city: read right after it (天津西青)."""
-    within = (r for r in regions().values() if r.level == "district" and region in (r.parent, province_of(r.name)))
-    return {r.name[:-1]: r.name for r in within if len(r.name) > 2}
+    return _districts().get(region, {})
+
+
+@cache
+def _districts() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for district in regions().values():
+        if district.level == "district" and len(district.name) > 2:
+            for holder in (district.parent, province_of(district.name)):
+                if holder is not None:
+                    found.setdefault(holder, {})[district.name[:-1]] = district.name
+    return found
 
 
 def full_path(name: str) -> str:

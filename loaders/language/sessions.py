@@ -13,6 +13,8 @@ from .reading import Name
 COMPONENT = "policygraph_sessions"
 
 _HAN = "[一二三四五六七八九十]"
+_HINTS = ("届", "党的", "中共", "中国共产党")
+"""Without one of these no congress and no session stands in a text."""
 _SESSION = re.compile(
     rf"(?:党的|中共)(?P<congress>{_HAN}{{1,3}})大(?!以来|报告|精神|会)"
     rf"|(?:党的|中共)?(?P<committee>{_HAN}{{1,3}})届(?P<plenum>{_HAN})中全会"
@@ -24,7 +26,7 @@ _SESSION = re.compile(
 
 def find(text: str) -> list[Name]:
     """Every congress and session, with its full name: 党的二十大 is 中国共产党第二十次全国代表大会."""
-    if "届" not in text and "大" not in text:
+    if not any(word in text for word in _HINTS):
         return []
     found = []
     for match in _SESSION.finditer(text):

@@ -91,7 +91,12 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     boundaries = Boundaries(text, bodies, known_names, places)
     openings = {n.start: n for n in sorted(read, key=lambda n: n.end) if n.type in ("Agency", "Organization")}
     found = [name for match in matches for name in _names(boundaries, *match, known)]
-    return [replace(name, canonical=_canonical(name, openings.get(name.start), known)) for name in found]
+    return [_in_full(name, openings.get(name.start), known) for name in found]
+
+
+def _in_full(name: Name, body: Name | None, known: Scope) -> Name:
+    canonical = _canonical(name, body, known)
+    return name if canonical == name.canonical else replace(name, canonical=canonical)
 
 
 def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: Scope) -> Iterator[Name]:
@@ -157,7 +162,7 @@ def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope
         return False
     if core.endswith(tuple(data["not_before_suffix"])) or core[0] in "（(":
         return False
-    if core in data["generic"]:
+    if core in _generic():
         # 国家 + 工程 is none, 国家 + 制造业创新中心 is
         return suffix.strength == "strong" and (core in data["levels"] or governed in ("launch", "count"))
     if suffix.strength == "strong" or marked or governed == "launch":
@@ -165,6 +170,11 @@ def _enough(core: str, suffix: Suffix, governed: str, marked: bool, known: Scope
     if suffix.strength == "medium" and len(core) >= _MEDIUM:
         return True
     return suffix.strength != "weak" and governed in ("opening", "verb")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(vocabulary("name_boundaries")["generic"])
 
 
 def level_of(phrase: str) -> str | None:

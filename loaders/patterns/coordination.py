@@ -51,7 +51,7 @@ def hidden_text(read: ReadSentence) -> str:
     A region parts a list, and a name that was read by its ending alone may have taken a list for one name.
     """
     names = [(n.start, n.end) for n in read.names if n.type != "Region" and n.found_by != "suffix"]
-    return blot(read.text, names + closed(read.text))
+    return blot(read.text, [*names, *closed(read.text)])
 
 
 def _whole(read: ReadSentence, start: int, end: int) -> bool:
@@ -91,6 +91,8 @@ def _pieces(read: ReadSentence, start: int, end: int) -> list[Span]:
             begin = match.end()
     if begin < end:
         found.append((begin, end))
+    if not _NEIGHBORS.search(text, start, end):
+        return [(a, b) for a, b in found if text[a:b].strip()]
     cut = [(a, [a + m.start() for m in _NEIGHBORS.finditer(text[a:b])], b) for a, b in found]
     split = [pair for a, inner, b in cut for pair in zip([a, *inner], [*inner, b], strict=True)]
     return [(a, b) for a, b in split if text[a:b].strip()]

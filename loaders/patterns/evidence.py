@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from ...schema.basis import FIELDS, Basis
 from ...schema.facts import QUOTE_LIMIT, Evidence
 from ..context.context import Clause, ScopedSentence
+from ..reading.mapped import MappedText
 from ..structure.article import StructuredDocument
+
+_SPACE = re.compile(r"\s")
 
 
 def evidence(
@@ -21,7 +25,7 @@ def evidence(
     QUOTE_LIMIT in the original and must be cut around it; default the end.
     """
     source, text = document.source, sentence.read.sentence.text
-    whole = source.quote(*text.origin(0, len(text)))
+    whole = source.quote(*_whole(text))
     keep = end - 1 if keep is None else keep
     while True:
         char_start, char_end = text.origin(start, end)
@@ -38,13 +42,18 @@ def evidence(
     return Evidence(source.key, quote, whole, char_start, char_end, source.page(char_start), box, score)
 
 
+@lru_cache(maxsize=4)  # asked for again for every fact of a sentence
+def _whole(text: MappedText) -> tuple[int, int]:
+    return text.origin(0, len(text))
+
+
 def said_at(text: str, words: str, near: tuple[int, int]) -> tuple[int, int] | None:
     """Where a text has the words, spaces inside them aside: inside `near`, else the place nearest to it; None: nowhere.
 
     near: half-open offsets; of two places that are as far the one before is taken.
     """
     exact = _nearest(text, words, near)
-    if exact is not None or not any(c.isspace() for c in text):
+    if exact is not None or not _SPACE.search(text):
         return exact
     spaced = re.compile(r"\s*+".join(map(re.escape, words)))
     found = [m.span() for m in spaced.finditer(text)]
@@ -70,7 +79,7 @@ def kept_bases(
     A basis that stood in a clause when it was read is the sentence's, or the paragraph's, for a fact further on.
     """
     text = sentence.read.sentence.text
-    own, whole = text.origin(clause.start, clause.end), text.origin(0, len(text))
+    own, whole = text.origin(clause.start, clause.end), _whole(text)
     found = []
     for name in FIELDS:
         basis = bases.get(name)
@@ -78,6 +87,7 @@ def kept_bases(
             continue
         if basis.where == "clause" and basis.char_start is not None:
             here = "clause" if own[0] <= basis.char_start < own[1] else "sentence"
-            basis = replace(basis, where=here if whole[0] <= basis.char_start < whole[1] else "paragraph")
+            here = here if whole[0] <= basis.char_start < whole[1] else "paragraph"
+            basis = basis if here == "clause" else replace(basis, where=here)
         found.append((name, basis))
     return tuple(found)

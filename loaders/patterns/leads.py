@@ -26,7 +26,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 
 def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
     """X由A牵头."""
-    found = done_by("leads").search(sentence.read.text)
+    found = done_by("leads").search(sentence.read.text) if "由" in sentence.read.text else None
     thing = topic(article, sentence) if found else None
     if found is None or thing is None:
         return

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ...schema.facts import Entity, Relation
+from ...schema.vocabulary import alternation
 from ..context.context import Clause, ScopedArticle, ScopedSentence
 from .clause_roles import acting, agents, relation
 from .coordination import members
@@ -19,9 +21,17 @@ _ALREADY = re.compile(r"已经?.?$")
 _AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|\d[家个项])?为(?=[^，。；]{3,30}$)")
 
 
+@cache
+def _nominal() -> re.Pattern[str]:
+    """Words for the act (认定 in …认定工作): without a verb of recognition, only what one of them ends is selected."""
+    return re.compile(alternation(verbs("recognises", "nominal")))
+
+
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every recognition that the article states."""
     for sentence in article.sentences:
+        if not triggers(sentence):
+            continue
         open_list: tuple[Trigger, Member] | None = None
         for clause in sentence.clauses:
             inside = [t for t in triggers(sentence) if t.clause is clause]
@@ -42,7 +52,7 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     start, end = trigger.object_start, trigger.object_end
     if verb is None and read.text[start:end].rstrip().endswith("名单"):
         verb = trigger.any(verbs("recognises", "lists"))
-    if start >= end:
+    if start >= end or (verb is None and _nominal().search(read.text, start, end) is None):
         return
     as_ = _AS.search(read.text[start:end])
     if verb and as_:

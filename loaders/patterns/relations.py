@@ -26,6 +26,7 @@ from .coordination import hidden_text, members
 from .tables import annexes, duties, listed
 from .tables.grid import by_sentence, heads, tables
 from .triggers import triggers
+from .undertakings import undertakings
 from .zones import zones
 
 _LOADERS = (
@@ -47,7 +48,7 @@ def find_relations(article: ScopedArticle) -> tuple[Relation, ...]:
 
 def forget_article() -> None:
     """Lets go of the article that was read last, whose sentences are kept for the loaders that share them."""
-    for kept in (triggers, members, standing, hidden_text, zones, tables, by_sentence, heads):
+    for kept in (triggers, members, standing, hidden_text, undertakings, zones, tables, by_sentence, heads):
         kept.cache_clear()
 
 

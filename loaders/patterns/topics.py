@@ -24,7 +24,7 @@ def done_by(predicate: str) -> re.Pattern[str]:
 
 def held(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
     """The event that a sentence says is held by somebody (本次大会由A主办): the last one named of its kind."""
-    found = done_by("hosts").search(sentence.read.text)
+    found = done_by("hosts").search(sentence.read.text) if "由" in sentence.read.text else None
     head = None if found is None else head_of(found.group(1))
     if found is None or head is None or head.type != "Event":
         return None
@@ -49,7 +49,7 @@ def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
     A bare kind (重大专项, 该项目) stands for the programme of that kind that the article says is set going: the
     nearest before the sentence, else the first after it.
     """
-    found = done_by("leads").search(sentence.read.text)
+    found = done_by("leads").search(sentence.read.text) if "由" in sentence.read.text else None
     if found is None:
         return None
     start, end = found.span(1)

@@ -59,14 +59,18 @@ class Trigger:
 
     def any(self, words: frozenset[str]) -> str | None:
         """The last of its verbs that is among the words, None without one."""
-        return next((v for v in reversed(self.verbs) if v in words), None)
+        for verb in reversed(self.verbs):  # asked so often that a generator would cost more than the search
+            if verb in words:
+                return verb
+        return None
 
 
 @cache
 def _chain() -> re.Pattern[str]:
-    verb, adverb = f"(?:{alternation(every_verb())})", f"(?:{adverbs()})"
+    verb, adverb = f"(?:{alternation(every_verb())})", f"(?:{alternation(adverbs())})"
+    first = "".join(sorted({re.escape(word[0]) for word in every_verb() | adverbs()}))  # passes by most places at once
     # the number of adverbs is bounded, so that a long run of them costs no second look from each of its words
-    return re.compile(rf"(?:{adverb}){{0,5}}{verb}(?:(?:了|并|和|与|、|或)?(?:{adverb}){{0,5}}{verb})*")
+    return re.compile(rf"(?=[{first}])(?:{adverb}){{0,5}}{verb}(?:(?:了|并|和|与|、|或)?(?:{adverb}){{0,5}}{verb})*")
 
 
 @cache

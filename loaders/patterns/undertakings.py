@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...schema.facts import Entity
 from ..context.context import ScopedSentence
+from ..language.reading import ReadSentence
 from .coordination import members
 from .mention import Member
 from .triggers import Trigger, triggers
-from .wording import Head, generic, institutions, opening_verb, placed, verbs
+from .wording import Head, generic, holds_head, institutions, opening_verb, placed, verbs
 
 _NOUNS = frozenset({"建设", "推进", "实施", "开展", "启动"})
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
@@ -33,8 +35,13 @@ class Undertaking:
     rule: str
 
 
-def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
+@lru_cache(maxsize=4096)  # three loaders ask for the same article's sentences
+def undertakings(sentence: ScopedSentence) -> tuple[Undertaking, ...]:
     """What the verbs of a sentence set going, from left to right; titles set nothing going."""
+    return tuple(_undertakings(sentence))
+
+
+def _undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
     if sentence.read.sentence.kind == "title":
         return
     for trigger in triggers(sentence):
@@ -56,6 +63,8 @@ def undertakings(sentence: ScopedSentence) -> Iterator[Undertaking]:
 
 
 def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advance: bool) -> Iterator[Undertaking]:
+    if not _may_name(sentence.read, trigger.object_start, trigger.object_end):
+        return
     found = members(sentence.read, trigger.object_start, trigger.object_end)
     if not found:
         return
@@ -91,6 +100,12 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
         )
 
 
+def _may_name(read: ReadSentence, start: int, end: int) -> bool:
+    """Whether a stretch holds what `named` asks for: a name, a known ending or a quotation. Many objects hold none."""
+    text = read.text[start:end]
+    return "“" in text or holds_head(text) or any(n.start < end and start < n.end for n in read.names)
+
+
 def _advanced(member: Member, thing: Entity) -> bool:
     """Whether 推进, 支持 and the like set a thing going: a programme with an end, or …建设."""
     if "“" in thing.name and (member.head is None or member.nominal):
@@ -111,6 +126,8 @@ def _founded(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertaking
 def _subjects(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertaking]:
     """…行动全面启动: the thing stands before its verb."""
     start = trigger.before
+    if not _may_name(sentence.read, start, trigger.start):
+        return
     for member in members(sentence.read, start, trigger.start):
         if member.title or member.nominal in verbs("recognises", "nominal"):
             continue

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from ...schema.vocabulary import alternation, vocabulary
 
 
@@ -56,9 +58,9 @@ def every_verb() -> frozenset[str]:
 
 
 @cache
-def adverbs() -> str:
-    """A regular expression for one adverb of a verb chain."""
-    return alternation(vocabulary("verbs")["adverbs"])
+def adverbs() -> frozenset[str]:
+    """Words that may stand before each verb of a chain (全面, 加快)."""
+    return frozenset(vocabulary("verbs")["adverbs"])
 
 
 @cache
@@ -88,6 +90,7 @@ def _heads() -> dict[str, Head]:
 
 # Numbers, brackets and closing marks at the end; each is read in one way only, and a name has no more than a few.
 _CLOSING = re.compile(r"(?:(?<!\d)(?<!\d\.)\d++(?:\.\d++)*+|[（(][^（）()]*+[）)]|[”’」』〉》]){1,12}+$")
+_CLOSED = re.compile(r"[\d）)”’」』〉》]$")
 _NAMED_AFTER = re.compile(r"(?<=.{2})[“《][^“”《》]+[”》]$")  # 重大软课题“…研究”: the kind stands before the name
 
 
@@ -97,16 +100,37 @@ def head_of(text: str) -> Head | None:
     A bracket or closing mark at the end is looked through; where the words in quotation marks have no known ending,
     those before them are asked.
     """
+    if not _CLOSED.search(text):  # most texts: neither pattern below could take anything away
+        return _ending(text)
     return _ending(_CLOSING.sub("", text)) or _ending(_NAMED_AFTER.sub("", text))
 
 
 def _ending(bare: str) -> Head | None:
     table = _heads()
-    for length in range(min(len(bare), 12), 0, -1):
+    for length in _lengths().get(bare[-1:], ()):
         found = table.get(bare[-length:])
         if found is not None:
             return found
     return None
+
+
+def holds_head(text: str) -> bool:
+    """Whether an ending that the vocabulary knows stands anywhere in a text: most texts are passed over quickly."""
+    return bool(_finder().find_matches_as_indexes(text))
+
+
+@cache
+def _finder() -> AhoCorasick:
+    return AhoCorasick(sorted(_heads()))
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Last character → how long the endings with it are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _heads():
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
 
 
 @cache

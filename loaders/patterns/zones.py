@@ -61,7 +61,11 @@ def _created(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Zone]:
 
 def _listed(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Zone]:
     """建设A、B等3个先导区: the list's members are regions."""
-    found = members(sentence.read, trigger.object_start, trigger.object_end)
+    begin, stop = trigger.object_start, trigger.object_end
+    named_there = (*sentence.read.names, *sentence.read.nested)
+    if not any(n.type == "Region" and begin <= n.start and n.end <= stop for n in named_there):
+        return
+    found = members(sentence.read, begin, stop)
     whole = next((m for m in found if m.role == "class"), None)
     if whole is None or named(whole, weak=False) is None or whole.head is None or whole.head.type != "Center":
         return

@@ -26,14 +26,15 @@ FEWEST_ENTRIES = 3
 
 def without_contents(body: MappedText) -> MappedText:
     """The text without its tables of contents: lines with leaders anywhere, and the block under 目录."""
-    lines = body.lines()
-    texts = [line.text for line in lines]
+    texts = body.text_lines()
+    heads = [n for n, text in enumerate(texts) if _is_head(text)]
     dropped = {n for n, text in enumerate(texts) if _LEADER.search(text)}
+    if not heads and not dropped:
+        return body
+    lines = body.lines()
     kept = {n: line for n, line in enumerate(lines) if n not in dropped}
-    for number in range(len(texts)):
+    for number in heads:
         if number in dropped:
-            continue
-        if not _is_head(texts[number]):
             continue
         end = max(_numbered_end(texts, number + 1, dropped), _repeated_end(texts, number + 1))
         if end > number + 1:
@@ -88,7 +89,9 @@ def _repeated_end(texts: Sequence[str], start: int) -> int:
             break
         seen.add(key)
         entries.append((number, key))
-    later = {"".join(t.split()).lstrip("#*-") for t in texts[entries[-1][0] + 1 :]} if entries else set()
+    if len(entries) < FEWEST_ENTRIES:
+        return start
+    later = {"".join(t.split()).lstrip("#*-") for t in texts[entries[-1][0] + 1 :]}
     while entries and entries[-1][1] not in later:
         entries.pop()
     repeated = sum(key in later for _, key in entries)

@@ -34,31 +34,35 @@ def without_furniture(body: MappedText, pages: Sequence[int], paged: bool | None
     """
     if paged is False:
         return body
-    lines = body.lines()
-    breaks = _page_starts(lines, pages)
-    numbers = page_numbers([line.text for line in lines])
+    texts = body.text_lines()
+    breaks = _page_starts(body, texts, pages)
+    numbers = page_numbers(texts)
     cut: dict[int, int] = dict(numbers)  # line → characters left out at its start
-    dressed = {number for number, line in enumerate(lines) if _DRESSED.match(line.text)}
-    for number in dressed | _bare_numbers([line.text for line in lines], breaks):
-        cut[number] = len(lines[number])
+    dressed = {number for number, text in enumerate(texts) if _DRESSED.match(text)}
+    for number in dressed | _bare_numbers(texts, breaks):
+        cut[number] = len(texts[number])
     breaks = sorted({*breaks, *cut})
-    rest = [line.slice(cut.get(n, 0), len(line)) for n, line in enumerate(lines)]
-    texts = [line.text for line in rest]
+    texts = [text[cut.get(n, 0) :] for n, text in enumerate(texts)]
     dropped = _running_heads(texts, breaks) | (_stray_figures(texts) if breaks else set())
-    return MappedText.join(line for n, line in enumerate(rest) if n not in dropped)
+    if not cut and not dropped:
+        return body
+    lines = enumerate(body.lines())
+    return MappedText.join(line.slice(cut.get(n, 0), len(line)) for n, line in lines if n not in dropped)
 
 
-def _page_starts(lines: Sequence[MappedText], pages: Sequence[int]) -> list[int]:
+def _page_starts(body: MappedText, texts: Sequence[str], pages: Sequence[int]) -> list[int]:
     """Numbers of the lines that begin a page, from the pages' offsets or from form feeds."""
     starts: list[int] = []
     waiting = list(pages)
-    for number, line in enumerate(lines):
-        if waiting and len(line) and line.starts[0] >= waiting[0]:
-            while waiting and line.starts[0] >= waiting[0]:
+    at = 0
+    for number, text in enumerate(texts):
+        if waiting and body.starts[at] >= waiting[0]:
+            while waiting and body.starts[at] >= waiting[0]:
                 waiting.pop(0)
             starts.append(number)
-        elif "\f" in line.text:
+        elif "\f" in text:
             starts.append(number)
+        at += len(text)
     return starts
 
 

@@ -71,23 +71,32 @@ def measure(text: str) -> Measures:
     """How much of a text is in no language."""
     cids = len(_CID.findall(text))
     counts = Counter(_CID.sub("", text))
-    for space in [c for c in counts if c.isspace()]:
-        del counts[space]
-    total = counts.total() + cids
-    unknown = cids + sum(n for c, n in counts.items() if _UNKNOWN.match(c))
+    of_kind = Counter[str]()
+    for character, number in counts.items():
+        of_kind[_kind(character)] += number
+    total = of_kind.total() - of_kind["space"] + cids
     latin = sum(map(len, _LATIN_WORD.findall(text)))
-    symbols = sum(n for c, n in counts.items() if _is_symbol(c)) if 2 * latin < total else 0
-    han = {c: n for c, n in counts.items() if "\u3400" <= c <= "\u9fff" or c >= "\U00020000"}
-    rare = sum(n for c, n in han.items() if not _is_ordinary(c))
-    return Measures(total, unknown / max(1, total), symbols / max(1, total), rare / max(1, sum(han.values())))
-
-
-@lru_cache(maxsize=20_000)
-def _is_symbol(character: str) -> bool:
-    return character in "!\"#$&'*+;<=>?@[\\]^_`{}~" or unicodedata.category(character) in ("Sc", "Sk")
+    symbols = of_kind["symbol"] if 2 * latin < total else 0
+    han = of_kind["ordinary"] + of_kind["rare"]
+    return Measures(
+        total, (cids + of_kind["unknown"]) / max(1, total), symbols / max(1, total), of_kind["rare"] / max(1, han)
+    )
 
 
 @lru_cache(maxsize=30_000)
+def _kind(character: str) -> str:
+    """What a character is: "space", "unknown", "symbol", "ordinary" or "rare" (of Han characters), or "other"."""
+    if character.isspace():
+        return "space"
+    if _UNKNOWN.match(character):
+        return "unknown"
+    if character in "!\"#$&'*+;<=>?@[\\]^_`{}~" or unicodedata.category(character) in ("Sc", "Sk"):
+        return "symbol"
+    if "\u3400" <= character <= "\u9fff" or character >= "\U00020000":
+        return "ordinary" if _is_ordinary(character) else "rare"
+    return "other"
+
+
 def _is_ordinary(character: str) -> bool:
     for encoding in ("gb2312", "big5"):
         try:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: it is made several times a line, and freezing doubles what that costs
 class MappedText:
-    """A string and, for each character, the half-open place in the original that it came from.
+    """A string and, for each character, the half-open place in the original that it came from; never altered.
 
     starts[i], ends[i]: offsets into the original text; a character that stands for nothing there (a line break
     made from a block tag) has starts[i] == ends[i]. Both never fall from left to right, but in the row of a table that
@@ -28,7 +28,8 @@ class MappedText:
     @classmethod
     def whole(cls, text: str) -> MappedText:
         """The text as its own original."""
-        return cls(text, array("I", range(len(text))), array("I", range(1, len(text) + 1)))
+        places = array("I", range(len(text) + 1))
+        return cls(text, places[:-1], places[1:])
 
     @classmethod
     def join(cls, parts: Iterable[MappedText]) -> MappedText:
@@ -53,12 +54,15 @@ class MappedText:
     def lines(self) -> list[MappedText]:
         """The lines, each with its "\\n"."""
         found, start = [], 0
-        for line in self.text.split("\n"):
-            end = min(start + len(line) + 1, len(self.text))
-            if end > start:
-                found.append(self.slice(start, end))
-            start = end
+        for line in self.text_lines():
+            found.append(self.slice(start, start + len(line)))
+            start += len(line)
         return found
+
+    def text_lines(self) -> list[str]:
+        """The characters of `lines`, for those who look before they cut."""
+        *lines, last = self.text.split("\n")
+        return [line + "\n" for line in lines] + ([last] if last else [])
 
     def strip(self) -> MappedText:
         """Without white space at both ends."""

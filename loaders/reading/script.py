@@ -52,7 +52,9 @@ def _differing(a: str, b: str) -> int:
 
 def _to_simplified(text: str) -> str:
     characters, wrong, phrases = _patches()
-    converted = _taiwan_to_simplified().convert(text.translate(characters))
+    if not characters.keys().isdisjoint(map(ord, set(text))):  # to look is cheaper than to translate, which few need
+        text = text.translate(characters)
+    converted = _taiwan_to_simplified().convert(text)
     return wrong.sub(lambda m: phrases[m.group()], converted)
 
 

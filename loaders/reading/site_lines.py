@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ...schema.vocabulary import vocabulary
@@ -18,6 +19,7 @@ _SENTENCE = re.compile(r"[。；]\s*$|[。；，].*[。；，]")
 _MARKS = re.compile(r"[\s#*>\-|｜·•\u3000]+")
 # What parts the fields of a header line: brackets, bars, two or more spaces.
 _PARTING = re.compile(r"[【】\[\]|｜\t\n]+|[ \u3000\u00a0]{2,}")
+_BETWEEN = re.compile(r"[|｜【】\[\]\t]+|[ \u3000]{2,}")
 _FIELD = re.compile(r"(?P<label>[^:：\s][^:：]{0,9}?)[ \u3000]*[:：][ \u3000]*(?P<value>.*)")
 _ADDRESS = re.compile(r"https?://[!-~]{1,200}$")
 _REST_OF_ADDRESS = re.compile(r"(?=[!-~]*[/.=&?_-])[!-~]+")
@@ -46,7 +48,7 @@ def without_site_lines(body: MappedText) -> tuple[MappedText, list[Header]]:
             headers.extend(h for h in found if number in head or h[0] not in ("date", "published"))
         elif not _is_link(text):
             kept.append(line)
-    return MappedText.join(kept), headers
+    return body if len(kept) == len(lines) else MappedText.join(kept), headers
 
 
 def _header_line(line: MappedText, alone: bool) -> list[Header] | None:
@@ -57,16 +59,19 @@ def _header_line(line: MappedText, alone: bool) -> list[Header] | None:
     """
     if line.text.lstrip().startswith(("（", "(")):
         return None
+    if ":" not in line.text and "：" not in line.text and not _PARTING.search(line.text.strip(" *\u3000\u00a0\t\n")):
+        return None  # a single field without a value
     found: list[Header] = []
     known = 0
     for start, end in _segments(line.text):
-        segment = line.slice(start, end)
-        field = _FIELD.fullmatch(segment.text.strip("*- "))
-        label = field.group("label").strip("* ") if field is not None else segment.text.strip("*- ")
+        bare = line.text[start:end].strip("*- ")
+        field = _FIELD.fullmatch(bare)
+        label = field.group("label").strip("* ") if field is not None else bare
         if field_of(label) is None:
             return None
         known += 1
         if field is not None:
+            segment = line.slice(start, end)
             value_start = len(segment.text) - len(segment.text.split(field.group("label"), 1)[1].lstrip(" \u3000*:："))
             value = segment.slice(value_start, len(segment)).strip()
             while len(value) and value.text[-1] in "* ":
@@ -78,19 +83,18 @@ def _header_line(line: MappedText, alone: bool) -> list[Header] | None:
     return found
 
 
-def _segments(text: str) -> list[tuple[int, int]]:
+def _segments(text: str) -> Iterator[tuple[int, int]]:
     """The fields of a header line: parted by brackets, bars or wide space, or by one space before a further label."""
-    bounds, last = [], 0
+    last = 0
     for match in [*_PARTING.finditer(text), None]:
         end = len(text) if match is None else match.start()
         at = last
         for label in [*_NEXT_LABEL.finditer(text, last, end), None]:
             stop = end if label is None else label.start()
             if text[at:stop].strip(" *\u3000\u00a0"):
-                bounds.append((at, stop))
+                yield at, stop
             at = stop
         last = end if match is None else match.end()
-    return bounds
 
 
 @cache
@@ -110,7 +114,7 @@ def _is_link(text: str) -> bool:
         return True
     if re.fullmatch(r"https?://\S+", text.strip().strip("<>")):
         return True
-    parts = [_bare(p) for p in re.split(r"[|｜【】\[\]\t]+|[ \u3000]{2,}", text) if _bare(p)]
+    parts = [part for p in _BETWEEN.split(text) if (part := _bare(p))]
     links, beginnings = _words("links"), _words("link_beginnings")
     return bool(parts) and all(
         p.rstrip(":：") in links or (p.startswith(beginnings) and len(p) <= 25 and not p.endswith(("。", "；")))

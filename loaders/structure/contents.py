@@ -23,6 +23,9 @@ _FOOT = re.compile(r"[—–－-]\s?\d{1,4}\s?[—–－-]$")
 _LONGEST = 400
 _WRAPPED = 16
 """A line of so many characters without a page number is the beginning of the entry below it, no name of a column."""
+_LONGEST_BESIDE, _WIDEST = 6, 200
+"""Beside 目录 a heading of contents holds no more than 本期 and marks that are not seen, white space aside; and it is
+no wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,26 @@ class Contents:
 
 def is_entry(value: str) -> bool:
     """A line with leader dots and a page number."""
-    return bool(_LEADER.match(value)) and "\t" not in value
+    return value[-1:].isdigit() and "\t" not in value and bool(_LEADER.match(value))
 
 
 def contents_of(source: Source) -> Contents | None:
     """The table of contents of a file, wherever it stands: readers leave it out of the main text."""
-    found = read_contents(split_lines(source.main))
-    if found is None and not source.markup and _MENTION.search(source.original):
+    found = read_contents(split_lines(source.main)) if _headed(source.main.text) else None
+    if found is None and not source.markup and _headed(source.original):
         found = read_contents(split_lines(simplified(MappedText.whole(source.original))))
     return found
+
+
+def _headed(text: str) -> bool:
+    """Whether a line may be 目录 and no more: to simplify and part a whole text costs more than to look for that."""
+    for mention in _MENTION.finditer(text):
+        left, right = max(0, mention.start() - _WIDEST), mention.end() + _WIDEST
+        before = text[left : mention.start()].rpartition("\n")[2]
+        after = text[mention.end() : right].partition("\n")[0]
+        if len("".join([*before.split(), *after.split()])) <= _LONGEST_BESIDE:
+            return True
+    return False
 
 
 def read_contents(lines: Sequence[Line]) -> Contents | None:

@@ -28,7 +28,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("ordinal", rf"({_HAN}{{1,2}})是(?=[^\s否])|第({_HAN}{{1,2}})[，,]|(?:首先|其次|再次|最后)[，,]"),
 )
 RANK = {kind: rank for rank, (kind, _) in enumerate(_FORMS)}
-_COMPILED = tuple((kind, re.compile(form)) for kind, form in _FORMS)
+_COMPILED = {kind: re.compile(form) for kind, form in _FORMS}
+_ANY = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in _FORMS))
+"""The first kind that reads a line, by the name of its group."""
 # Every label begins with one of these; most lines do not.
 _FIRST = re.compile(rf"[#第（(①-⑳—─\-\d专首其再最]|{_HAN}")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -66,12 +68,13 @@ def label_of(line: str) -> Label | None:
     """The label that a line begins with, None where it begins with none."""
     if not _FIRST.match(line):
         return None
-    for kind, form in _COMPILED:
-        match = form.match(line)
-        if match:
-            text = next((g for g in match.groups() if g), None)
-            return Label(kind, match.group().strip(), None if text is None else _number(text, kind), match.end())
-    return None
+    first = _ANY.match(line)
+    kind = first.lastgroup if first else None
+    match = _COMPILED[kind].match(line) if kind else None
+    if kind is None or match is None:
+        return None
+    text = next((g for g in match.groups() if g), None)
+    return Label(kind, match.group().strip(), None if text is None else _number(text, kind), match.end())
 
 
 def _number(text: str, kind: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..reading.mapped import MappedText
 
@@ -26,22 +26,21 @@ TITLE_LIMIT = 60
 """Longest line in characters that may be a title; longer ones are text."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: see MappedText
 class Line:
-    """One line that is not blank.
+    """One line that is not blank, never altered.
 
     text: without white space at both ends, but a row of a table keeps the tabs of empty cells before its first. gap:
-        blank lines before it. indent: white space before it, in columns.
+    blank lines before it. indent: white space before it, in columns. value: the line's characters.
     """
 
     text: MappedText
     gap: int
     indent: float
+    value: str = field(init=False)
 
-    @property
-    def value(self) -> str:
-        """The line's characters."""
-        return self.text.text
+    def __post_init__(self) -> None:
+        self.value = self.text.text  # kept: every rule asks for it
 
     @property
     def ended(self) -> bool:
@@ -51,7 +50,7 @@ class Line:
     @property
     def unfinished(self) -> bool:
         """The line breaks off: it ends with a comma, an opening mark, a dash or a function word."""
-        return self.value[-1] in "，、,（(《〈“‘【〔—－-" or bool(_OPEN_WORD.search(self.value))
+        return self.value[-1] in "，、,（(《〈“‘【〔—－-" or bool(_OPEN_WORD.search(self.value, len(self.value) - 1))
 
     @property
     def width(self) -> float:

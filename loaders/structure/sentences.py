@@ -10,6 +10,9 @@ from ..reading.mapped import MappedText
 _PAIRS = {pair[0]: pair[1] for pair in ("“”", "‘’", "《》", "〈〉", "「」", "『』", "（）", "()", "【】", "〔〕")}
 _ENDS = frozenset("。！？!?")
 _CLOSING = frozenset(_PAIRS.values())
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
+_MARK = re.compile(f"[{re.escape(''.join((*_PAIRS, *sorted(_ENDS))))}]")
+"""The characters at which a sentence may end, and the opening ones, inside whose pair it does not."""
 # After a closing quote the sentence goes on when one of these follows: “……。”的精神, “……！”，他说.
 _GOES_ON = re.compile(r"[，、；：。！？的地得等和与及或]")
 _QUOTES = frozenset("“‘「『")
@@ -28,7 +31,8 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """
     partner = _partners(text)
     start = i = 0
-    while i < len(text):
+    while (mark := _MARK.search(text, i)) is not None:
+        i = mark.start()
         char = text[i]
         if char in _PAIRS and i in partner:
             close = partner[i]
@@ -64,10 +68,11 @@ def _partners(text: str) -> dict[int, int]:
     """For each opening mark that closes within QUOTE_LIMIT characters, where it closes."""
     open_marks: list[tuple[str, int]] = []
     partner: dict[int, int] = {}
-    for i, char in enumerate(text):
+    for mark in _BRACKET.finditer(text):
+        i, char = mark.start(), mark[0]
         if char in _PAIRS:
             open_marks.append((_PAIRS[char], i))
-        elif char in _CLOSING:
+        else:
             for depth in range(len(open_marks) - 1, -1, -1):
                 if open_marks[depth][0] == char:
                     at = open_marks[depth][1]

@@ -24,8 +24,9 @@ def output(script: str, *arguments: str) -> str:
 def test_speed_measures_reading_names_and_the_build_beside_peers() -> None:
     printed = output("speed.py", "examples/corpus")
     assert re.search(r"^examples/corpus: 7 documents, \d{4} characters$", printed, re.MULTILINE)
-    for name in ("reading 1 .docx", "reading all 7 in the box", "structure", "names: the whole pipeline",
-                 "peer: trafilatura", "peer: spaCy PhraseMatcher", "build, one worker"):  # fmt: skip
+    for name in ("reading 1 .docx", "reading all 7 in the box", "reading to facts", "structure",
+                 "names: the whole pipeline", "peer: trafilatura", "peer: spaCy PhraseMatcher",
+                 "build, one worker"):  # fmt: skip
         assert re.search(rf"^ +{re.escape(name)}.* \d+\.\d{{3}} M characters/s ", printed, re.MULTILINE), name
     assert re.search(r"; 7 documents, \d+ facts, 0 refused\)$", printed, re.MULTILINE)
 

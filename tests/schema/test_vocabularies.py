@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 import policygraph.schema
 from policygraph.schema.errors import VocabularyError
@@ -217,3 +219,11 @@ def test_of_words_that_begin_alike_the_longest_is_read() -> None:
     for order in (["计划", "计划书", "C++"], ["C++", "计划书", "计划"]):
         assert re.match(alternation(order), "计划书")[0] == "计划书"  # type: ignore[index]
         assert re.fullmatch(alternation(iter(order)), "C++")
+
+
+@given(words=st.lists(st.text("ab+", min_size=1, max_size=4), min_size=1, max_size=8), text=st.text("ab+", max_size=12))
+@pytest.mark.parametrize("tail", ["", "a", "(?!b)", "$"])
+def test_words_are_found_as_by_a_list_of_them(words: list[str], text: str, tail: str) -> None:
+    listed = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    found = [match.span() for match in re.finditer(f"(?:{alternation(words)}){tail}", text)]
+    assert found == [match.span() for match in re.finditer(f"(?:{listed}){tail}", text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
@@ -74,7 +75,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
 def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     text = sentence.read.text
     end = slot.quantity.start
-    if re.search("|".join(w for w in words("rise", "fall") if len(w) > 1), text[end : slot.quantity.number_start]):
+    if _change_before().search(text[end : slot.quantity.number_start]):
         end = slot.quantity.number_start  # 约同比下降3%: the comparator stands before the verb
     end = _before_period(sentence, slot.left, end)
     start = _after_frame(sentence, slot.left, end)
@@ -82,7 +83,7 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
         end = _before_arena(text, start, end)
     member = slot.number > 0 and text[slot.left - 1 : slot.left] in ("、", "和", "及", "与")
     noun_start, verb, verb_start = (start, None, -1) if member else _strip_lead(sentence, start, end)
-    close = re.search(rf"(?:{one_of('flow').pattern})(?=[了出过]?\s*$)", text[noun_start:end])
+    close = _closing_verb().search(text[noun_start:end])
     carried = tail().search(text[noun_start:end])
     if close and (carried is None or close.start() < carried.start() or close.end() == carried.end()) and verb is None:
         if not counted_right and listed(close.group(), "after_object") and close.start() > 1:
@@ -101,6 +102,17 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if verb is not None and not noun.text and not counted_right and carrier is None:
         noun, verb = _verbal_noun(sentence, slot, verb, verb_start)
     return Left(noun, verb, verb_start, carrier)
+
+
+@cache
+def _change_before() -> re.Pattern[str]:
+    return re.compile("|".join(w for w in words("rise", "fall") if len(w) > 1))
+
+
+@cache
+def _closing_verb() -> re.Pattern[str]:
+    """A verb, perhaps with its particle, at the end of a stretch."""
+    return re.compile(rf"(?:{one_of('flow').pattern})(?=[了出过]?\s*$)")
 
 
 def _verbal_noun(sentence: ScopedSentence, slot: Slot, verb: str, start: int) -> tuple[Phrase, str]:

@@ -32,6 +32,8 @@ class Slot:
 
 def slots(sentence: ScopedSentence) -> tuple[Slot, ...]:
     """One slot a number that is a figure, from left to right."""
+    if not sentence.read.quantities:
+        return ()
     found: list[Slot] = []
     for clause in sentence.clauses:
         inside = [

@@ -35,6 +35,8 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
         if kind == "heading" and not targets:
             continue
         for number, clause in enumerate(sentence.clauses):
+            if not may_name_a_state(text[clause.start : clause.end]):
+                continue
             for state in states(sentence, clause):
                 context = at_place(sentence, clause, state.at)
                 if is_goal(sentence, number, state, context, targets) and not _counted(sentence, state):

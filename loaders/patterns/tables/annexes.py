@@ -81,7 +81,7 @@ def _title(article: ScopedArticle, sentence: ScopedSentence) -> Listing | None:
 
 def _lead_in(article: ScopedArticle, text: str) -> Listing | None:
     """现批准建设第三批企业国家重点实验室，名单如下：: the list follows in the text itself."""
-    match = _LEADS_IN.search(text)
+    match = _LEADS_IN.search(text) if text.endswith(("：", ":")) else None
     if match is None:
         return None
     said = re.split(r"[，,。；;]", text[: match.start()])[-1]

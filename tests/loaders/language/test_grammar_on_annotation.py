@@ -36,4 +36,4 @@ def test_periods_begin_where_the_trigger_says(shared: Path, benchmark: ModuleTyp
             for match in period_forms.PERIOD.finditer(line):
                 first = match.start() + len(match[0]) - len(match[0].lstrip())
                 assert period_forms.TRIGGER.match(line, first), match[0]
-                assert period_forms.HINT.search(line), match[0]
+                assert period_forms.HINT.search(line, match.start(), match.end()), match[0]
