@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
-from . import aliases, gazetteer, overlaps, people, quoted, sessions, suffixes, titles
+from . import aliases, gazetteer, metrics, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
 from .candidates import Scope, enter, made_of
 from .characters import TOKENIZER
@@ -42,6 +42,7 @@ def language(model: str | None = None) -> Reader:
     if model is not None:
         nlp.add_pipe(MODEL, config={"model": model})
     nlp.add_pipe(overlaps.COMPONENT)
+    nlp.add_pipe(metrics.COMPONENT)
     return Reader(nlp)
 
 

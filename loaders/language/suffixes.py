@@ -80,6 +80,12 @@ def _matches(text: str) -> Iterator[tuple[Suffix, int, int]]:
             yield table[index], start, end
 
 
+def suffix_of(name: str) -> str | None:
+    """The ending that a name has, the longest; None for one that has none, a bracket behind it aside."""
+    core = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    return max((s.form for s in suffixes()[0] if core.endswith(s.form)), key=len, default=None)
+
+
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     """Every suffix name of the text. read: what the components before found; bodies in it are left boundaries."""
     matches = list(_matches(text))

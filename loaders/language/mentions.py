@@ -1,0 +1,224 @@
+"""Mentions: of the names that relations may use, those that stand for one thing wherever they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ...schema.vocabulary import alternation, vocabulary
+from .reading import Name
+from .regions import written
+from .suffixes import suffix_of
+
+_SELF_REFERENCE = re.compile(r"(?:该|这一|这部|上述|本)")
+_MARKED = re.compile(r"[“《]|第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d")
+"""Quotation marks or an edition: a phrase with one of them is a name."""
+_PAIRS = {"“": "”", "《": "》", "〈": "〉", "‘": "’"}
+_YEAR = re.compile(r"20\d\d\s?年度?")
+_OWN = 4
+"""So many characters before a common ending make a name where a verb sets it up."""
+_EDITION = re.compile(r"(?:首届|第[一二三四五六七八九十百\d]{1,4}届|20\d\d年?|世界|国际|全国|中国|全球)")
+"""What begins the name of an event after its place (天津世界智能大会: the place is no part of it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention. start, end: half-open offsets into the sentence's text, without 《》 and enclosing marks.
+
+    type: Agency, Organization, Person, Region, Plan, Program, Center, Event or Metric. found_by: as in Name.
+    """
+
+    start: int
+    end: int
+    type: str
+    found_by: str
+
+
+def mentions(text: str, names: Iterable[Name], metrics: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
+    """The mentions among the candidates, from left to right, none inside another: of two that overlap the longer.
+
+    names: outermost and nested. metrics: places of indicators. A candidate that is no mention leaves its place to
+    those inside it, but for doctrines and references (本规划), whose words are no mentions either.
+    """
+    indicators = [Name(start, end, text[start:end], text[start:end], "Metric", "metric") for start, end in metrics]
+    taken: list[tuple[int, int]] = []
+    found: dict[int, Mention] = {}
+    later: list[Name] = []
+    for name in sorted([*names, *indicators, *known(text)], key=lambda n: (n.start - n.end, n.start)):
+        if any(start < name.end and name.start < end for start, end in taken):
+            continue
+        mention = _mention(text, name)
+        if mention is not None:
+            found[mention.end] = mention
+        elif name.found_by == "suffix":
+            later.append(name)
+        if mention is not None or _closed(name):
+            taken.append((name.start, name.end))
+    for name in sorted(later, key=lambda n: n.start):
+        if not any(start < name.end and name.start < end for start, end in taken) and _listed(text, name, found):
+            found[name.end] = Mention(name.start, name.end, found[name.start - 1].type, name.found_by)
+            taken.append((name.start, name.end))
+    return tuple(_chained(text, sorted(found.values(), key=lambda m: m.start)))
+
+
+def known(text: str) -> list[Name]:
+    """The names of schema/vocabularies/known_names.yaml, and countries by one character (中俄关系)."""
+    entries, automaton = _known()
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        form, kind, after, before = entries[index]
+        if (start and text[start - 1] in after) or (end < len(text) and text[end] in before):
+            continue
+        found.append(Name(start, end, form, form, kind, "known"))
+    for match in _letters().finditer(text):
+        found += [Name(n, n + 1, text[n], text[n], "Region", "known") for n in range(*match.span())]
+    return found
+
+
+@cache
+def _known() -> tuple[list[tuple[str, str, str, str]], AhoCorasick]:
+    data = vocabulary("known_names")
+    guards = {form: (after, before) for form, after, before in data["guards"]}
+    kinds = {k: forms for k, forms in data.items() if k != "guards"}
+    entries = [(form, kind, *guards.get(form, ("", ""))) for kind, forms in kinds.items() for form in forms]
+    return entries, AhoCorasick([e[0] for e in entries], matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    data = vocabulary("mentions")
+    words = alternation(data["after_country_letters"])
+    return re.compile(rf"(?<![一-龥])[{data['country_letters']}]{{2,4}}+(?={words})|中[{data['country_letters']}](?={words})")
+
+
+def _listed(text: str, name: Name, found: dict[int, Mention]) -> bool:
+    """Whether a name with a common ending stands in a list behind a mention with the same ending."""
+    before = found.get(name.start - 1) if text[name.start - 1 : name.start] in ("、", "和", "与", "及") else None
+    suffix = suffix_of(name.text)
+    return before is not None and suffix is not None and text.endswith(suffix, before.start, before.end)
+
+
+def _chained(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Regions that stand side by side without a mark (浙江省 湖州市) are one; letters (京津) are one each."""
+    last: Mention | None = None
+    for mention in found:
+        if (
+            last is not None
+            and last.type == mention.type == "Region"
+            and last.end == mention.start
+            and mention.end - mention.start > 1 < last.end - last.start
+        ):
+            last = replace(last, end=mention.end)
+            continue
+        if last is not None:
+            yield last
+        last = mention
+    if last is not None:
+        yield last
+
+
+def _closed(name: Name) -> bool:
+    return name.canonical in _doctrines() or (name.found_by == "alias" and bool(_SELF_REFERENCE.match(name.text)))
+
+
+def _mention(text: str, name: Name) -> Mention | None:
+    if _closed(name) or _points(name.text):
+        return None
+    if name.found_by == "title":
+        return None if name.canonical.endswith("精神") else _bare(text, replace(name, type="Plan"))
+    if name.found_by == "alias":
+        return _alias(text, name)
+    if name.found_by == "suffix":
+        return _suffix(text, name)
+    if name.canonical in vocabulary("mentions")["aims"]:
+        return None
+    return _bare(text, name)
+
+
+def _points(form: str) -> bool:
+    data = vocabulary("mentions")
+    return (
+        form in data["pointing"]
+        or form.startswith(tuple(data["pointing_start"]))
+        or form.endswith(tuple(data["pointing_end"]))
+    )
+
+
+def _bare(text: str, name: Name) -> Mention | None:
+    """The name without marks that enclose the whole of it."""
+    start, end = name.start, name.end
+    while end - start > 2 and _PAIRS.get(text[start]) == text[end - 1] and text.find(text[end - 1], start) == end - 1:
+        start, end = start + 1, end - 1
+    kind = "Plan" if name.type == "Document" else name.type
+    return Mention(start, end, kind, name.found_by) if end > start else None
+
+
+def _alias(text: str, name: Name) -> Mention | None:
+    """A short form that the text defined: one of a body or in marks; 平台 for 国家…开放平台 is a common word."""
+    body = name.type in ("Agency", "Organization", "Region", "Person")
+    marked = name.text[0] in _PAIRS or text[name.start - 1 : name.start] in ("“", "《")
+    return _bare(text, name) if body or marked else None
+
+
+def _suffix(text: str, name: Name) -> Mention | None:
+    """A name by its last word: typed as a mention, without words of place before it, if its phrase is enough."""
+    data = vocabulary("mentions")
+    suffix = suffix_of(name.text)
+    if suffix is None:
+        return None
+    start = name.start
+    if name.type != "Event" and (year := _YEAR.match(name.text)):
+        start += year.end()
+    for word in data["place_words"]:
+        if text.startswith(word, start) and not name.text.startswith(tuple(data["distinctive"])):
+            start += len(word)
+    if name.type == "Event":
+        start = _after_place(text, start, name.end)
+    form = text[start : name.end]
+    core = form[: form.rfind(suffix)]
+    kind = "Plan" if name.type == "Document" else name.type
+    if kind == "Organization" and suffix in data["titles_of_bodies"]:
+        kind = "Program"
+    elif kind == "Organization" and suffix.endswith(tuple(data["official_bodies"])):
+        kind = "Organization" if suffix in data["learned_bodies"] else "Agency"
+    if suffix in data["none"].get(name.type, ()) or core.startswith(tuple(data["never_first"])):
+        return None
+    common = kind == "Plan" or suffix in data["common"].get(name.type, ())
+    if common and not _distinctive(core) and not (suffix in data["set_up"] and _set_up(text, start, core)):
+        return None
+    if (common or kind == "Organization") and core.startswith(tuple(data["indistinct"])):
+        return None
+    return _bare(text, replace(name, start=start, text=form, type=kind))
+
+
+def _set_up(text: str, start: int, core: str) -> bool:
+    """Whether a verb that sets things up stands right before a name (实施…行动)."""
+    data = vocabulary("name_boundaries")
+    before = text[max(0, start - 8) : start].removesuffix("了").removesuffix("“")
+    return len(core) >= _OWN and before.endswith(tuple(data["launch"]))
+
+
+def _after_place(text: str, start: int, end: int) -> int:
+    """Where an event's own name begins: after the place, if an edition or a word like 世界 follows that."""
+    for length in range(min(12, end - start), 1, -1):
+        if text[start : start + length] in written() and _EDITION.match(text, start + length):
+            return start + length
+    return start
+
+
+def _distinctive(core: str) -> bool:
+    """Whether the phrase before a common ending makes a name of it."""
+    return (
+        core.startswith(tuple(vocabulary("mentions")["distinctive"]))
+        or _MARKED.search(core) is not None
+        or any(core[:length] in written() for length in range(2, min(len(core), 12) + 1))
+    )
+
+
+@cache
+def _doctrines() -> frozenset[str]:
+    return frozenset(vocabulary("plan_titles")["doctrines"])
