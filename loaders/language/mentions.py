@@ -17,8 +17,12 @@ from .suffixes import suffix_of
 _SELF_REFERENCE = re.compile(r"(?:该|这一|这部|上述|本)")
 _MARKED = re.compile(r"[“《]|第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d")
 """Quotation marks or an edition: a phrase with one of them is a name."""
+_PLAN_MARKED = re.compile(r"“十[一二三四五六]五”|20\d\d")
+_FIELD = "领域"
+"""物联网领域国家…基地: what stands before says where, and the name begins behind it."""
 _PAIRS = {"“": "”", "《": "》", "〈": "〉", "‘": "’"}
 _YEAR = re.compile(r"20\d\d\s?年度?")
+_SHORT = 2
 _OWN = 4
 """So many characters before a common ending make a name where a verb sets it up."""
 _EDITION = re.compile(r"(?:首届|第[一二三四五六七八九十百\d]{1,4}届|20\d\d年?|世界|国际|全国|中国|全球)")
@@ -62,7 +66,8 @@ def mentions(text: str, names: Iterable[Name], metrics: Iterable[tuple[int, int]
         if not any(start < name.end and name.start < end for start, end in taken) and _listed(text, name, found):
             found[name.end] = Mention(name.start, name.end, found[name.start - 1].type, name.found_by)
             taken.append((name.start, name.end))
-    return tuple(_chained(text, sorted(found.values(), key=lambda m: m.start)))
+    chained = _chained(text, sorted(found.values(), key=lambda m: m.start))
+    return tuple(_lengthened(text, mention, found) for mention in chained)
 
 
 def known(text: str) -> list[Name]:
@@ -106,6 +111,9 @@ def _chained(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """Regions that stand side by side without a mark (浙江省 湖州市) are one; letters (京津) are one each."""
     last: Mention | None = None
     for mention in found:
+        if last is not None and _one_event(text, last, mention):
+            last = replace(last, end=mention.end)
+            continue
         if (
             last is not None
             and last.type == mention.type == "Region"
@@ -119,6 +127,29 @@ def _chained(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
         last = mention
     if last is not None:
         yield last
+
+
+def _one_event(text: str, one: Mention, other: Mention) -> bool:
+    """…大会暨…典礼: two names of one event; 中共 and the committee behind it are one body."""
+    if one.type == other.type == "Event":
+        return text[one.end : other.start] == "暨"
+    return one.type == other.type == "Agency" and one.end == other.start and text[one.start : one.end] == "中共"
+
+
+def _lengthened(text: str, mention: Mention, found: dict[int, Mention]) -> Mention:
+    """A place with the body or the wider place that follows it and was not read (美国政府, 张北地区)."""
+    if mention.type != "Region" or mention.end - mention.start < 2:
+        return mention
+    follows = _following().match(text, mention.end)
+    if follows is None or any(m.start < follows.end() and mention.end < m.end for m in found.values()):
+        return mention
+    return replace(mention, end=follows.end(), type="Agency" if follows["body"] else "Region")
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    data = vocabulary("mentions")
+    return re.compile(rf"(?P<body>{alternation(data['bodies_of_places'])})(?![间会长军])|(?:{alternation(data['wider_places'])})")
 
 
 def _closed(name: Name) -> bool:
@@ -180,15 +211,20 @@ def _suffix(text: str, name: Name) -> Mention | None:
         start = _after_place(text, start, name.end)
     form = text[start : name.end]
     core = form[: form.rfind(suffix)]
+    if name.type == "Center" and (field := core.find(_FIELD)) > 0 and len(core) - field > len(_FIELD) + 1:
+        cut = field + len(_FIELD)
+        start, form, core = start + cut, form[cut:], core[cut:]
     kind = "Plan" if name.type == "Document" else name.type
     if kind == "Organization" and suffix in data["titles_of_bodies"]:
         kind = "Program"
     elif kind == "Organization" and suffix.endswith(tuple(data["official_bodies"])):
         kind = "Organization" if suffix in data["learned_bodies"] else "Agency"
-    if suffix in data["none"].get(name.type, ()) or core.startswith(tuple(data["never_first"])):
+    if suffix in data["none"].get(name.type, ()) or core.startswith(tuple(data["never_first"])) or _general(core, suffix):
         return None
     common = kind == "Plan" or suffix in data["common"].get(name.type, ())
-    if common and not _distinctive(core) and not (suffix in data["set_up"] and _set_up(text, start, core)):
+    held = kind == "Event" and len(core) >= _OWN and _held(text, start, name.end)
+    set_up = suffix in data["set_up"] and _set_up(text, start, core)
+    if common and not (_distinctive(core, kind) or set_up or held):
         return None
     if (common or kind == "Organization") and core.startswith(tuple(data["indistinct"])):
         return None
@@ -202,6 +238,13 @@ def _set_up(text: str, start: int, core: str) -> bool:
     return len(core) >= _OWN and before.endswith(tuple(data["launch"]))
 
 
+def _held(text: str, start: int, end: int) -> bool:
+    """Whether what stands beside an event says that it is held (出席…座谈会, 在…座谈会上)."""
+    data = vocabulary("mentions")
+    before, after = text[max(0, start - 4) : start], text[end : end + 4].removeprefix("”")
+    return before.endswith(tuple(data["attending"])) or after.startswith(tuple(data["holding"]))
+
+
 def _after_place(text: str, start: int, end: int) -> int:
     """Where an event's own name begins: after the place, if an edition or a word like 世界 follows that."""
     for length in range(min(12, end - start), 1, -1):
@@ -210,11 +253,23 @@ def _after_place(text: str, start: int, end: int) -> int:
     return start
 
 
-def _distinctive(core: str) -> bool:
-    """Whether the phrase before a common ending makes a name of it."""
+def _general(core: str, suffix: str) -> bool:
+    """国家重大 + 战略, 国家科技 + 计划: a level and words of any kind before a short ending."""
+    if len(suffix) > _SHORT:
+        return False
+    generic = vocabulary("name_boundaries")["generic"]
+    rest = core
+    for word in ("国家级", "国家", "省级", "市级", "部"):
+        rest = rest.removeprefix(word)
+    return rest != core and rest in generic
+
+
+def _distinctive(core: str, kind: str) -> bool:
+    """Whether the phrase before a common ending makes a name of it. A plan is not made one by quotation marks."""
+    first = tuple(vocabulary("mentions")["distinctive"])
     return (
-        core.startswith(tuple(vocabulary("mentions")["distinctive"]))
-        or _MARKED.search(core) is not None
+        (core.startswith(first) and not re.match("[国省市]家?级?以上", core))
+        or (_PLAN_MARKED if kind == "Plan" else _MARKED).search(core) is not None
         or any(core[:length] in written() for length in range(2, min(len(core), 12) + 1))
     )
 
