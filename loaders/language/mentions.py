@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from spacy.tokens import Doc
 
 from ...schema.vocabulary import alternation, vocabulary
-from .reading import Name
+from . import overlaps
+from .candidates import text_of
+from .metrics import GROUP as METRICS
+from .reading import Name, ReadSentence
 from .regions import written
 from .suffixes import suffix_of
 
@@ -42,17 +46,36 @@ class Mention:
     found_by: str
 
 
-def mentions(text: str, names: Iterable[Name], metrics: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
+def mentions_of(read: ReadSentence, without: Collection[str] = ()) -> tuple[Mention, ...]:
+    """The mentions of a sentence, those of some rules (Name.found_by) aside."""
+    return mentions_in(read.doc, without)
+
+
+def mentions_in(doc: Doc, without: Collection[str] = ()) -> tuple[Mention, ...]:
+    """The mentions of a Doc that went through the pipeline, those of some rules aside."""
+    text = text_of(doc)
+    outer, nested = overlaps.result(doc)
+    found = [*outer, *nested, *known(text)]
+    people = {name.end for name in found if name.type == "Person"}
+    found += [name for name in indicators(doc) if name.end - 1 not in people]  # 李强率 leads a delegation
+    return mentions(text, [name for name in found if name.found_by not in without])
+
+
+def indicators(doc: Doc) -> list[Name]:
+    """The indicators of a Doc as candidates."""
+    return [Name(s.start, s.end, s.text, s.text, "Metric", "metric") for s in doc.spans.get(METRICS, ())]
+
+
+def mentions(text: str, names: Iterable[Name]) -> tuple[Mention, ...]:
     """The mentions among the candidates, from left to right, none inside another: of two that overlap the longer.
 
-    names: outermost and nested. metrics: places of indicators. A candidate that is no mention leaves its place to
-    those inside it, but for doctrines and references (本规划), whose words are no mentions either.
+    names: outermost and nested, known ones and indicators. A candidate that is no mention leaves its place to those
+    inside it, but for doctrines and references (本规划), whose words are no mentions either.
     """
-    indicators = [Name(start, end, text[start:end], text[start:end], "Metric", "metric") for start, end in metrics]
     taken: list[tuple[int, int]] = []
     found: dict[int, Mention] = {}
     later: list[Name] = []
-    for name in sorted([*names, *indicators, *known(text)], key=lambda n: (n.start - n.end, n.start)):
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.start)):
         if any(start < name.end and name.start < end for start, end in taken):
             continue
         mention = _mention(text, name)
@@ -224,7 +247,8 @@ def _suffix(text: str, name: Name) -> Mention | None:
     common = kind == "Plan" or suffix in data["common"].get(name.type, ())
     held = kind == "Event" and len(core) >= _OWN and _held(text, start, name.end)
     set_up = suffix in data["set_up"] and _set_up(text, start, core)
-    if common and not (_distinctive(core, kind) or set_up or held):
+    named = suffix in data["short_named"] and _SHORT <= len(core) <= _OWN
+    if common and not (_distinctive(core, kind) or set_up or held or named or _quoted(text, start, name.end, kind)):
         return None
     if (common or kind == "Organization") and core.startswith(tuple(data["indistinct"])):
         return None
@@ -235,7 +259,12 @@ def _set_up(text: str, start: int, core: str) -> bool:
     """Whether a verb that sets things up stands right before a name (实施…行动)."""
     data = vocabulary("name_boundaries")
     before = text[max(0, start - 8) : start].removesuffix("了").removesuffix("“")
-    return len(core) >= _OWN and before.endswith(tuple(data["launch"]))
+    return len(core) >= _OWN and before.endswith((*data["launch"], *data["issuing"]))
+
+
+def _quoted(text: str, start: int, end: int, kind: str) -> bool:
+    """Whether quotation marks enclose the whole of the name; round the wording of a plan they mark no title."""
+    return kind != "Plan" and text[start - 1 : start] == "“" and text[end : end + 1] == "”"
 
 
 def _held(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.language import Language
@@ -13,13 +15,16 @@ from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
 from . import aliases, gazetteer, metrics, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
-from .candidates import Scope, enter, made_of
+from .candidates import Scope, enter, text_of, made_of
 from .characters import TOKENIZER
 from .model import COMPONENT as MODEL
 from .periods import periods
 from .quantities import scan
 from .reading import ReadArticle, ReadSentence
 from .regions import province_of, regions
+
+if TYPE_CHECKING:
+    from .network.recognizer import Recognizer
 
 COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, sessions, quoted, people, aliases))
 """In this order: each sees the candidates of those before it."""
@@ -31,10 +36,12 @@ _TOLD = ("news", "speech", "interpretation")
 """Texts whose title is a headline and not the name of a document: 本规划 and 该计划 never mean it."""
 
 
-def language(model: str | None = None) -> Reader:
-    """A reader of articles. model: an installed spaCy model whose entities are added, None for the rules alone.
+def language(model: str | None = None, network: Path | None = None) -> Reader:
+    """A reader of articles, by rules; what else may add names:
 
-    Raises OSError from spaCy when the model is not installed.
+    model: an installed spaCy model whose entities are added, None for none. network: the folder of a network that
+    `policygraph train` wrote (network.recognizer.SHIPPED is the one that comes with the package), None for none.
+    Raises OSError from spaCy when the model is not installed, RunError when there is no such network.
     """
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in COMPONENTS:
@@ -43,34 +50,34 @@ def language(model: str | None = None) -> Reader:
         nlp.add_pipe(MODEL, config={"model": model})
     nlp.add_pipe(overlaps.COMPONENT)
     nlp.add_pipe(metrics.COMPONENT)
-    return Reader(nlp)
+    if network is None:
+        return Reader(nlp)
+    from .network.recognizer import Recognizer  # loads spaCy's layers, which the rules do without
+
+    return Reader(nlp, Recognizer(network))
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads articles. nlp: the pipeline; it keeps nothing between articles."""
+    """Reads articles. nlp: the pipeline; it keeps nothing between articles. network: None for the rules alone."""
 
     nlp: Language
+    network: Recognizer | None = None
 
     def read(self, article: Article, document: StructuredDocument) -> ReadArticle:
         """Every sentence of the article, in order, with its names, numbers and times (none in one beyond LONGEST)."""
         known = article_scope(article, document)
         day = article.info.day or document.info.day
-        return ReadArticle(article, tuple(self._sentence(s, known, day) for s in article.sentences))
+        docs = [self._doc(sentence, known) for sentence in article.sentences]
+        if self.network is not None:
+            self.network.add(docs)
+        read = (_read(sentence, doc, day) for sentence, doc in zip(article.sentences, docs, strict=True))
+        return ReadArticle(article, tuple(read))
 
-    def _sentence(self, sentence: Sentence, known: Scope, day: dt.date | None) -> ReadSentence:
+    def _doc(self, sentence: Sentence, known: Scope) -> Doc:
+        """The sentence with its names; an empty Doc for one beyond LONGEST."""
         text = sentence.text.text
-        if len(text) > LONGEST:
-            return ReadSentence(sentence, self.nlp.make_doc(""), (), (), (), (), ())
-        doc = self.text(text, known)
-        outer, nested = overlaps.result(doc)
-        numbers = scan(text)
-        return ReadSentence(
-            sentence, doc, outer, nested,
-            tuple(n for n in numbers if isinstance(n, Quantity)),
-            tuple(n for n in numbers if isinstance(n, NotAFigure)),
-            tuple(periods(text, on=day)),
-        )
+        return self.text(text, known) if len(text) <= LONGEST else self.text("", Scope())
 
     def text(self, text: str, known: Scope | None = None) -> Doc:
         """One text through the pipeline; `known` is what its article says, a fresh scope without it."""
@@ -78,6 +85,19 @@ class Reader:
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         return doc
+
+
+def _read(sentence: Sentence, doc: Doc, day: dt.date | None) -> ReadSentence:
+    """The sentence with its names, numbers and times."""
+    text = text_of(doc)
+    outer, nested = overlaps.result(doc)
+    numbers = scan(text)
+    return ReadSentence(
+        sentence, doc, outer, nested,
+        tuple(n for n in numbers if isinstance(n, Quantity)),
+        tuple(n for n in numbers if isinstance(n, NotAFigure)),
+        tuple(periods(text, on=day)),
+    )  # fmt: skip
 
 
 def article_scope(article: Article, document: StructuredDocument) -> Scope:

@@ -67,6 +67,18 @@ def _place(table: Columns, column: int, start: int, end: int, label: int) -> Non
     table[end - 1, column] = label + _END
 
 
+def starts_and_ends(column: NDArray[np.uint64]) -> list[tuple[int, int]]:
+    """The spans that one of the columns mention, name and word holds, half-open."""
+    found, start = [], 0
+    for place, key in enumerate(column):
+        position = int(key) % 8
+        if position in (_BEGIN, _SINGLE):
+            start = place
+        if position in (_END, _SINGLE):
+            found.append((start, place + 1))
+    return found
+
+
 def write(doc: Doc, table: Columns) -> None:
     """Hands the columns to the network with the Doc."""
     doc.user_data[_KEY] = table

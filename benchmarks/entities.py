@@ -1,0 +1,138 @@
+"""Recognition of names, judged on the annotated paragraphs: exact spans by type, for the rules, the network, both.
+
+    python -m benchmarks.entities ../shared                      # the rules, and what each kind of rule adds
+    python -m benchmarks.entities ../shared --network FOLDER     # with a network that has not seen the annotation
+    python -m benchmarks.entities ../shared --folds FOLDER       # the same, and trained further by folds over documents
+
+FOLDER is what `policygraph train --stage rules` writes: a network that has learned from ../shared/raw alone, so that
+it may be judged on every document of ../shared/corpus. With --folds it learns from the annotation of four fifths of the
+documents and is judged on the others; documents that share most of their sentences stay together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from policygraph.loaders.language import (
+    Reader, aliases, gazetteer, language, metrics, people, quoted, sessions, suffixes, titles,
+)  # fmt: skip
+from policygraph.loaders.language.mentions import mentions_of
+from policygraph.loaders.language.reading import ReadSentence
+from policygraph.loaders.reading import read
+from policygraph.loaders.structure import StructuredDocument, structure
+from policygraph.training.annotation import TYPES, Span, annotated, paragraphs
+
+KINDS = {
+    "gazetteer": gazetteer.COMPONENT,
+    "endings": suffixes.COMPONENT,
+    "titles": titles.COMPONENT,
+    "short forms": aliases.COMPONENT,
+    "quoted names": quoted.COMPONENT,
+    "people": people.COMPONENT,
+    "congresses": sessions.COMPONENT,
+    "indicators": metrics.COMPONENT,
+}
+"""The rules that the table of what each adds takes away one by one; known names are no component, but one more."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One sentence of an annotated paragraph: what was marked in it, and what was read."""
+
+    document: str
+    read: ReadSentence
+    marked: tuple[Span, ...]
+
+
+def judged(corpus: Path, reader: Reader) -> list[Judged]:
+    """Every sentence of the annotated paragraphs, read in its document."""
+    by_document = defaultdict(list)
+    for paragraph in paragraphs():
+        by_document[paragraph.document].append(paragraph)
+    found = []
+    for key, marked in by_document.items():
+        document = structure(read(corpus / key, key))
+        sentences = {id(s.sentence): s for a in document.articles for s in reader.read(a, document).sentences}
+        for paragraph in marked:
+            for sentence, spans in annotated(document, paragraph):
+                found.append(Judged(key, sentences[id(sentence)], spans))
+    return found
+
+
+class Score:
+    """Exact spans: right, found and marked, by type and over all."""
+
+    def __init__(self) -> None:
+        self.right: Counter[str] = Counter()
+        self.found: Counter[str] = Counter()
+        self.marked: Counter[str] = Counter()
+
+    def add(self, found: Iterable[Span], marked: Iterable[Span]) -> Score:
+        """Counts one sentence."""
+        one, other = set(found), set(marked)
+        for counts, spans in ((self.right, one & other), (self.found, one), (self.marked, other)):
+            for *_, kind in spans:
+                counts[kind] += 1
+                counts["all"] += 1
+        return self
+
+    def f1(self, kind: str = "all") -> float:
+        """Harmonic mean of precision and recall, 0 where nothing was found or marked."""
+        return 2 * self.right[kind] / ((self.found[kind] + self.marked[kind]) or 1)
+
+    def row(self, name: str) -> str:
+        """One line: F1 by type, then over all types F1, precision and recall."""
+        precision = self.right["all"] / (self.found["all"] or 1)
+        recall = self.right["all"] / (self.marked["all"] or 1)
+        shares = " ".join(f"{self.f1(kind):>12.3f}" for kind in TYPES)
+        return f"{name:<22}{shares}{self.f1():>10.3f}{precision:>8.3f}{recall:>8.3f}"
+
+
+HEAD = f"{'':<22}{' '.join(f'{kind:>12}' for kind in TYPES)}{'all':>10}{'P':>8}{'R':>8}"
+
+
+def score(sentences: Sequence[Judged], spans: Callable[[Judged], Iterable[Span]]) -> Score:
+    """The score of a way to find spans."""
+    total = Score()
+    for one in sentences:
+        total.add(spans(one), one.marked)
+    return total
+
+
+def rules(one: Judged, without: tuple[str, ...] = ()) -> list[Span]:
+    """What the rules find, those of some kinds aside."""
+    return [(m.start, m.end, m.type) for m in mentions_of(one.read, without)]
+
+
+def taken_away(corpus: Path) -> Iterable[str]:
+    """The table of what each kind of rule adds: the score without it, the others reading as they do without it."""
+    reader = language()
+    for name, component in KINDS.items():
+        with reader.nlp.select_pipes(disable=component):
+            yield score(judged(corpus, reader), rules).row(f"without {name}")
+    yield score(judged(corpus, reader), lambda one: rules(one, ("known",))).row("without known names")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--network", type=Path, metavar="FOLDER")
+    parser.add_argument("--folds", type=Path, metavar="FOLDER")
+    options = parser.parse_args(argv)
+    corpus = options.shared / "corpus"
+    sentences = judged(corpus, language())
+    print(HEAD)
+    print(score(sentences, rules).row("rules"))
+    for line in taken_away(corpus):
+        print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
