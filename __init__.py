@@ -49,6 +49,7 @@ def build(
     workers: int | None = None,
     progress: Progress | None = None,
     model: str | None = None,
+    network: str | None = None,
 ) -> PolicyGraph:
     """Read every document under a folder into a graph file and open it.
 
@@ -56,15 +57,16 @@ def build(
 
     out: the graph file; None for the folder's name with .pg in the current directory. workers: processes that read at
     once, None for one a processor. progress: called as progress(done, of, key) after each document. model: an installed
-    spaCy model whose entities are added to the names that the rules find.
+    spaCy model whose entities are added to the names that the rules find. network: "shipped" for the trained network
+    that comes with the package, or the folder of another: it adds names that the rules do not find.
     What the build did, refused documents included, is in the result's `built`.
-    Raises RunError where there is no such folder or model, StoreError where the graph file cannot be used.
+    Raises RunError where there is no such folder, model or network, StoreError where the graph file cannot be used.
     """
     from .conductor import build as conduct
     from .loaders.pipeline import Settings
     from .queries import PolicyGraph
 
-    built = conduct(folder, out, workers, progress, Settings(model))
+    built = conduct(folder, out, workers, progress, Settings(model, network))
     return PolicyGraph(built.report.path, built)
 
 

@@ -129,6 +129,7 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
     build.add_argument("--workers", type=_positive, metavar="N", help=text("workers"))
     build.add_argument("--model", metavar="NAME", help=text("model"))
+    build.add_argument("--network", metavar="FOLDER", nargs="?", const="shipped", help=text("network"))
     line = doubts(rows(command("lineage", _lineage, "graph", "name")))
     line.add_argument("--from", dest="first", type=int, metavar="YEAR", help=text("from"))
     line.add_argument("--to", dest="last", type=int, metavar="YEAR", help=text("to"))
@@ -169,8 +170,15 @@ def _probability(text: str) -> float:
 
 def _build(args: argparse.Namespace, said: Words) -> int:
     from .build_command import run_build
+    from .loaders.pipeline import Settings
 
-    return run_build(args.folder, args.out, args.workers, args.model, said)
+    return run_build(args.folder, args.out, args.workers, Settings(args.model, args.network), said)
+
+
+def _train(args: argparse.Namespace, said: Words) -> int:
+    from .train_command import run_train
+
+    return run_train(Path(args.shared), args.train_out, args.words, args.begin, args.stop, said)
 
 
 def _lineage(args: argparse.Namespace, said: Words) -> int:

@@ -19,12 +19,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policygraph.loaders.language import (
-    Reader, aliases, gazetteer, language, metrics, people, quoted, sessions, suffixes, titles,
+    Reader,
+    aliases,
+    gazetteer,
+    language,
+    metrics,
+    people,
+    quoted,
+    sessions,
+    suffixes,
+    titles,
 )  # fmt: skip
 from policygraph.loaders.language.mentions import mentions_of
 from policygraph.loaders.language.reading import ReadSentence
 from policygraph.loaders.reading import read
-from policygraph.loaders.structure import StructuredDocument, structure
+from policygraph.loaders.structure import structure
 from policygraph.training.annotation import TYPES, Span, annotated, paragraphs
 
 KINDS = {

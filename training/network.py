@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Any
 
 from spacy.tokens import Span as Entity
 from spacy.training import Example as Pair
-from spacy.util import fix_random_seed, load_model_from_config, registry
-from thinc.api import Config, Optimizer
+from spacy.util import load_model_from_config, registry
+from thinc.api import Config, Optimizer, fix_random_seed
 
 from ..loaders.language import characters  # noqa: F401  # registers the tokenizer that the configuration names
 from ..loaders.language.network import architecture  # noqa: F401  # registers the layers
@@ -108,9 +107,4 @@ def hidden(table: Columns, lot: random.Random, sentences: float, names: float) -
             if lot.random() < names:
                 table[start:end, column] = 0
     return table
-
-
-def progress(line: str) -> None:
-    """Says it on standard error."""
-    print(line, file=sys.stderr, flush=True)
 

@@ -1,4 +1,4 @@
-"""Trains the word segmenter (spacy-pkuseg, a linear-chain CRF over characters) on the first division of the documents."""
+"""Trains the word segmenter (spacy-pkuseg, a linear-chain CRF) on the first division of the documents."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from .words import Lexicon
 
 SENTENCES = 3000
 """Sentences to train on; as many of a tenth of it to test on while training."""
+SHORTEST, LONGEST = 10, 200
+"""Sentences of other lengths, in characters, are not trained on."""
 ITERATIONS = 12
 TRIM = 4
 """A feature that stands so many times or fewer in the training sentences is left out."""
@@ -24,12 +26,14 @@ TRIM = 4
 def train(sentences: Iterable[str], words: Lexicon, folder: Path, seed: int = 0) -> None:
     """Writes features.msgpack and weights.npz to the folder. The same sentences and seed give the same bytes.
 
-    Only features are kept that stand more than TRIM times, and no pair of words as such: no sentence can be read in them.
+    Features that stand TRIM times or fewer are left out, and so is the list of pairs of words: no sentence can be read
+    in the files.
     """
     import spacy_pkuseg
     from spacy_pkuseg.config import config
 
-    divided = [" ".join(word for word in words.divide(text) if not word.isspace()) for text in sentences]
+    whole = [text for text in sentences if SHORTEST < len(text) < LONGEST]
+    divided = [" ".join(word for word in words.divide(text) if not word.isspace()) for text in whole]
     chosen = random.Random(seed).sample(divided, min(len(divided), SENTENCES + SENTENCES // 10))
     config.featureTrim = TRIM
     folder.mkdir(parents=True, exist_ok=True)

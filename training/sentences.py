@@ -72,6 +72,17 @@ def by_annotation(corpus: Path, reader: Reader, segmenter: Segmenter | None) -> 
                 yield Example(one.text, seen(one, segmenter)[0], spans, key)
 
 
+def texts(folder: Path) -> Iterator[str]:
+    """Every sentence of every document under a folder that can be read."""
+    for path in documents(folder):
+        try:
+            document = structure(read(path, path.relative_to(folder).as_posix()))
+        except DocumentError:
+            continue
+        for article in document.articles:
+            yield from (sentence.text.text for sentence in article.sentences)
+
+
 def documents(folder: Path) -> Iterable[Path]:
     """The readable files under a folder, in the order of their names."""
     return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)

@@ -1,9 +1,8 @@
-"""A first division of the documents into words: the vocabularies' words, and those that the documents' own statistics show.
+"""A first division of the documents into words: those of the vocabularies, and those that the documents show.
 
 From it the segmenter is trained (training/segmenter.py). A run of two to four characters counts as a word where its
-characters keep together (pointwise mutual information) and what stands beside it varies (entropy on both sides): the
-method of Zhikov, Takamura and Okumura (2010) and of the many word finders after them. A text is then divided by the most
-probable sequence of words.
+characters keep together (pointwise mutual information) and what stands beside it varies (branching entropy on both
+sides; Zhikov, Takamura and Okumura 2010). A text is then divided by the most probable sequence of words.
 """
 
 from __future__ import annotations
@@ -27,8 +26,11 @@ _TOGETHER = {2: 2.2, 3: 5.0, 4: 6.0}
 """Length → least pointwise mutual information, in bits, of the loosest division of a run in two."""
 _VARIETY = 1.0
 """Least entropy, in bits, of the characters on either side."""
-_VOCABULARIES = ("agencies", "regions", "local_agencies", "name_suffixes", "verbs", "figure_verbs", "object_heads", "posts",
-                 "programs", "indicators", "region_forms", "organizations", "surnames", "known_names", "name_boundaries", "status", "plan_titles")
+_VOCABULARIES = (
+    "agencies", "regions", "region_forms", "local_agencies", "organizations", "name_suffixes", "name_boundaries",
+    "verbs", "figure_verbs", "object_heads", "posts", "surnames", "programs", "indicators", "known_names", "status",
+    "plan_titles",
+)  # fmt: skip
 """Vocabularies whose short entries are words."""
 _HAN = re.compile("[一-龥]+")
 _PIECE = re.compile(r"[一-龥]+|[0-9.,%％]+|[A-Za-z]+|\s+|.", re.S)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from ...schema.vocabulary import alternation, vocabulary
 from . import overlaps
+from .agencies import bodies
 from .candidates import text_of
 from .metrics import GROUP as METRICS
 from .reading import Name, ReadSentence
@@ -81,10 +82,11 @@ def mentions(text: str, names: Iterable[Name]) -> tuple[Mention, ...]:
         mention = _mention(text, name)
         if mention is not None:
             found[mention.end] = mention
+            taken.append((mention.start, mention.end))
+        elif _closed(name):
+            taken.append((name.start, name.end))
         elif name.found_by == "suffix":
             later.append(name)
-        if mention is not None or _closed(name):
-            taken.append((name.start, name.end))
     for name in sorted(later, key=lambda n: n.start):
         if not any(start < name.end and name.start < end for start, end in taken) and _listed(text, name, found):
             found[name.end] = Mention(name.start, name.end, found[name.start - 1].type, name.found_by)
@@ -120,7 +122,8 @@ def _known() -> tuple[list[tuple[str, str, str, str]], AhoCorasick]:
 def _letters() -> re.Pattern[str]:
     data = vocabulary("mentions")
     words = alternation(data["after_country_letters"])
-    return re.compile(rf"(?<![一-龥])[{data['country_letters']}]{{2,4}}+(?={words})|中[{data['country_letters']}](?={words})")
+    letter = f"[{data['country_letters']}]"
+    return re.compile(rf"(?<![一-龥]){letter}{{2,4}}+(?={words})|中{letter}(?={words})")
 
 
 def _listed(text: str, name: Name, found: dict[int, Mention]) -> bool:
@@ -172,7 +175,8 @@ def _lengthened(text: str, mention: Mention, found: dict[int, Mention]) -> Menti
 @cache
 def _following() -> re.Pattern[str]:
     data = vocabulary("mentions")
-    return re.compile(rf"(?P<body>{alternation(data['bodies_of_places'])})(?![间会长军])|(?:{alternation(data['wider_places'])})")
+    bodies, places = alternation(data["bodies_of_places"]), alternation(data["wider_places"])
+    return re.compile(rf"(?P<body>{bodies})(?![间会长军])|(?:{places})")
 
 
 def _closed(name: Name) -> bool:
@@ -180,8 +184,10 @@ def _closed(name: Name) -> bool:
 
 
 def _mention(text: str, name: Name) -> Mention | None:
-    if _closed(name) or _points(name.text):
+    if _closed(name):
         return None
+    if _points(name.text):
+        return _first_body(name)
     if name.found_by == "title":
         return None if name.canonical.endswith("精神") else _bare(text, replace(name, type="Plan"))
     if name.found_by == "alias":
@@ -200,6 +206,12 @@ def _points(form: str) -> bool:
         or form.startswith(tuple(data["pointing_start"]))
         or form.endswith(tuple(data["pointing_end"]))
     )
+
+
+def _first_body(name: Name) -> Mention | None:
+    """国务院 in 国务院有关部门: the body that a form begins with which points to no definite one."""
+    length = next((n for n in range(len(name.text) - 1, 1, -1) if name.text[:n] in bodies()), 0)
+    return Mention(name.start, name.start + length, "Agency", name.found_by) if length else None
 
 
 def _bare(text: str, name: Name) -> Mention | None:
@@ -242,7 +254,9 @@ def _suffix(text: str, name: Name) -> Mention | None:
         kind = "Program"
     elif kind == "Organization" and suffix.endswith(tuple(data["official_bodies"])):
         kind = "Organization" if suffix in data["learned_bodies"] else "Agency"
-    if suffix in data["none"].get(name.type, ()) or core.startswith(tuple(data["never_first"])) or _general(core, suffix):
+    if suffix in data["none"].get(name.type, ()) or _general(core, suffix):
+        return None
+    if core.startswith(tuple(data["never_first"])):
         return None
     common = kind == "Plan" or suffix in data["common"].get(name.type, ())
     held = kind == "Event" and len(core) >= _OWN and _held(text, start, name.end)
@@ -250,7 +264,7 @@ def _suffix(text: str, name: Name) -> Mention | None:
     named = suffix in data["short_named"] and _SHORT <= len(core) <= _OWN
     if common and not (_distinctive(core, kind) or set_up or held or named or _quoted(text, start, name.end, kind)):
         return None
-    if (common or kind == "Organization") and core.startswith(tuple(data["indistinct"])):
+    if (common or kind == "Organization") and not (set_up or held) and core.startswith(tuple(data["indistinct"])):
         return None
     return _bare(text, replace(name, start=start, text=form, type=kind))
 

@@ -66,7 +66,8 @@ def _value() -> re.Pattern[str]:
 
 @cache
 def _cut() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(vocabulary('indicators')['cut_first'])}|(?<=[上本]年)度|(?<=月)份|(?<=[年月])末|[一二三四五六七八九十]条)+")
+    words = alternation(vocabulary("indicators")["cut_first"])
+    return re.compile(rf"(?:{words}|(?<=[上本]年)度|(?<=月)份|(?<=[年月])末|[一二三四五六七八九十]条)+")
 
 
 def find(text: str, boundaries: Boundaries, places: dict[int, int]) -> list[Metric]:

@@ -12,7 +12,9 @@ from .reading import Name
 
 COMPONENT = "policygraph_overlaps"
 
-RANK = {"alias": 0, "title": 1, "person": 2, "event": 3, "suffix": 4, "quoted": 5, "gazetteer": 6, "model": 7, "network": 8}
+RANK = {
+    "alias": 0, "title": 1, "person": 2, "event": 3, "suffix": 4, "quoted": 5, "gazetteer": 6, "model": 7, "network": 8,
+}  # fmt: skip
 """Of two names with the same place the component that comes first here is believed."""
 
 SPANS, NESTED = "names", "nested"

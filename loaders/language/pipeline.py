@@ -15,7 +15,7 @@ from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
 from . import aliases, gazetteer, metrics, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
-from .candidates import Scope, enter, text_of, made_of
+from .candidates import Scope, enter, made_of, text_of
 from .characters import TOKENIZER
 from .model import COMPONENT as MODEL
 from .periods import periods

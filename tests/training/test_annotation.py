@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def test_three_hundred_paragraphs_with_their_mentions() -> None:
 
 def test_paragraphs_of_a_document_do_not_overlap() -> None:
     marked = sorted(paragraphs(), key=lambda p: (p.document, p.start))
-    assert all(a.end <= b.start for a, b in zip(marked, marked[1:], strict=False) if a.document == b.document)
+    assert all(a.end <= b.start for a, b in pairwise(marked) if a.document == b.document)
 
 
 @pytest.mark.parametrize("paragraph", paragraphs(), ids=lambda p: f"{p.document}:{p.start}")

@@ -9,20 +9,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 
-from ....schema.errors import RunError
 from .. import characters, overlaps  # noqa: F401  # characters registers the tokenizer of the configuration
 from ..candidates import names, text_of
 from ..mentions import mentions_in
 from ..metrics import GROUP as METRICS
-from . import architecture  # noqa: F401  # registers the layers
+from . import SEGMENTER, SHIPPED, architecture, check  # noqa: F401  # architecture registers the layers
 from .columns import Columns, columns, write
 from .joining import joining
 from .segmenter import Segmenter
 
-SHIPPED = Path(__file__).parent / "weights"
-"""The folder of the network that comes with the package (docs/model-card.md)."""
-SEGMENTER = "segmenter"
-"""The folder of the segmenter beside the network, where the network looks at words."""
 BATCH = 32
 
 Span = tuple[int, int, str]
@@ -35,17 +30,16 @@ class Recognizer:
     """
 
     def __init__(self, folder: Path = SHIPPED) -> None:
-        if not (folder / "config.cfg").is_file():
-            raise RunError(f"no network in {folder}; expected a folder that `policygraph train` wrote")
+        check(folder)
         config = load_config(folder / "config.cfg")
         self.nlp: Language = load_model_from_config(config, auto_fill=True).from_disk(folder, exclude=["vocab"])
         looks_at = config["components"]["ner"]["model"]["tok2vec"]["embed"]["columns"]
         self.segmenter = Segmenter(folder / SEGMENTER) if "word" in looks_at else None
 
     def add(self, docs: Sequence[Doc]) -> None:
-        """Adds names to Docs that went through the rules' pipeline, in place; skips those in which the rules found none.
+        """Adds names to Docs that went through the rules' pipeline, in place.
 
-        What may be added is told in joining.py.
+        What may be added is told in joining.py. A Doc in which the rules found nothing is skipped.
         """
         waiting = []
         for doc in docs:
