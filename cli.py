@@ -145,6 +145,11 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     export = doubts(command("export", _export, "graph"))
     export.add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
     command("verify", _verify, "graph")
+    train = command("train", _train, "shared")
+    train.add_argument("train_out", type=Path, metavar="OUT", help=text("train_out"))
+    train.add_argument("--words", action="store_true", help=text("words"))
+    train.add_argument("--begin", type=Path, metavar="FOLDER", help=text("begin"))
+    train.add_argument("--stop", choices=("rules", "annotation"), default="annotation", help=text("stop"))
     rows(command("quantities", _quantities, "text"))
     rows(command("periods", _periods, "text")).add_argument(
         "--on", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=text("text_date")

@@ -4,7 +4,7 @@
     python -m benchmarks.entities ../shared --network FOLDER     # with a network that has not seen the annotation
     python -m benchmarks.entities ../shared --folds FOLDER       # the same, and trained further by folds over documents
 
-FOLDER is what `policygraph train --stage rules` writes: a network that has learned from ../shared/raw alone, so that
+FOLDER is what `policygraph train --stop rules` writes: a network that has learned from ../shared/raw alone, so that
 it may be judged on every document of ../shared/corpus. With --folds it learns from the annotation of four fifths of the
 documents and is judged on the others; documents that share most of their sentences stay together.
 """
@@ -23,7 +23,6 @@ from policygraph.loaders.language import (
     aliases,
     gazetteer,
     language,
-    metrics,
     people,
     quoted,
     sessions,
@@ -44,9 +43,8 @@ KINDS = {
     "quoted names": quoted.COMPONENT,
     "people": people.COMPONENT,
     "congresses": sessions.COMPONENT,
-    "indicators": metrics.COMPONENT,
 }
-"""The rules that the table of what each adds takes away one by one; known names are no component, but one more."""
+"""The rules that the table of what each adds takes away one by one; known names and indicators are two more."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,9 @@ def taken_away(corpus: Path) -> Iterable[str]:
     for name, component in KINDS.items():
         with reader.nlp.select_pipes(disable=component):
             yield score(judged(corpus, reader), rules).row(f"without {name}")
-    yield score(judged(corpus, reader), lambda one: rules(one, ("known",))).row("without known names")
+    read = judged(corpus, reader)
+    for name, kind in (("indicators", "metric"), ("known names", "known")):
+        yield score(read, lambda one, kind=kind: rules(one, (kind,))).row(f"without {name}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

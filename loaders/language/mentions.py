@@ -14,7 +14,7 @@ from ...schema.vocabulary import alternation, vocabulary
 from . import overlaps
 from .agencies import bodies
 from .candidates import text_of
-from .metrics import GROUP as METRICS
+from .metrics import indicators
 from .reading import Name, ReadSentence
 from .regions import written
 from .suffixes import suffix_of
@@ -58,13 +58,11 @@ def mentions_in(doc: Doc, without: Collection[str] = ()) -> tuple[Mention, ...]:
     outer, nested = overlaps.result(doc)
     found = [*outer, *nested, *known(text)]
     people = {name.end for name in found if name.type == "Person"}
-    found += [name for name in indicators(doc) if name.end - 1 not in people]  # 李强率 leads a delegation
+    found += [
+        Name(s.start, s.end, s.text, s.text, "Metric", "metric") for s in indicators(doc)
+        if s.end - 1 not in people  # 李强率 leads a delegation
+    ]  # fmt: skip
     return mentions(text, [name for name in found if name.found_by not in without])
-
-
-def indicators(doc: Doc) -> list[Name]:
-    """The indicators of a Doc as candidates."""
-    return [Name(s.start, s.end, s.text, s.text, "Metric", "metric") for s in doc.spans.get(METRICS, ())]
 
 
 def mentions(text: str, names: Iterable[Name]) -> tuple[Mention, ...]:

@@ -1,7 +1,7 @@
 """Names of statistical indicators: 城镇调查失业率, 数字经济核心产业增加值占国内生产总值比重.
 
-They are spans of a group of their own, doc.spans["metrics"]: what a figure is about is read by loaders/patterns, which
-knows the number; here a name is found wherever it stands, with or without one.
+They are no part of the reading of facts: what a figure is about is read by loaders/patterns, which knows the number;
+here a name is found wherever it stands, with or without one, when somebody asks for the mentions of a text.
 """
 
 from __future__ import annotations
@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
 from ...schema.vocabulary import alternation, vocabulary
 from .boundaries import Boundaries
 from .candidates import names, text_of
 from .phrases import left
 
-COMPONENT = "policygraph_metrics"
 GROUP = "metrics"
-"""The group of spans in a Doc that holds them."""
+"""The group of spans in a Doc that holds them, once it was asked for."""
 
 LONGEST = 36
 """No indicator's name is longer, in characters."""
@@ -144,16 +142,16 @@ def _trimmed(text: str, start: int, places: dict[int, int]) -> int:
         start = further
 
 
-@Language.component(COMPONENT)
-def metrics(doc: Doc) -> Doc:
-    """Writes doc.spans["metrics"], label Metric."""
-    text = text_of(doc)
-    found: list[Metric] = []
-    if _heads()[2].find_matches_as_indexes(text) or _fixed().find_matches_as_indexes(text):
-        read = names(doc)
-        bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
-        known = [(n.start, n.end) for n in read if n.found_by == "gazetteer"]
-        places = {n.start: n.end for n in read if n.type == "Region"}
-        found = find(text, Boundaries(text, bodies, known, frozenset(places.values())), places)
-    doc.spans[GROUP] = [Span(doc, m.start, m.end, label="Metric") for m in found]
-    return doc
+def indicators(doc: Doc) -> SpanGroup:
+    """The indicators in a Doc that went through the pipeline, label Metric; found once, then kept in doc.spans."""
+    if GROUP not in doc.spans:
+        text = text_of(doc)
+        found: list[Metric] = []
+        if _heads()[2].find_matches_as_indexes(text) or _fixed().find_matches_as_indexes(text):
+            read = names(doc)
+            bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
+            known = [(n.start, n.end) for n in read if n.found_by == "gazetteer"]
+            places = {n.start: n.end for n in read if n.type == "Region"}
+            found = find(text, Boundaries(text, bodies, known, frozenset(places.values())), places)
+        doc.spans[GROUP] = [Span(doc, m.start, m.end, label="Metric") for m in found]
+    return doc.spans[GROUP]

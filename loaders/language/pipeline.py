@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
-from . import aliases, gazetteer, metrics, overlaps, people, quoted, sessions, suffixes, titles
+from . import aliases, gazetteer, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
 from .candidates import Scope, enter, made_of, text_of
 from .characters import TOKENIZER
@@ -49,7 +49,6 @@ def language(model: str | None = None, network: Path | None = None) -> Reader:
     if model is not None:
         nlp.add_pipe(MODEL, config={"model": model})
     nlp.add_pipe(overlaps.COMPONENT)
-    nlp.add_pipe(metrics.COMPONENT)
     if network is None:
         return Reader(nlp)
     from .network.recognizer import Recognizer  # loads spaCy's layers, which the rules do without

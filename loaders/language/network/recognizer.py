@@ -12,7 +12,6 @@ from spacy.util import load_config, load_model_from_config
 from .. import characters, overlaps  # noqa: F401  # characters registers the tokenizer of the configuration
 from ..candidates import names, text_of
 from ..mentions import mentions_in
-from ..metrics import GROUP as METRICS
 from . import SEGMENTER, SHIPPED, architecture, check  # noqa: F401  # architecture registers the layers
 from .columns import Columns, columns, write
 from .joining import joining
@@ -44,8 +43,8 @@ class Recognizer:
         waiting = []
         for doc in docs:
             outer, nested = overlaps.result(doc)
-            if outer or doc.spans[METRICS]:
-                found = mentions_in(doc)
+            found = mentions_in(doc)
+            if outer or found:
                 words = self.segmenter.words(text_of(doc)) if self.segmenter else None
                 waiting.append((doc, found, columns(text_of(doc), found, [*outer, *nested], words)))
         for (doc, found, _), spans in zip(waiting, self.find((text_of(d), t) for d, _, t in waiting), strict=True):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from policygraph.loaders.language import Reader
-from policygraph.loaders.language.metrics import GROUP
+from policygraph.loaders.language.metrics import indicators as indicators_in
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +16,7 @@ def indicators(reader: Reader) -> Callable[[str], list[str]]:
 
     def found(text: str) -> list[str]:
         doc = reader.text(text)
-        return [span.text for span in doc.spans[GROUP]]
+        return [span.text for span in indicators_in(doc)]
 
     return found
 
@@ -42,5 +42,5 @@ def test_names_of_indicators(indicators: Callable[[str], list[str]], text: str, 
 
 def test_they_are_no_names_for_relations(reader: Reader) -> None:
     doc = reader.text("城镇调查失业率为5%。")
-    assert len(doc.spans[GROUP]) == 1
+    assert len(indicators_in(doc)) == 1
     assert not doc.spans["names"]
