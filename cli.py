@@ -150,6 +150,9 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     train.add_argument("--words", action="store_true", help=text("words"))
     train.add_argument("--begin", type=Path, metavar="FOLDER", help=text("begin"))
     train.add_argument("--stop", choices=("rules", "annotation"), default="annotation", help=text("stop"))
+    rows(command("mentions", _mentions, "text")).add_argument(
+        "--network", metavar="FOLDER", nargs="?", const="shipped", help=text("network")
+    )
     rows(command("quantities", _quantities, "text"))
     rows(command("periods", _periods, "text")).add_argument(
         "--on", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=text("text_date")
@@ -272,6 +275,16 @@ def _verify(args: argparse.Namespace, said: Words) -> int:
         return DONE
     print(said.say("verify.damaged", path=args.graph), *found.problems, sep="\n")
     return REFUSED
+
+
+def _mentions(args: argparse.Namespace, said: Words) -> int:
+    from . import mentions
+
+    found = mentions(args.text, args.network)
+    rows = tuple({"text": args.text[m.start : m.end], **dataclasses.asdict(m)} for m in found)
+    shown = ("text", "type", "start", "end", "found_by")
+    _print(Table("mentions", tuple(rows[0]) if rows else shown, rows, "", shown, said.lang), args)
+    return DONE
 
 
 def _quantities(args: argparse.Namespace, said: Words) -> int:

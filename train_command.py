@@ -14,16 +14,16 @@ from .loaders.language.network.segmenter import Segmenter
 from .queries.wording import Unanswerable, Words
 from .training import segmenter, words
 from .training.network import Training, configuration
-from .training.sentences import by_annotation, by_rules, texts
+from .training.sentences import by_annotation, by_gold, by_rules, texts
 
 
 def run_train(shared: Path, out: Path, with_words: bool, begin: Path | None, stop: str, said: Words) -> int:
     """Train and write the network to the folder `out`; progress goes to standard error. Returns the exit status.
 
-    shared: holds raw/ and corpus/. begin: the folder of a network that was stopped after the rules, from which to go
-    on; None to begin anew. stop: "rules" or "annotation", the last stage.
+    shared: holds raw/, corpus/ and gold/. begin: the folder of a network that was stopped after the rules, from which
+    to go on; None to begin anew. stop: "rules" or "annotation", the last stage.
     """
-    for folder in (shared / "raw", shared / "corpus"):
+    for folder in (shared / "raw", shared / "corpus", shared / "gold"):
         if not folder.is_dir():
             raise Unanswerable("nothing_to_learn", path=folder)
     if out.exists():
@@ -47,7 +47,9 @@ def run_train(shared: Path, out: Path, with_words: bool, begin: Path | None, sto
     if stop == "annotation":
         marked = list(by_annotation(shared / "corpus", reader, own))
         say(said.say("train.examples", count=len(marked), folder=shared / "corpus"))
-        training.learn("annotation", marked, rules)
+        named = list(by_gold(shared, reader, own))
+        say(said.say("train.examples", count=len(named), folder=shared / "gold"))
+        training.learn("annotation", marked, named, rules)
     training.save(out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     say(said.say("train.done", path=out, size=size // 1000))

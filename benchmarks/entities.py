@@ -16,6 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from policygraph.loaders.language import (
@@ -30,10 +31,15 @@ from policygraph.loaders.language import (
     titles,
 )  # fmt: skip
 from policygraph.loaders.language.mentions import mentions_of
+from policygraph.loaders.language.network.joining import joining
+from policygraph.loaders.language.network.recognizer import Recognizer
 from policygraph.loaders.language.reading import ReadSentence
 from policygraph.loaders.reading import read
 from policygraph.loaders.structure import structure
 from policygraph.training.annotation import TYPES, Span, annotated, paragraphs
+from policygraph.training.sentences import seen
+
+from .entity_folds import found_by_folds
 
 KINDS = {
     "gazetteer": gazetteer.COMPONENT,
@@ -69,6 +75,10 @@ def judged(corpus: Path, reader: Reader) -> list[Judged]:
             for sentence, spans in annotated(document, paragraph):
                 found.append(Judged(key, sentences[id(sentence)], spans))
     return found
+
+
+Found = Callable[[Judged], list[Span]]
+"""What the network finds in a sentence."""
 
 
 class Score:
@@ -124,7 +134,42 @@ def taken_away(corpus: Path) -> Iterable[str]:
             yield score(judged(corpus, reader), rules).row(f"without {name}")
     read = judged(corpus, reader)
     for name, kind in (("indicators", "metric"), ("known names", "known")):
-        yield score(read, lambda one, kind=kind: rules(one, (kind,))).row(f"without {name}")
+        yield score(read, partial(rules, without=(kind,))).row(f"without {name}")
+
+
+def added(sentences: Sequence[Judged], network: Found) -> str:
+    """Of what the network finds outside of every mention of the rules: right and wrong by type."""
+    counts: Counter[tuple[str, bool]] = Counter()
+    for one in sentences:
+        taken = rules(one)
+        for span in network(one):
+            if not any(s < span[1] and span[0] < e for s, e, _ in taken):
+                counts[span[2], span in one.marked] += 1
+    shares = " ".join(f"{f'{counts[kind, True]}/{counts[kind, False]}':>12}" for kind in TYPES)
+    return f"{'added right/wrong':<22}{shares}"
+
+
+def both(one: Judged, network: Found) -> list[Span]:
+    """The mentions of the rules and what joins them."""
+    taken = mentions_of(one.read)
+    names = joining(one.read.text, taken, [*one.read.names, *one.read.nested], network(one))
+    return [*((m.start, m.end, m.type) for m in taken), *((n.start, n.end, n.type) for n in names)]
+
+
+def compared(sentences: Sequence[Judged], network: Found) -> Iterable[str]:
+    """The rows of a network: alone, what it adds, and joined with the rules."""
+    yield score(sentences, network).row("network")
+    yield added(sentences, network)
+    yield score(sentences, lambda one: both(one, network)).row("rules and network")
+
+
+def alone(sentences: Sequence[Judged], folder: Path) -> Found:
+    """A network as it is."""
+    recognizer = Recognizer(folder)
+    tables = [seen(one.read, recognizer.segmenter)[0] for one in sentences]
+    spans = recognizer.find((one.read.text, table) for one, table in zip(sentences, tables, strict=True))
+    found = {(s.document, s.read.text): one for s, one in zip(sentences, spans, strict=True)}
+    return lambda one: found[one.document, one.read.text]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -133,12 +178,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--network", type=Path, metavar="FOLDER")
     parser.add_argument("--folds", type=Path, metavar="FOLDER")
+    parser.add_argument("--no-gold", action="store_true", help="learn by folds without the names of the gold")
     options = parser.parse_args(argv)
     corpus = options.shared / "corpus"
     sentences = judged(corpus, language())
+    print(f"{len(paragraphs())} paragraphs, {sum(len(s.marked) for s in sentences)} mentions, exact spans")
     print(HEAD)
-    print(score(sentences, rules).row("rules"))
-    for line in taken_away(corpus):
+    print(score(sentences, rules).row("rules"), flush=True)
+    lines: Iterable[str] = taken_away(corpus)
+    if options.network is not None:
+        lines = compared(sentences, alone(sentences, options.network))
+    elif options.folds is not None:
+        found = found_by_folds(options.shared, options.folds, not options.no_gold)
+        lines = compared(sentences, lambda one: found[one.document, one.read.text])
+    for line in lines:
         print(line, flush=True)
     return 0
 

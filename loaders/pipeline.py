@@ -76,7 +76,7 @@ SHIPPED = "shipped"
 def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
     """Structure, names, context and facts of a source that was read."""
     document = structure(source)
-    reader = _reader(settings)
+    reader = reader_for(settings)
     facts: list[Fact] = []
     added: list[Fact] = []
     for article in document.articles:
@@ -196,7 +196,8 @@ def _refused(error: DocumentError) -> Refused:
 
 
 @cache
-def _reader(settings: Settings) -> Reader:
+def reader_for(settings: Settings) -> Reader:
+    """The reader of these settings, made once in a process."""
     return language(settings.model, _network(settings))
 
 

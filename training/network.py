@@ -59,16 +59,20 @@ class Training:
         """Takes the weights of a folder that `save` wrote."""
         self.nlp.from_disk(folder, exclude=["vocab"])
 
-    def learn(self, stage: str, examples: Sequence[Example], others: Sequence[Example] = ()) -> None:
+    def learn(
+        self, stage: str, examples: Sequence[Example], more: Sequence[Example] = (), others: Sequence[Example] = ()
+    ) -> None:
         """Goes through the examples as often as the recipe of the stage says ("rules", "annotation").
 
-        others: from which the stage takes some more by lot, so that what was learned before is not forgotten.
+        examples: each is taken as often in one pass as the recipe says (weight). more: taken once. others: from which
+        the stage takes some by lot, so that what was learned before is not forgotten.
         """
         recipe = self.recipe[stage]
         lot = random.Random(self.settings["seed"])
         fix_random_seed(self.settings["seed"])
         optimizer: Optimizer = registry.resolve({"optimizer": self.settings["optimizer"]})["optimizer"]
-        chosen = [*examples, *lot.sample(list(others), min(len(others), recipe["repeated"]))]
+        again = lot.sample(list(others), min(len(others), recipe["repeated"]))
+        chosen = [*list(examples) * recipe["weight"], *more, *again]
         total, done = recipe["passes"] * sum(len(e.text) for e in chosen), 0
         for number in range(recipe["passes"]):
             lot.shuffle(chosen)

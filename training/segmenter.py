@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+import spacy_pkuseg
 import srsly
+from spacy_pkuseg.config import config
 
 from .words import Lexicon
 
@@ -29,9 +31,6 @@ def train(sentences: Iterable[str], words: Lexicon, folder: Path, seed: int = 0)
     Features that stand TRIM times or fewer are left out, and so is the list of pairs of words: no sentence can be read
     in the files.
     """
-    import spacy_pkuseg
-    from spacy_pkuseg.config import config
-
     whole = [text for text in sentences if SHORTEST < len(text) < LONGEST]
     divided = [" ".join(word for word in words.divide(text) if not word.isspace()) for text in whole]
     chosen = random.Random(seed).sample(divided, min(len(divided), SENTENCES + SENTENCES // 10))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,12 +17,18 @@ from ..loaders.language.reading import ReadSentence
 from ..loaders.reading import SUFFIXES, read
 from ..loaders.structure import structure
 from ..schema.errors import DocumentError
-from .annotation import Span, annotated, paragraphs
+from .annotation import TYPES, Span, annotated, paragraphs
 
 SHORTEST, LONGEST = 8, 300
 """Sentences of other lengths, in characters, are not learned from."""
+SHORT = 3
+"""A name of the gold with fewer characters is not looked for: it stands inside of other words, too."""
 _EMPTY = 60
 """Of the sentences in which the rules find nothing, so many in a hundred are learned from."""
+
+_ALIKE = {"Document": "Plan"}
+_PART = re.compile(r"\.part\d+$")
+"""004_….txt.part2: the gold of a long document comes in parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,50 @@ def by_annotation(corpus: Path, reader: Reader, segmenter: Segmenter | None) -> 
             for sentence, spans in annotated(document, paragraph):
                 one = sentences[id(sentence)]
                 yield Example(one.text, seen(one, segmenter)[0], spans, key)
+
+
+def by_gold(shared: Path, reader: Reader, segmenter: Segmenter | None) -> Iterator[Example]:
+    """The sentences of the gold's documents in which its names stand, with them and what the rules find beside them.
+
+    The gold names what a relation holds between, not every mention; names of posts and forms shorter than SHORT are
+    left out.
+    """
+    for key, types in _gold(shared).items():
+        document = structure(read(shared / "corpus" / key, key))
+        for article in document.articles:
+            for one in reader.read(article, document).sentences:
+                if SHORTEST <= len(one.text) < LONGEST and (named := _located(one.text, types)):
+                    table, spans = seen(one, segmenter)
+                    added = [s for s in spans if not any(a < s[1] and s[0] < b for a, b, _ in named)]
+                    yield Example(one.text, table, tuple(sorted([*named, *added])), key)
+
+
+def _gold(shared: Path) -> dict[str, dict[str, str]]:
+    """Key under corpus/ → name → type, of the gold's documents that are there."""
+    corpus = shared / "corpus"
+    keys = {path.name: path.relative_to(corpus).as_posix() for path in documents(corpus)}
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted((shared / "gold").rglob("*.jsonl")):
+        names = found.setdefault(keys.get(_PART.sub("", path.stem), ""), {})
+        for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            for side in ("subject", "object") if row["kind"] == "relation" else ():
+                kind = _ALIKE.get(row[side]["type"], row[side]["type"])
+                if kind in TYPES and not (side == "object" and row["predicate"] == "holds_post"):
+                    for name in (row[side]["name"], *row[side].get("aliases", ())):
+                        if len(name) >= SHORT:
+                            names.setdefault(name, kind)
+    found.pop("", None)
+    return found
+
+
+def _located(text: str, types: dict[str, str]) -> list[Span]:
+    """The places of the names in a text, the longest first and none in another."""
+    found: list[Span] = []
+    for name in sorted(types, key=lambda n: (-len(n), n)):
+        for match in re.finditer(re.escape(name), text):
+            if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((*match.span(), types[name]))
+    return found
 
 
 def texts(folder: Path) -> Iterator[str]:

@@ -154,4 +154,5 @@ def indicators(doc: Doc) -> SpanGroup:
             places = {n.start: n.end for n in read if n.type == "Region"}
             found = find(text, Boundaries(text, bodies, known, frozenset(places.values())), places)
         doc.spans[GROUP] = [Span(doc, m.start, m.end, label="Metric") for m in found]
-    return doc.spans[GROUP]
+    kept: SpanGroup = doc.spans[GROUP]
+    return kept

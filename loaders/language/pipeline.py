@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,12 @@ from spacy.tokens import Doc
 
 from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
+from ..structure.sentences import sentence_spans
 from . import aliases, gazetteer, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
 from .candidates import Scope, enter, made_of, text_of
 from .characters import TOKENIZER
+from .mentions import Mention, mentions_in
 from .model import COMPONENT as MODEL
 from .periods import periods
 from .quantities import scan
@@ -72,6 +74,16 @@ class Reader:
             self.network.add(docs)
         read = (_read(sentence, doc, day) for sentence, doc in zip(article.sentences, docs, strict=True))
         return ReadArticle(article, tuple(read))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The mentions of names in a text that is no document, with offsets into it; read sentence by sentence."""
+        known, found = Scope(), []
+        for start, end in sentence_spans(text):
+            doc = self.text(text[start : min(end, start + LONGEST)], known)
+            if self.network is not None:
+                self.network.add([doc])
+            found += [replace(m, start=m.start + start, end=m.end + start) for m in mentions_in(doc)]
+        return tuple(found)
 
     def _doc(self, sentence: Sentence, known: Scope) -> Doc:
         """The sentence with its names; an empty Doc for one beyond LONGEST."""

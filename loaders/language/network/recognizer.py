@@ -25,7 +25,7 @@ Span = tuple[int, int, str]
 class Recognizer:
     """Finds names with the network of a folder that `policygraph train` wrote.
 
-    Raises RunError where there is none, or where it needs words and spacy-pkuseg is not installed.
+    Raises RunError where there is none.
     """
 
     def __init__(self, folder: Path = SHIPPED) -> None:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import spacy_pkuseg
 
-from ....schema.errors import RunError
+from . import SEGMENTER, SHIPPED
+
+
+@cache
+def shipped() -> Segmenter:
+    """The segmenter that comes with the package."""
+    return Segmenter(SHIPPED / SEGMENTER)
 
 
 class Segmenter:
-    """Divides texts into words. Raises RunError when spacy-pkuseg is not installed.
+    """Divides texts into words, by the model in a folder that training/segmenter.py wrote.
 
     The dictionary that the library would merge words by is left out: it is no policy language, and it is a pickle.
     """
 
     def __init__(self, folder: Path) -> None:
-        try:
-            import spacy_pkuseg
-        except ModuleNotFoundError:
-            raise RunError(
-                "words need the library spacy-pkuseg, which is not installed: install policygraph[words], or train "
-                "and use a network without words"
-            ) from None
         self._model: Any = spacy_pkuseg.pkuseg(str(folder), user_dict=None)
         self._model.model.w = self._model.model.w.astype(np.float64)
 
