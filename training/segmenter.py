@@ -34,12 +34,13 @@ def train(sentences: Iterable[str], words: Lexicon, folder: Path, seed: int = 0)
     whole = [text for text in sentences if SHORTEST < len(text) < LONGEST]
     divided = [" ".join(word for word in words.divide(text) if not word.isspace()) for text in whole]
     chosen = random.Random(seed).sample(divided, min(len(divided), SENTENCES + SENTENCES // 10))
+    tested = len(chosen) // 11
     config.featureTrim = TRIM
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         train_file, test_file = Path(scratch) / "train.txt", Path(scratch) / "test.txt"
-        train_file.write_text("\n".join(chosen[SENTENCES // 10 :]), encoding="utf-8")
-        test_file.write_text("\n".join(chosen[: SENTENCES // 10]), encoding="utf-8")
+        train_file.write_text("\n".join(chosen[tested:]), encoding="utf-8")
+        test_file.write_text("\n".join(chosen[:tested]), encoding="utf-8")
         random.seed(seed)
         np.random.seed(seed)
         with contextlib.redirect_stdout(io.StringIO()):
