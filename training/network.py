@@ -25,14 +25,14 @@ _TENTH = 0.9
 Say = Callable[[str], None]
 
 
-def configuration(words: bool = False) -> Config:
-    """The configuration that comes with the package. words: with the column of words, which is left out by default."""
+def configuration(words: bool = True) -> Config:
+    """The configuration that comes with the package. words: False to leave out the column of words."""
     config = Config().from_str((files(__package__) / "config.cfg").read_text(encoding="utf-8"))
     embedding = config["components"]["ner"]["model"]["tok2vec"]["embed"]
-    if words:
-        embedding["columns"], embedding["rows"], embedding["widths"] = (
-            [*embedding["columns"], "word"], [*embedding["rows"], 10], [*embedding["widths"], 4],
-        )  # fmt: skip
+    if not words:
+        place = embedding["columns"].index("word")
+        for key in ("columns", "rows", "widths"):
+            embedding[key] = [*embedding[key][:place], *embedding[key][place + 1 :]]
     return config
 
 
