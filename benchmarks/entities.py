@@ -150,16 +150,16 @@ def scored(name: str, sentences: Sequence[Judged], spans: Callable[[Judged], Ite
     yield score([s for s in sentences if not consulted(s)], spans).row("  other half")
 
 
-def added(sentences: Sequence[Judged], network: Found) -> str:
-    """Of what the network finds outside of every mention of the rules: right and wrong by type."""
+def apart(name: str, sentences: Sequence[Judged], spans: Found, others: Found) -> str:
+    """Of the spans of one that touch none of the others: how many are right and how many wrong, by type."""
     counts: Counter[tuple[str, bool]] = Counter()
     for one in sentences:
-        taken = rules(one)
-        for span in network(one):
+        taken = others(one)
+        for span in spans(one):
             if not any(s < span[1] and span[0] < e for s, e, _ in taken):
                 counts[span[2], span in one.marked] += 1
     shares = " ".join(f"{f'{counts[kind, True]}/{counts[kind, False]}':>12}" for kind in TYPES)
-    return f"{'added right/wrong':<22}{shares}"
+    return f"{name:<22}{shares}"
 
 
 def both(one: Judged, network: Found) -> list[Span]:
@@ -172,7 +172,8 @@ def both(one: Judged, network: Found) -> list[Span]:
 def compared(sentences: Sequence[Judged], network: Found) -> Iterable[str]:
     """The rows of a network: alone, what it adds, and joined with the rules."""
     yield from scored("network", sentences, network)
-    yield added(sentences, network)
+    yield apart("only it: right/wrong", sentences, network, rules)
+    yield apart("only rules: right/wr.", sentences, rules, network)
     yield from scored("rules and network", sentences, lambda one: both(one, network))
 
 
