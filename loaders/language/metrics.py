@@ -14,8 +14,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc, Span, SpanGroup
 
 from ...schema.vocabulary import alternation, vocabulary
+from . import overlaps
 from .boundaries import Boundaries
-from .candidates import names, text_of
+from .candidates import text_of
 from .phrases import left
 
 GROUP = "metrics"
@@ -148,7 +149,7 @@ def indicators(doc: Doc) -> SpanGroup:
         text = text_of(doc)
         found: list[Metric] = []
         if _heads()[2].find_matches_as_indexes(text) or _fixed().find_matches_as_indexes(text):
-            read = names(doc)
+            read, _ = overlaps.result(doc)
             bodies = {n.end: n.start for n in read if n.type in ("Agency", "Organization")}
             known = [(n.start, n.end) for n in read if n.found_by == "gazetteer"]
             places = {n.start: n.end for n in read if n.type == "Region"}

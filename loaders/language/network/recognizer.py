@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 
 from .. import characters, overlaps  # noqa: F401  # characters registers the tokenizer of the configuration
-from ..candidates import names, text_of
+from ..candidates import text_of
 from ..mentions import mentions_in
 from . import SEGMENTER, SHIPPED, architecture, check  # noqa: F401  # architecture registers the layers
 from .columns import Columns, columns, write
@@ -51,8 +51,7 @@ class Recognizer:
             outer, nested = overlaps.result(doc)
             added = joining(text_of(doc), found, [*outer, *nested], spans)
             if added:
-                names(doc).extend(added)
-                overlaps.overlaps(doc)
+                overlaps.keep(doc, [*outer, *nested, *added])
 
     def find(self, texts: Iterable[tuple[str, Columns]]) -> list[list[Span]]:
         """The spans of each text, from left to right, none inside another; half-open offsets into the text."""

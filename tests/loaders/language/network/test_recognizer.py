@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import policygraph as pg
-from policygraph.loaders.language import language
+from policygraph.loaders.language import language, overlaps
 from policygraph.loaders.language.mentions import mentions_in
 from policygraph.loaders.language.network import SHIPPED, check, fingerprint
 from policygraph.loaders.language.network.columns import columns
@@ -63,6 +63,20 @@ def test_it_adds_to_the_rules_and_takes_nothing_away() -> None:
         assert alone <= joined
         assert {m.type for m in joined - alone} <= set(ADDED)
         assert {m.found_by for m in joined - alone} <= {"network"}
+
+
+def test_what_it_finds_becomes_a_name_and_a_mention(recognizer: Recognizer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the weights: a place that no rule knows is found, and joins what the rules found."""
+    text = "财政部来到青山坳调研。"
+    monkeypatch.setattr(recognizer, "find", lambda texts: [[(5, 8, "Region")] for _ in texts])
+    reader = language()
+    doc = reader.text(text)
+    before, _ = overlaps.result(doc)
+    recognizer.add([doc])
+    after, _ = overlaps.result(doc)
+    assert [(n.text, n.found_by) for n in after if n not in before] == [("青山坳", "network")]
+    assert set(before) <= set(after)
+    assert (5, 8, "Region", "network") in [(m.start, m.end, m.type, m.found_by) for m in mentions_in(doc)]
 
 
 def test_texts_without_a_candidate_are_skipped(recognizer: Recognizer, monkeypatch: pytest.MonkeyPatch) -> None:
