@@ -178,13 +178,13 @@ def _following() -> re.Pattern[str]:
 
 
 def _closed(name: Name) -> bool:
-    return name.canonical in _doctrines() or (name.found_by == "alias" and bool(_SELF_REFERENCE.match(name.text)))
+    return name.canonical in _doctrines() or (name.found_by == "alias" and refers(name.text))
 
 
 def _mention(text: str, name: Name) -> Mention | None:
     if _closed(name):
         return None
-    if _points(name.text):
+    if points(name.text):
         return _first_body(name)
     if name.found_by == "title":
         return None if name.canonical.endswith("精神") else _bare(text, replace(name, type="Plan"))
@@ -197,7 +197,13 @@ def _mention(text: str, name: Name) -> Mention | None:
     return _bare(text, name)
 
 
-def _points(form: str) -> bool:
+def refers(form: str) -> bool:
+    """Whether a form begins as a reference to a document does (本规划, 该办法)."""
+    return _SELF_REFERENCE.match(form) is not None
+
+
+def points(form: str) -> bool:
+    """Whether a form points to bodies or places without naming them (有关部门, 各地区)."""
     data = vocabulary("mentions")
     return (
         form in data["pointing"]

@@ -3,7 +3,8 @@
 The rules win wherever both speak: they know the full name, and where both mark a place they are right more often
 (docs/model-card.md). The network adds what stands outside of every mention of theirs, of the types in which it was
 right more often than wrong on documents it had not seen. What it adds crosses no name that the rules keep for
-relations, does not begin or end with a mark, and holds no half of a pair of marks.
+relations, does not begin or end with a mark, holds no half of a pair of marks, and is no form that points or refers to
+something without naming it (各地区, 本规划).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..mentions import Mention
+from ..mentions import Mention, points, refers
 from ..reading import Name
 
 ADDED = ("Region", "Plan")
@@ -29,6 +30,8 @@ def joining(
     for start, end, kind in spans:
         form = text[start:end]
         if kind not in ADDED or _MARK.match(form[0]) or _MARK.match(form[-1]):
+            continue
+        if points(form) or (kind == "Plan" and refers(form)):
             continue
         if any(form.count(pair[0]) != form.count(pair[1]) for pair in _PAIRS):
             continue
