@@ -149,7 +149,7 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     train.add_argument("train_out", type=Path, metavar="OUT", help=text("train_out"))
     train.add_argument("--no-words", dest="words", action="store_false", help=text("no_words"))
     train.add_argument("--begin", type=Path, metavar="FOLDER", help=text("begin"))
-    train.add_argument("--stop", choices=("rules", "annotation"), default="annotation", help=text("stop"))
+    train.add_argument("--stop", choices=("rules", "annotation"), default="rules", help=text("stop"))
     rows(command("mentions", _mentions, "text")).add_argument(
         "--network", metavar="FOLDER", nargs="?", const="shipped", help=text("network")
     )

@@ -178,7 +178,7 @@ def _following() -> re.Pattern[str]:
 
 
 def _closed(name: Name) -> bool:
-    return name.canonical in _doctrines() or (name.found_by == "alias" and refers(name.text))
+    return name.canonical in _doctrines() or (name.found_by == "alias" and bool(_SELF_REFERENCE.match(name.text)))
 
 
 def _mention(text: str, name: Name) -> Mention | None:
@@ -195,11 +195,6 @@ def _mention(text: str, name: Name) -> Mention | None:
     if name.canonical in vocabulary("mentions")["aims"]:
         return None
     return _bare(text, name)
-
-
-def refers(form: str) -> bool:
-    """Whether a form begins as a reference to a document does (本规划, 该办法)."""
-    return _SELF_REFERENCE.match(form) is not None
 
 
 def points(form: str) -> bool:
