@@ -1,6 +1,6 @@
 """Recognition of names, judged on the annotated paragraphs: exact spans by type, for the rules, the network, both.
 
-    python -m benchmarks.entities ../shared                      # the rules, and what each kind of rule adds
+    python -m benchmarks.entities ../shared                      # the rules, what each kind of rule adds, and words
     python -m benchmarks.entities ../shared --network FOLDER     # with a network that has not seen the annotation
     python -m benchmarks.entities ../shared --folds FOLDER       # the same, and trained further by folds over documents
 
@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from policygraph.loaders.language import (
@@ -34,6 +35,7 @@ from policygraph.loaders.language import (
 from policygraph.loaders.language.mentions import mentions_of
 from policygraph.loaders.language.network.joining import joining
 from policygraph.loaders.language.network.recognizer import Recognizer
+from policygraph.loaders.language.network.segmenter import shipped
 from policygraph.loaders.language.reading import ReadSentence
 from policygraph.loaders.reading import read
 from policygraph.loaders.structure import structure
@@ -136,6 +138,19 @@ def taken_away(corpus: Path) -> Iterable[str]:
     read = judged(corpus, reader)
     for name, kind in (("indicators", "metric"), ("known names", "known")):
         yield score(read, partial(rules, without=(kind,))).row(f"without {name}")
+    yield from scored("ends at words only", read, partial(at_words, widen=False))
+    yield from scored("widened to words", read, partial(at_words, widen=True))
+
+
+def at_words(one: Judged, widen: bool) -> list[Span]:
+    """The mentions of the rules that begin and end where words do; the others left out, or widened to their words."""
+    ends = [0, *accumulate(len(word) for word in shipped().words(one.read.text))]
+    found = []
+    for start, end, kind in rules(one):
+        first, last = max(e for e in ends if e <= start), min(e for e in ends if e >= end)
+        if widen or (first, last) == (start, end):
+            found.append((first, last, kind))
+    return found
 
 
 def consulted(one: Judged) -> bool:
