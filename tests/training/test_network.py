@@ -17,7 +17,7 @@ RULES = [COLUMNS.index("mention"), COLUMNS.index("name")]
 
 
 def trained(examples: list[Example], folder: Path, passes: int, seed: int = 0) -> Path:
-    config = configuration()
+    config = configuration(words=False)
     quick = {"passes": passes, "batch": 150, "learn_rate": 0.005, "hidden_sentences": 0, "hidden_names": 0}
     config["recipe"]["rules"] |= quick
     config["training"]["seed"] = seed
@@ -46,14 +46,14 @@ def test_it_learns_to_find_what_it_was_shown(examples: list[Example], tmp_path: 
 def test_a_network_goes_on_from_where_it_was_stopped(examples: list[Example], tmp_path: Path) -> None:
     """In two runs, or in one: the same network."""
     few, more, others = examples[:10], examples[10:20], examples[20:]
-    whole = Training(configuration())
+    whole = Training(configuration(words=False))
     whole.recipe["rules"]["passes"] = 1
     whole.begin(few)
     whole.learn("rules", few)
     whole.save(tmp_path / "first")
     whole.learn("annotation", few, more, others)
     whole.save(tmp_path / "whole")
-    resumed = Training(configuration())
+    resumed = Training(configuration(words=False))
     resumed.begin(few)
     resumed.resume(tmp_path / "first")
     resumed.save(tmp_path / "same")
