@@ -33,13 +33,15 @@ from .schema.quantities import Quantity
 
 if TYPE_CHECKING:  # each function imports what it needs: reading a graph must not wait for the NER pipeline to load
     from .conductor import Progress
+    from .loaders.language.mentions import Mention
     from .queries import PolicyGraph
 
 __version__ = "0.1.0"
 __all__ = [
     "DocumentError", "DocumentLimit", "Entity", "Evidence", "Explanation", "Figure", "InvalidFact", "Notice", "Period",
     "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "StoreError", "UnreadableDocument",
-    "UnsafeDocument", "VocabularyError", "__version__", "build", "open", "periods", "quantities",
+    "UnsafeDocument", "VocabularyError", "__version__", "build", "mentions", "open", "periods", "quantities",
+    "words",
 ]  # fmt: skip
 
 
@@ -49,6 +51,7 @@ def build(
     workers: int | None = None,
     progress: Progress | None = None,
     model: str | None = None,
+    network: str | None = None,
 ) -> PolicyGraph:
     """Read every document under a folder into a graph file and open it.
 
@@ -56,15 +59,16 @@ def build(
 
     out: the graph file; None for the folder's name with .pg in the current directory. workers: processes that read at
     once, None for one a processor. progress: called as progress(done, of, key) after each document. model: an installed
-    spaCy model whose entities are added to the names that the rules find.
+    spaCy model whose entities are added to the names that the rules find. network: "shipped" for the trained network
+    that comes with the package, or the folder of another: it adds names that the rules do not find.
     What the build did, refused documents included, is in the result's `built`.
-    Raises RunError where there is no such folder or model, StoreError where the graph file cannot be used.
+    Raises RunError where there is no such folder, model or network, StoreError where the graph file cannot be used.
     """
     from .conductor import build as conduct
     from .loaders.pipeline import Settings
     from .queries import PolicyGraph
 
-    built = conduct(folder, out, workers, progress, Settings(model))
+    built = conduct(folder, out, workers, progress, Settings(model, network))
     return PolicyGraph(built.report.path, built)
 
 
@@ -73,6 +77,26 @@ def open(path: Path | str) -> PolicyGraph:
     from .queries import PolicyGraph
 
     return PolicyGraph(path)
+
+
+def mentions(text: str, network: str | None = None) -> tuple[Mention, ...]:
+    """Every mention of a name in a text, from left to right, with its type and offsets into the text.
+
+    The types are Agency, Organization, Person, Region, Plan, Program, Center, Event and Metric (docs/entities.md).
+    network: as in build. Raises RunError where there is no such network.
+    """
+    from .loaders.pipeline import Settings, check, reader_for
+
+    settings = Settings(network=network)
+    check(settings)
+    return reader_for(settings).mentions(text)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in order, by the segmenter that comes with the package; joined they are the text."""
+    from .loaders.language.network.segmenter import shipped
+
+    return tuple(shipped().words(text))
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

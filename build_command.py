@@ -25,7 +25,7 @@ LISTED = 20
 """How many notices and vanished files the summary names; the rest is a number. Every refused file is named."""
 
 
-def run_build(folder: str, out: Path | None, workers: int | None, model: str | None, said: Words) -> int:
+def run_build(folder: str, out: Path | None, workers: int | None, settings: Settings, said: Words) -> int:
     """Build, with everything a person sees on standard error. Returns the exit status: 1 where a file was refused."""
     console = Console(stderr=True)
     if not Path(folder).is_dir():
@@ -46,7 +46,7 @@ def run_build(folder: str, out: Path | None, workers: int | None, model: str | N
         def progress(done: int, of: int, key: str) -> None:
             bar.update(task, completed=done, total=of)
 
-        built = build(folder, out, workers, progress, Settings(model))
+        built = build(folder, out, workers, progress, settings)
     _summary(built, folder, console, said)
     return 1 if built.report.refused else 0
 

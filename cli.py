@@ -129,6 +129,7 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
     build.add_argument("--workers", type=_positive, metavar="N", help=text("workers"))
     build.add_argument("--model", metavar="NAME", help=text("model"))
+    build.add_argument("--network", metavar="FOLDER", nargs="?", const="shipped", help=text("network"))
     line = doubts(rows(command("lineage", _lineage, "graph", "name")))
     line.add_argument("--from", dest="first", type=int, metavar="YEAR", help=text("from"))
     line.add_argument("--to", dest="last", type=int, metavar="YEAR", help=text("to"))
@@ -144,6 +145,14 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     export = doubts(command("export", _export, "graph"))
     export.add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
     command("verify", _verify, "graph")
+    train = command("train", _train, "shared")
+    train.add_argument("train_out", type=Path, metavar="OUT", help=text("train_out"))
+    train.add_argument("--no-words", dest="words", action="store_false", help=text("no_words"))
+    train.add_argument("--begin", type=Path, metavar="FOLDER", help=text("begin"))
+    train.add_argument("--stop", choices=("rules", "annotation"), default="rules", help=text("stop"))
+    rows(command("mentions", _mentions, "text")).add_argument(
+        "--network", metavar="FOLDER", nargs="?", const="shipped", help=text("network")
+    )
     rows(command("quantities", _quantities, "text"))
     rows(command("periods", _periods, "text")).add_argument(
         "--on", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=text("text_date")
@@ -169,8 +178,15 @@ def _probability(text: str) -> float:
 
 def _build(args: argparse.Namespace, said: Words) -> int:
     from .build_command import run_build
+    from .loaders.pipeline import Settings
 
-    return run_build(args.folder, args.out, args.workers, args.model, said)
+    return run_build(args.folder, args.out, args.workers, Settings(args.model, args.network), said)
+
+
+def _train(args: argparse.Namespace, said: Words) -> int:
+    from .train_command import run_train
+
+    return run_train(Path(args.shared), args.train_out, args.words, args.begin, args.stop, said)
 
 
 def _lineage(args: argparse.Namespace, said: Words) -> int:
@@ -259,6 +275,16 @@ def _verify(args: argparse.Namespace, said: Words) -> int:
         return DONE
     print(said.say("verify.damaged", path=args.graph), *found.problems, sep="\n")
     return REFUSED
+
+
+def _mentions(args: argparse.Namespace, said: Words) -> int:
+    from . import mentions
+
+    found = mentions(args.text, args.network)
+    rows = tuple({"text": args.text[m.start : m.end], **dataclasses.asdict(m)} for m in found)
+    shown = ("text", "type", "start", "end", "found_by")
+    _print(Table("mentions", tuple(rows[0]) if rows else shown, rows, "", shown, said.lang), args)
+    return DONE
 
 
 def _quantities(args: argparse.Namespace, said: Words) -> int:

@@ -46,14 +46,14 @@ def build(
     out: the graph file; None for the folder's name with .pg beside the current directory. workers: processes that
     read at once, None for one a core (one for fewer than eight documents). The same input gives the same bytes
     whatever their number. Documents that cannot be read are refused in the report, the others go on.
-    Raises RunError when there is no such folder or model, StoreError when the graph file cannot be used.
+    Raises RunError when there is no such folder, model or network, StoreError when the graph file cannot be used.
     """
     folder = Path(folder)
     if not folder.is_dir():
         raise RunError(f"{folder} is no folder; expected a folder of {', '.join(sorted(suffixes()))} files")
     check(settings)
     path = Path(out) if out is not None else Path(f"{folder.resolve().name}.pg")
-    rules = f"{rules_version()}{':' + settings.model if settings.model else ''}"
+    rules = rules_version(settings)
     found = list_folder(folder)
     readable = suffixes()
     documents = [f for f in found.files if f.path.suffix.lower() in readable]

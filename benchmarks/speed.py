@@ -27,7 +27,7 @@ from policygraph.conductor import build
 from policygraph.loaders.language import Reader, gazetteer, language
 from policygraph.loaders.language.candidates import Scope
 from policygraph.loaders.language.pipeline import article_scope
-from policygraph.loaders.pipeline import load
+from policygraph.loaders.pipeline import DEFAULTS, SHIPPED, Settings, load
 from policygraph.loaders.reading import SUFFIXES, Source, close, read, read_bytes
 from policygraph.loaders.structure import StructuredDocument, structure
 from policygraph.schema.errors import DocumentError
@@ -159,16 +159,16 @@ def match(nlp: Language, matcher: PhraseMatcher, sentences: list[str]) -> str:
     return f"{sum(len(matcher(nlp.make_doc(s))) for s in sentences)} matches"
 
 
-def whole(folder: Path, size: int) -> None:
+def whole(folder: Path, size: int, name: str = "build, one worker", settings: Settings = DEFAULTS) -> None:
     """The folder to a published graph file, one worker."""
 
     def job() -> str:
         with tempfile.TemporaryDirectory() as out:
-            report = build(folder, Path(out) / "x.pg", workers=1).report
+            report = build(folder, Path(out) / "x.pg", workers=1, settings=settings).report
         close()
         return f"{report.documents} documents, {report.facts} facts, {len(report.refused)} refused"
 
-    measure("build, one worker", size, job)
+    measure(name, size, job)
 
 
 def main() -> None:
@@ -185,6 +185,7 @@ def main() -> None:
         facts(found)
         names(found, reader)
         whole(folder, size)
+        whole(folder, size, "build with the network, one worker", Settings(network=SHIPPED))
 
 
 if __name__ == "__main__":

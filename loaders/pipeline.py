@@ -24,7 +24,7 @@ from .collector import collector_paused
 from .confidence import judged
 from .context import scopes
 from .deadline import deadline
-from .language import Reader, language
+from .language import Reader, language, network
 from .patterns import find_facts, forget_article
 from .reading import Source, read
 from .structure import StructuredDocument, structure
@@ -58,12 +58,20 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What changes the reading. model: an installed spaCy model whose entities are added, None for none."""
+    """What changes the reading.
+
+    model: an installed spaCy model whose entities are added, None for none. network: the network whose names are added
+    to those of the rules: SHIPPED for the one that comes with the package, else the folder of one that
+    `policygraph train` wrote; None for the rules alone.
+    """
 
     model: str | None = None
+    network: str | None = None
 
 
 DEFAULTS = Settings()
+SHIPPED = "shipped"
+"""Settings.network for the network that comes with the package."""
 
 
 def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
@@ -74,7 +82,7 @@ def load(source: Source, settings: Settings = DEFAULTS) -> Loaded:
 
 def _load(source: Source, settings: Settings) -> Loaded:
     document = structure(source)
-    reader = _reader(settings.model)
+    reader = reader_for(settings)
     facts: list[Fact] = []
     added: list[Fact] = []
     for article in document.articles:
@@ -139,12 +147,15 @@ def check(settings: Settings) -> None:
             f"no spaCy model {settings.model!r} is installed; expected the name of an installed model package or the "
             "folder of a model: install it, or build without one"
         )
+    if (folder := _network(settings)) is not None:
+        network.check(folder)
     extensions.check()
 
 
-def rules_version() -> str:
+def rules_version(settings: Settings = DEFAULTS) -> str:
     """A hash of every rule and vocabulary that reading depends on: a document read by other rules is read again.
 
+    What the settings add stands behind it: the name of a model, the hash of a network's files.
     Extensions are told by their packages' names and versions: one that changes needs another version to be noticed.
     """
     digest = hashlib.sha256()
@@ -155,7 +166,9 @@ def rules_version() -> str:
             digest.update(content)
     for extension in extensions.extensions():
         digest.update("\0".join((extension.package, extension.version, extension.name, extension.value)).encode())
-    return digest.hexdigest()[:16]
+    folder = _network(settings)
+    added = (settings.model, network.fingerprint(folder) if folder is not None else None)
+    return ":".join((digest.hexdigest()[:16], *filter(None, added)))
 
 
 def _contents(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
@@ -190,5 +203,12 @@ def _refused(error: DocumentError) -> Refused:
 
 
 @cache
-def _reader(model: str | None) -> Reader:
-    return language(model)
+def reader_for(settings: Settings) -> Reader:
+    """The reader of these settings, made once in a process."""
+    return language(settings.model, _network(settings))
+
+
+def _network(settings: Settings) -> Path | None:
+    if settings.network is None:
+        return None
+    return network.SHIPPED if settings.network == SHIPPED else Path(settings.network)

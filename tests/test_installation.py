@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-ROOMS = ("schema", "loaders", "graph", "queries")
+ROOMS = ("schema", "loaders", "graph", "queries", "training")
 NOT_SOURCE = (".*", "build", "demo", "dist", "*.egg-info", "__pycache__", "tests", "benchmarks", "docs", "examples")
 """What the copy leaves out; dev.py and setup.py are in it."""
 COPYLEFT = re.compile(r"(?<!L)GPL|GNU (?:Affero )?General Public", re.IGNORECASE)

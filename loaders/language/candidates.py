@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .reading import Name
 
-_NAMES, _SCOPE, _TEXT = "policygraph.names", "policygraph.scope", "policygraph.text"
+_NAMES, _SCOPE, _TEXT = "policygraph.candidates", "policygraph.scope", "policygraph.text"
 
 
 @dataclass(slots=True)

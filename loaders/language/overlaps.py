@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -12,13 +13,15 @@ from .reading import Name
 
 COMPONENT = "policygraph_overlaps"
 
-RANK = {"alias": 0, "title": 1, "person": 2, "event": 3, "suffix": 4, "quoted": 5, "gazetteer": 6, "model": 7}
+RANK = {
+    "alias": 0, "title": 1, "person": 2, "event": 3, "suffix": 4, "quoted": 5, "gazetteer": 6, "model": 7, "network": 8,
+}  # fmt: skip
 """Of two names with the same place the component that comes first here is believed."""
 
 SPANS, NESTED = "names", "nested"
 
 
-def resolve(candidates: list[Name]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+def resolve(candidates: Iterable[Name]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     """(outermost, nested), each from left to right. Longer wins; of two that cross, the shorter is dropped."""
     outer: list[Name] = []  # from left to right; none reaches into another, for the longer come first
     nested: list[Name] = []
@@ -51,8 +54,12 @@ def _place(name: Name) -> tuple[int, int]:
 @Language.component(COMPONENT)
 def overlaps(doc: Doc) -> Doc:
     """Writes doc.spans["names"] and doc.spans["nested"]; label is the type, `span._.name` the whole Name."""
-    found = names(doc)
-    outer, nested = resolve(found)
+    return keep(doc, names(doc))
+
+
+def keep(doc: Doc, candidates: Iterable[Name]) -> Doc:
+    """Writes the names among the candidates, in the place of those that were kept before."""
+    outer, nested = resolve(candidates)
     for key, group in ((SPANS, outer), (NESTED, nested)):
         spans = [Span(doc, n.start, n.end, label=n.type) for n in group]
         doc.spans[key] = spans

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.language import Language
@@ -12,15 +14,20 @@ from spacy.tokens import Doc
 
 from ...schema.quantities import NotAFigure, Quantity
 from ..structure.article import Article, Sentence, StructuredDocument
+from ..structure.sentences import sentence_spans
 from . import aliases, gazetteer, overlaps, people, quoted, sessions, suffixes, titles
 from .agencies import bodies
-from .candidates import Scope, enter, made_of
+from .candidates import Scope, enter, made_of, text_of
 from .characters import TOKENIZER
+from .mentions import Mention, mentions_in
 from .model import COMPONENT as MODEL
 from .periods import periods
 from .quantities import scan
 from .reading import ReadArticle, ReadSentence
 from .regions import province_of, regions
+
+if TYPE_CHECKING:
+    from .network.recognizer import Recognizer
 
 COMPONENTS = tuple(part.COMPONENT for part in (gazetteer, titles, suffixes, sessions, quoted, people, aliases))
 """In this order: each sees the candidates of those before it."""
@@ -34,10 +41,12 @@ _TOLD = ("news", "speech", "interpretation")
 """Texts whose title is a headline and not the name of a document: 本规划 and 该计划 never mean it."""
 
 
-def language(model: str | None = None) -> Reader:
-    """A reader of articles. model: an installed spaCy model whose entities are added, None for the rules alone.
+def language(model: str | None = None, network: Path | None = None) -> Reader:
+    """A reader of articles, by rules; what else may add names:
 
-    Raises OSError from spaCy when the model is not installed.
+    model: an installed spaCy model whose entities are added, None for none. network: the folder of a network that
+    `policygraph train` wrote (network.recognizer.SHIPPED is the one that comes with the package), None for none.
+    Raises OSError from spaCy when the model is not installed, RunError when there is no such network.
     """
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in COMPONENTS:
@@ -45,37 +54,45 @@ def language(model: str | None = None) -> Reader:
     if model is not None:
         nlp.add_pipe(MODEL, config={"model": model})
     nlp.add_pipe(overlaps.COMPONENT)
-    return Reader(nlp)
+    if network is None:
+        return Reader(nlp)
+    from .network.recognizer import Recognizer  # loads spaCy's layers, which the rules do without
+
+    return Reader(nlp, Recognizer(network))
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads articles. nlp: the pipeline; it keeps nothing between articles."""
+    """Reads articles. nlp: the pipeline; it keeps nothing between articles. network: None for the rules alone."""
 
     nlp: Language
+    network: Recognizer | None = None
 
     def read(self, article: Article, document: StructuredDocument) -> ReadArticle:
         """Every sentence of the article, in order, with its names, numbers and times (none in one beyond LONGEST)."""
         known = article_scope(article, document)
         day = article.info.day or document.info.day
         components = self._components()
-        return ReadArticle(article, tuple(self._sentence(s, components, known, day) for s in article.sentences))
+        docs = [self._doc(sentence, components, known) for sentence in article.sentences]
+        if self.network is not None:
+            self.network.add(docs)
+        read = (_read(sentence, doc, day) for sentence, doc in zip(article.sentences, docs, strict=True))
+        return ReadArticle(article, tuple(read))
 
-    def _sentence(
-        self, sentence: Sentence, components: Sequence[_Component], known: Scope, day: dt.date | None
-    ) -> ReadSentence:
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The mentions of names in a text that is no document, with offsets into it; read sentence by sentence."""
+        known, found = Scope(), []
+        for start, end in sentence_spans(text):
+            doc = self.text(text[start : min(end, start + LONGEST)], known)
+            if self.network is not None:
+                self.network.add([doc])
+            found += [replace(m, start=m.start + start, end=m.end + start) for m in mentions_in(doc)]
+        return tuple(found)
+
+    def _doc(self, sentence: Sentence, components: Sequence[_Component], known: Scope) -> Doc:
+        """The sentence with its names; an empty Doc for one beyond LONGEST."""
         text = sentence.text.text
-        if len(text) > LONGEST:
-            return ReadSentence(sentence, self.nlp.make_doc(""), (), (), (), (), ())
-        doc = self._through(components, text, known)
-        outer, nested = overlaps.result(doc)
-        numbers = scan(text)
-        return ReadSentence(
-            sentence, doc, outer, nested,
-            tuple(n for n in numbers if isinstance(n, Quantity)),
-            tuple(n for n in numbers if isinstance(n, NotAFigure)),
-            tuple(periods(text, on=day)),
-        )
+        return self._through(components, text if len(text) <= LONGEST else "", known)
 
     def text(self, text: str, known: Scope | None = None) -> Doc:
         """One text through the pipeline; `known` is what its article says, a fresh scope without it."""
@@ -89,6 +106,19 @@ class Reader:
         for component in components:
             doc = component(doc)
         return doc
+
+
+def _read(sentence: Sentence, doc: Doc, day: dt.date | None) -> ReadSentence:
+    """The sentence with its names, numbers and times."""
+    text = text_of(doc)
+    outer, nested = overlaps.result(doc)
+    numbers = scan(text)
+    return ReadSentence(
+        sentence, doc, outer, nested,
+        tuple(n for n in numbers if isinstance(n, Quantity)),
+        tuple(n for n in numbers if isinstance(n, NotAFigure)),
+        tuple(periods(text, on=day)),
+    )  # fmt: skip
 
 
 def article_scope(article: Article, document: StructuredDocument) -> Scope:

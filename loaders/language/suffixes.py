@@ -25,6 +25,7 @@ _EDITION = re.compile(r"(?:第[一二三四五六七八九十百零\d]+届|首�
 _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,6})[）)]")
 _YEARS = re.compile(r"[（(]\s?\d{4}\s?(?:年\s?)?[-—–－~至]+\s?\d{4}\s?年?\s?[）)]|[（(](?:试行|暂行|征求意见稿)[）)]")
 """（2022—2024年）, （试行）."""
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BATCH = re.compile(r"第[一二三四五六七八九十]+批")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]大(?:重点|重大)?$")
 """六大 + 工程, 七大重点 + 工程: a count of what was named before."""
@@ -78,6 +79,24 @@ def _matches(text: str) -> Iterator[tuple[Suffix, int, int]]:
     for end, (index, start) in longest.items():
         if end == len(text) or text[end] not in table[index].not_before:
             yield table[index], start, end
+
+
+def suffix_of(name: str) -> str | None:
+    """The ending that a name has, the longest; None for one that has none, a bracket behind it aside."""
+    core, known = _BRACKETED.sub("", name), _strengths()
+    longest = max(map(len, known))
+    return next((core[-n:] for n in range(min(longest, len(core)), 0, -1) if core[-n:] in known), None)
+
+
+@cache
+def _strengths() -> dict[str, str]:
+    return {s.form: s.strength for s in suffixes()[0]}
+
+
+def strength_of(name: str) -> str | None:
+    """The strength of the ending that a name has; None for one that has none."""
+    form = suffix_of(name)
+    return _strengths()[form] if form is not None else None
 
 
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:

@@ -1,0 +1,29 @@
+"""How the recognition of names is judged: exact spans, and folds that keep documents of one text together."""
+
+from __future__ import annotations
+
+import pytest
+
+from policygraph.benchmarks.entities import Score
+from policygraph.benchmarks.entity_folds import folds
+
+
+def test_only_the_same_place_and_type_is_right() -> None:
+    score = Score().add(
+        [(0, 3, "Agency"), (5, 9, "Plan"), (12, 14, "Region")], [(0, 3, "Agency"), (5, 8, "Plan"), (12, 14, "Agency")]
+    )
+    assert (score.right["all"], score.found["all"], score.marked["all"]) == (1, 3, 3)
+    assert score.f1() == pytest.approx(1 / 3)
+    assert score.f1("Agency") == pytest.approx(2 / 3)
+    assert score.f1("Metric") == 0
+
+
+def test_every_document_is_in_one_fold_and_those_of_one_text_together() -> None:
+    texts = {f"d{n}": [f"{n}-{k}" for k in range(4 + n)] for n in range(9)}
+    texts["copy"] = [*texts["d3"], "more"]
+    made = folds(texts, 3)
+    assert sorted(key for fold in made for key in fold) == sorted(texts)
+    (together,) = [fold for fold in made if "d3" in fold]
+    assert "copy" in together
+    sizes = [sum(len(texts[key]) for key in fold) for fold in made]
+    assert max(sizes) - min(sizes) < 12
