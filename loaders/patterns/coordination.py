@@ -70,7 +70,8 @@ def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
     listed, whole = _with_class(read, pieces)
     if whole is None:
         return _restored(read, [m for m in (mention(read, a, b) for a, b in pieces) if m is not None])
-    named = any(head_of(read.text[a:b].strip()) is not None for a, b in listed)
+    places = [n.start for n in (*read.names, *read.nested) if n.type == "Region"]
+    named = any(head_of(read.text[a:b].strip()) is not None or any(a <= at < b for at in places) for a, b in listed)
     if whole.head is not None and whole.head.type == "Center" and not whole.counted and not named:
         # 检测、认证等公共服务平台: the list says what the one platform is for
         return (replace(whole, name=bare(read.text[listed[0][0] : whole.start] + whole.name), role="one"),)

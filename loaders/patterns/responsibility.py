@@ -36,7 +36,7 @@ _HELPED = re.compile(r"[，,](?P<who>[^，。；：]{2,60}?)(?:积极)?(?:配合
 _LIMIT = re.compile(
     r"(?:完成时[限间]|时间要求|时限要求|办结时限|时间节点|进度安排)\s*[：:][^（）()；;。]{0,12}?(?P<year>(?:19|20)\d\d)年"
 )
-_WHEN = re.compile(r"^在.+(?:时|前|中)$|后$|的情况下$|[^目标]的$")
+_WHEN = re.compile(r"^在.+(?:时|前|中|下)$|后$|的情况下$|[^目标]的$")
 """安排资金时, 资金下达后: when it is to be done, not what."""
 _TOGETHER = re.compile(r"会同(?:各?(?:有关|相关)[^、，,]*)?$")
 _FARTHEST = 6
@@ -111,7 +111,7 @@ def _measure(first: ScopedSentence) -> str:
     """The first clause of an item that says what is to be done."""
     for clause in first.clauses:
         text = _TIME.sub("", _LABEL.sub("", first.read.text[clause.start : clause.end].strip()))
-        if text and not re.match("对|凡|按照|根据|为|（", text) and not _WHEN.search(text):
+        if text and not re.match("对|凡|按照|根据|为|通过|（", text) and not _WHEN.search(text):
             return text.removeprefix("将")
     return ""
 

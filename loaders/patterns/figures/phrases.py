@@ -268,7 +268,7 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         stop = namely.start()  # 3个子体系即…
     if meanwhile := _MEANWHILE.search(text, start, stop):
         stop = meanwhile.start()  # 做强10个产业集群的同时
-    if text[stop - 1 : stop + 1] == "中，" and stop - start > 3 and text[stop - 2] not in "初高集":
+    if text[stop - 1 : stop + 1] == "中，" and stop - start > 2 and text[stop - 2] not in "初高集":
         stop -= 1  # 调查的21个行业中，
     return _trim(text, start, stop)
 

@@ -167,7 +167,7 @@ def _counted(a: Around) -> Subject | None:
     """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
     if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and _GOAL.match(a.right.text)):
         return None
-    if a.slot.quantity.unit in _PEOPLE and listed(a.right.text, "undergone"):
+    if a.slot.quantity.unit in _PEOPLE and listed(a.right.text.rstrip("后"), "undergone"):
         return _undergoing(a)
     return _right_noun(a.sentence, a.slot, a.left, a.right, a.before)
 
@@ -260,9 +260,9 @@ def _doing(a: Around) -> Subject | None:
 
 def _undergoing(a: Around) -> Subject:
     """6人受伤, 30万户断电: those to whom it happened."""
-    unit = a.slot.quantity.unit
-    name = f"{a.right.text}{'户数' if unit in ('户', '户次') else '人次' if unit == '人次' else '人员'}"
-    return Subject(name, a.slot.quantity.start, a.right.end, a.right.text, None, True)
+    unit, happened = a.slot.quantity.unit, a.right.text.rstrip("后")
+    name = f"{happened}{'户数' if unit in ('户', '户次') else '人次' if unit == '人次' else '人员'}"
+    return Subject(name, a.slot.quantity.start, a.right.end, happened, None, True)
 
 
 def _clause_before(a: Around) -> Subject | None:
