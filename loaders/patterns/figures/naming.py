@@ -12,9 +12,13 @@ _DROP = re.compile(
 )
 _TOGETHER = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:今年以来|今年|去年|全年|上半年)?(?:共计?|累计|总共)(?=发[送生放出]|[接签举完实建开销])"
-    r"|(?<=[^\x00-\x7f]{4})(?:今年以来|今年)(?=.{2})|(?<=[^\x00-\x7f]{2})(?:今天|今日|明天)?(?:计划|预计)(?=[加新开]\w{3})"
+    r"|(?<=[^\x00-\x7f]{4})(?:今年以来|今年)(?=.{2})|(?<=[^\x00-\x7f]{2})(?:今天|今日|明天)?(?:计划|预计)(?=[加新开发]\w{3})"
 )
 """铁路、民航共发送旅客: when and how it was added up is no part of the name."""
+_SINCE = re.compile(
+    r"(?<=[^\x00-\x7f]{2})自[^，,]{2,20}?以来|^(?:不到|短短|仅)[^，,]{1,3}(?:天|年|个月|小时)(?:内|时间)?(?=.{2})"
+)
+"""南水北调工程自全面通水以来, 不到两天过火面积: since when is no part of the name."""
 _REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
 """A bracket that explains (（同时具备理论教学能力的教师）)."""
 
@@ -40,7 +44,7 @@ def tidy(name: str, counted: bool = False) -> str:
         name = "“" + name  # the mark before the number's stretch
     for _ in range(3):
         name = name if counted and name.startswith("全国") else _DROP.sub("", name)
-    name = _TOGETHER.sub("", name)
+    name = _SINCE.sub("", _TOGETHER.sub("", name))
     return name.strip("的和与及了")
 
 

@@ -39,7 +39,7 @@ _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _POINTS_BACK = re.compile(
-    r"^(?:连续[数多\d一二三四五六七八九十]{1,3}年|数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
+    r"^(?:以[^，,]{2,10}计|(?:这|该)[个一]?(?:数字|比例|规模|数量|占比|总量)|连续[数多\d一二三四五六七八九十]{1,3}年|数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
 )
 """Nouns that only point back to what the text speaks of (…，今年预期目标设定为6%以上; …，比去年预算低0.4个百分点)."""
 
@@ -184,8 +184,32 @@ def _listed(a: Around) -> Subject | None:
     """A、B等12个重点领域…: a list whose number is followed by what was done."""
     if not a.left.noun.text.endswith("等") or not a.after.strip():
         return None
+    if a.before is not None and not a.right.text:
+        return again(a.before, a.left, a.slot)  # 园林80余座，其中甲园、乙园等9处被列入名录
     name = f"{a.after}的{a.slot.quantity.unit or ''}"
     return named(name, start_of(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
+
+
+def _batches(a: Around) -> Subject | None:
+    """43批72艘船舶: two counts of one thing."""
+    following = next((q for q in a.sentence.read.quantities if q.start == a.slot.quantity.end), None)
+    if following is None or a.carried:
+        return None
+    behind = right_of(a.sentence, Slot(following, a.slot.clause, following.end, a.slot.clause.end, False, 1))
+    if not behind.text:
+        return None
+    return named(behind.text, start_of(a.left, a.slot.quantity.start), behind.end, a.left, True)
+
+
+def _sent(a: Around) -> Subject | None:
+    """总台共投入2500人: people by what they are sent for."""
+    if a.slot.quantity.unit not in _PEOPLE or a.right.text or a.left.carrier not in (None, "超", "超过", "共", "已"):
+        return None
+    sends = one_of("sends").search(a.text, a.slot.clause.start, a.slot.quantity.start)
+    if sends is None or a.text[sends.end() : a.slot.quantity.start].strip("了约近超过"):
+        return None
+    name = f"{sends.group()}{'人次' if a.slot.quantity.unit == '人次' else '人员'}"
+    return Subject(name, sends.start(), a.slot.quantity.end, sends.group(), None, False)
 
 
 def _part(a: Around) -> Subject | None:
@@ -303,9 +327,9 @@ def _list_total(a: Around) -> Subject | None:
 
 
 _RULES = (
-    set_by, lasting, within, _list_total, _used_for, _changed_to, _times, _ranked, _likened, _distributed, _aimed,
-    _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again, _measured, _doing,
-    _clause_before, _said_again,
+    set_by, lasting, within, _list_total, _used_for, _batches, _sent, _changed_to, _times, _ranked, _likened,
+    _distributed, _aimed, _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again,
+    _measured, _doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
 

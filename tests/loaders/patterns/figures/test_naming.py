@@ -13,6 +13,7 @@ from policygraph.loaders.patterns.figures.naming import restored, tidy
         (" 示范企业，", "示范企业"), ("的示范企业的", "示范企业"), ("其中全省示范企业", "示范企业"),
         ("5G 基站", "5G基站"),
         ("GDP growth rate", "GDP growth rate"), ("", ""), ("口岸今年共发生火灾", "口岸发生火灾"),
+        ("引水工程自全面通水以来", "引水工程"), ("不到两天过火面积", "过火面积"),
     ],
 )  # fmt: skip
 def test_tidy(name: str, expected: str) -> None:
