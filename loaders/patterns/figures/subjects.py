@@ -12,6 +12,7 @@ from .changes import role
 from .distribution import distributed
 from .durations import lasting, set_by, within
 from .naming import plain, tidy
+from .people import PEOPLE, doing, sent, undergoing
 from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
 from .subject import NEAR, Around, Subject, again, named, start_of
@@ -33,7 +34,6 @@ _IN_BRACKET = re.compile(r"[（(]\s*共计?\s*$")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
 _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
-_PEOPLE = ("人次", "人", "名", "户次", "户")
 _GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:将|已|共|累计)?(?P<verb>安排|拨付|下达|投入)")
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -167,8 +167,8 @@ def _counted(a: Around) -> Subject | None:
     """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
     if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and _GOAL.match(a.right.text)):
         return None
-    if a.slot.quantity.unit in _PEOPLE and listed(a.right.text.rstrip("后"), "undergone"):
-        return _undergoing(a)
+    if a.slot.quantity.unit in PEOPLE and listed(a.right.text.rstrip("后"), "undergone"):
+        return undergoing(a)
     return _right_noun(a.sentence, a.slot, a.left, a.right, a.before)
 
 
@@ -199,17 +199,6 @@ def _batches(a: Around) -> Subject | None:
     if not behind.text:
         return None
     return named(behind.text, start_of(a.left, a.slot.quantity.start), behind.end, a.left, True)
-
-
-def _sent(a: Around) -> Subject | None:
-    """总台共投入2500人: people by what they are sent for."""
-    if a.slot.quantity.unit not in _PEOPLE or a.right.text or a.left.carrier not in (None, "超", "超过", "共", "已"):
-        return None
-    sends = one_of("sends").search(a.text, a.slot.clause.start, a.slot.quantity.start)
-    if sends is None or a.text[sends.end() : a.slot.quantity.start].strip("了约近超过"):
-        return None
-    name = f"{sends.group()}{'人次' if a.slot.quantity.unit == '人次' else '人员'}"
-    return Subject(name, sends.start(), a.slot.quantity.end, sends.group(), None, False)
 
 
 def _part(a: Around) -> Subject | None:
@@ -268,27 +257,6 @@ def _measured(a: Around) -> Subject | None:
     return made
 
 
-def _doing(a: Around) -> Subject | None:
-    """600万人实现脱贫: people by what they do."""
-    unit = a.slot.quantity.unit
-    alone = not a.left.noun.text and not a.after.strip("，。；、 ")
-    done = a.left.verb is not None and (a.left.verb.endswith("安置") or listed(a.left.verb, "undergone"))
-    if alone and done and unit in ("人次", "人", None):
-        name = f"{a.left.verb}{unit if unit == '人次' else '人口'}"  # 紧急转移安置900万人次
-        return named(name, start_of(a.left, a.slot.quantity.start), a.slot.quantity.end, a.left, False)
-    if unit not in _PEOPLE or not re.match(r"[\u4e00-\u9fff]{4,}", a.after):
-        return None
-    name = f"{a.after}的{'人次' if unit == '人次' else '人员'}"
-    return named(name, start_of(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
-
-
-def _undergoing(a: Around) -> Subject:
-    """6人受伤, 30万户断电: those to whom it happened."""
-    unit, happened = a.slot.quantity.unit, a.right.text.rstrip("后")
-    name = f"{happened}{'户数' if unit in ('户', '户次') else '人次' if unit == '人次' else '人员'}"
-    return Subject(name, a.slot.quantity.start, a.right.end, happened, None, True)
-
-
 def _clause_before(a: Around) -> Subject | None:
     """办好乡镇书屋，增加8家: the noun that the clause before ends in."""
     first = a.slot.number == 0 and not a.left.carrier
@@ -327,9 +295,9 @@ def _list_total(a: Around) -> Subject | None:
 
 
 _RULES = (
-    set_by, lasting, within, _list_total, _used_for, _batches, _sent, _changed_to, _times, _ranked, _likened,
+    set_by, lasting, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
     _distributed, _aimed, _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again,
-    _measured, _doing, _clause_before, _said_again,
+    _measured, doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
 
