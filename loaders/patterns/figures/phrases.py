@@ -31,6 +31,8 @@ _PLACING = ("在", "由", "列", "共")
 _GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
 """突破3万亿元大关 passes it, 两个关口 counts them."""
 _FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?(?:成功|顺利|连续|累计)?(?P<verb>[\u4e00-\u9fff]{2})了?$")
+_WHERE = ("在", "于", "从", "赴")
+"""Before a region they tell where those that were counted do something (100名士兵在美国接受培训)."""
 _NAMELY = re.compile("即(?![时将墨可使])")
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
 _CLOSERS = "，,。；;：: 、）)"
@@ -277,6 +279,7 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
     """Where the counted noun ends: before the verb of what it does, never inside a name or before `least`."""
     text = sentence.read.text
     names = [(n.start, n.end) for n in sentence.read.names if n.type not in ("Region", "Agency")]
+    regions = {n.start for n in sentence.read.names if n.type == "Region"}
     depth: list[str] = []
     closing = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’"}
     at = start
@@ -292,7 +295,8 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
                 match = None  # 意向书, 人均收入
             if match and match.group() == "等" and text[at - 1] in _GRADES:
                 match = None  # 中等职业学校
-            if match and (match.group() in ("组成", "构成") or _tells(text[match.end() : end])):
+            where = match is not None and match.group() in _WHERE and match.end() in regions
+            if match and (where or match.group() in ("组成", "构成") or _tells(text[match.end() : end])):
                 return at
             if (
                 character == "、"

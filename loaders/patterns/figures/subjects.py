@@ -337,7 +337,7 @@ def _right_noun(
     acts = acts or (one_of("undergone").search(does) if slot.quantity.unit in (None, "人", "户", "名") else None)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
     name = _with_what_it_does(text, slot, right, left)
-    if left.noun.text and text[: slot.quantity.start].rstrip().endswith("的"):
+    if left.noun.text and not left.noun.text.endswith("在内") and text[: slot.quantity.start].rstrip().endswith("的"):
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
     elif listed(left.noun.text, "levels"):
         name = left.noun.text + name  # 市级30个创新平台
