@@ -17,7 +17,7 @@ _SHARE = re.compile(
     rf"(?P<per>[百千万])分之(?P<low>{_NUMBER})(?:{_TO}(?:[百千万]分之)?(?P<high>{_NUMBER}))?"
     rf"|(?P<below>{_HAN}{{1,8}})分之(?P<above>{_HAN}{{1,8}})"
     r"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9]|10)"
-    r"(?:(?=以上|以下|左右|的|多|[，。；])|(?<=[占由从近超约达过]\d/\d)(?![\d/年月]))"
+    r"(?:(?=以上|以下|左右|的|多|[，。；])|(?<=[占由从近超约达过少减低缩]\d/\d)(?![\d/年月]))"
     rf"|(?P<tenths>{_DIGIT}|[1-9](?:\.5)?)成(?P<twentieth>{_DIGIT}|半)?{_TENTHS_END}"
     rf"|(?P<fewer>{_DIGIT})(?:成?{_TO}(?P<more>{_DIGIT})成|(?P<next>{_DIGIT})成{_TENTHS_END})"
     r"|数以(?P<order>[十百千万亿]+)计"

@@ -8,7 +8,7 @@ from ...language.spacing import joined
 from .words import half_width, one_of, words
 
 _DROP = re.compile(
-    r"^(?:领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
+    r"^(?:但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
 )
 _TOGETHER = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:今年以来|今年|去年|全年|上半年)?(?:共计?|累计|总共)(?=发[送生放出]|[接签举完实建开销])"
@@ -45,7 +45,7 @@ def tidy(name: str, counted: bool = False) -> str:
     for _ in range(3):
         name = name if counted and name.startswith("全国") else _DROP.sub("", name)
     name = _SINCE.sub("", _TOGETHER.sub("", name))
-    return name.strip("的和与及了")
+    return name.strip("的和与及了").removesuffix("预期")
 
 
 def restored(name: str, before: str) -> str:

@@ -35,6 +35,8 @@ _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三�
 _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
 _GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:将|已|共|累计)?(?P<verb>安排|拨付|下达|投入)")
+_OF_A_RATE = re.compile("[值额率量速幅比]")
+"""After a verb of change it makes a noun of it (增加值, 增长率)."""
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
@@ -177,7 +179,8 @@ def _modified(a: Around) -> Subject | None:
     if not a.slot.modifies or not a.right.text or a.carried or _GOAL.match(f"的{a.right.text}"):
         return None
     start = min(a.slot.quantity.start, a.left.noun.start)
-    return named(a.right.text + a.left.noun.text, start_of(a.left, start), a.right.end, a.left, True)
+    measured = a.left.noun.text if len(a.left.noun.text) > 1 else ""  # 处5万元以下的罚款
+    return named(a.right.text + measured, start_of(a.left, start), a.right.end, a.left, True)
 
 
 def _listed(a: Around) -> Subject | None:
@@ -244,10 +247,14 @@ def _measured(a: Around) -> Subject | None:
         whole = a.text[newly : noun.end]  # 新登记企业增长24.5%
         return named(whole, start_of(a.left, noun.start), end, a.left, False, a.before)
     changed = None if a.left.carrier else one_of("rise", "fall").search(noun.text)
+    if changed and _OF_A_RATE.match(noun.text, changed.end()):
+        changed = None  # 服务业增加值比重
     if changed and len(changed.group()) > 1 and a.slot.quantity.unit in ("%", "‰", "个百分点"):
         left = replace(a.left, carrier=changed.group())  # 降低工商业电价5%
         return named(noun.text[changed.end() :] or noun.text, start_of(a.left, noun.start), end, left, False)
     first = None if a.left.carrier or a.left.verb else one_of("rise", "fall").match(noun.text)
+    if first and _OF_A_RATE.match(noun.text, first.end()):
+        first = None
     if first and len(first.group()) > 1 and len(noun.text) - first.end() >= 2:
         left = replace(a.left, verb=first.group())  # 压减钢铁产能3000万吨
         return named(noun.text[first.end() :], start_of(a.left, noun.start), end, left, False)
