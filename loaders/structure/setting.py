@@ -21,6 +21,7 @@ _UNIT = re.compile(
 )
 # What stands within a line of running text, and within no title.
 _CLAUSE = re.compile(r"[，；。]")
+_STOP = re.compile(r"[。；！？]")
 _HANGING = 2.0
 """Columns by which closing marks may stand over the edge."""
 _NARROWEST, _WIDEST = 6.0, 150
@@ -39,6 +40,8 @@ _LONGER = 0.05
 """Most lines that are longer than a full one: rows of tables, and what the extraction glued together."""
 _MARKS = 0.3
 """Least punctuation marks a line; lines with fewer are a list of names, however alike their widths."""
+_STOPS = 0.08
+"""Least sentence ends a line: items of a list that are no sentences (教育，新建学校40所) end without one."""
 _SHORT = 0.75
 """A line of less than this share of the usual longest that breaks off ends a paragraph."""
 _TOP = 0.9
@@ -122,7 +125,8 @@ def setting(lines: Sequence[SetLine]) -> Setting | None:
     longer and enough of the full lines break off.
     """
     marks = sum(line.value.count(mark) for line in lines for mark in "，。；、")
-    if marks < _MARKS * len(lines):
+    stops = sum(len(_STOP.findall(line.value)) for line in lines)
+    if marks < _MARKS * len(lines) or stops < _STOPS * len(lines):
         return None
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not a.row and not b.row]
     cuts = [(a, b) for a, b in pairs if a.cut]
@@ -175,7 +179,7 @@ def _holds(lines: Sequence[SetLine], pairs: Sequence[tuple[SetLine, SetLine]], h
         for a, b in broken
     )
     longer = sum(line.room > how.width + _HANGING for line in lines if not line.row)
-    if how.width < _NARROWEST or longer > _LONGER * len(lines):
+    if not _NARROWEST <= how.width <= _WIDEST or longer > _LONGER * len(lines):
         return False
     if running and len(lines) > 2 and len(full) == len(lines) - 1:
         return True
