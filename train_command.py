@@ -6,6 +6,7 @@ The same documents, options and machine give the same files; elsewhere the weigh
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 from .loaders.language import language
@@ -23,20 +24,33 @@ def run_train(shared: Path, out: Path, with_words: bool, begin: Path | None, sto
     shared: holds raw/, corpus/ and gold/. begin: the folder of a network that was stopped after the rules, from which
     to go on; None to begin anew. stop: "rules" or "annotation", the last stage.
     """
-    for folder in (shared / "raw", shared / "corpus", shared / "gold"):
+    annotated = (shared / "corpus", shared / "gold") if stop == "annotation" else ()
+    for folder in (shared / "raw", *annotated):
         if not folder.is_dir():
             raise Unanswerable("nothing_to_learn", path=folder)
     if out.exists():
         raise Unanswerable("network_exists", path=out)
     if begin is not None:
         check(begin)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as drafts:
+        draft = Path(drafts) / out.name
+        _learn(shared, draft, with_words, begin, stop, said)
+        draft.rename(out)  # a run that was broken off leaves nothing behind
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    print(said.say("train.done", path=out, size=size // 1000), file=sys.stderr, flush=True)
+    return 0
 
+
+def _learn(shared: Path, out: Path, with_words: bool, begin: Path | None, stop: str, said: Words) -> None:
     def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
     own = _segmenter(shared / "raw", out, begin) if with_words else None
     reader = language()
     rules = list(by_rules(shared / "raw", reader, own))
+    if not rules:
+        raise Unanswerable("nothing_to_learn", path=shared / "raw")
     say(said.say("train.examples", count=len(rules), folder=shared / "raw"))
     training = Training(configuration(with_words), say)
     training.begin(rules)
@@ -51,9 +65,6 @@ def run_train(shared: Path, out: Path, with_words: bool, begin: Path | None, sto
         say(said.say("train.examples", count=len(named), folder=shared / "gold"))
         training.learn("annotation", marked, named, rules)
     training.save(out)
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-    say(said.say("train.done", path=out, size=size // 1000))
-    return 0
 
 
 def _segmenter(raw: Path, out: Path, begin: Path | None) -> Segmenter:
@@ -65,5 +76,7 @@ def _segmenter(raw: Path, out: Path, begin: Path | None) -> Segmenter:
             (folder / path.name).write_bytes(path.read_bytes())
     else:
         lines = list(texts(raw))
+        if not lines:
+            raise Unanswerable("nothing_to_learn", path=raw)
         segmenter.train(lines, words.lexicon(lines), folder)
     return Segmenter(folder)

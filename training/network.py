@@ -13,6 +13,7 @@ from spacy.training import Example as Pair
 from spacy.util import load_model_from_config, registry
 from thinc.api import Config, Optimizer, fix_random_seed
 
+from .. import __version__
 from ..loaders.language import characters  # noqa: F401  # registers the tokenizer that the configuration names
 from ..loaders.language.network import architecture  # noqa: F401  # registers the layers
 from ..loaders.language.network.columns import COLUMNS, Columns, starts_and_ends, write
@@ -20,7 +21,7 @@ from .annotation import TYPES
 from .sentences import Example
 
 _RULES = (COLUMNS.index("mention"), COLUMNS.index("name"))
-_TENTH = 0.9
+_FALL = 0.9
 """The learning rate falls by this share of it over a stage."""
 Say = Callable[[str], None]
 
@@ -84,13 +85,15 @@ class Training:
                 batch.append(self._pair(example, table))
                 size, done = size + len(example.text), done + len(example.text)
                 if size >= recipe["batch"] or example is chosen[-1]:
-                    optimizer.learn_rate = recipe["learn_rate"] * (1 - _TENTH * done / total)
+                    optimizer.learn_rate = recipe["learn_rate"] * (1 - _FALL * done / total)
                     self.nlp.update(batch, drop=self.settings["dropout"], sgd=optimizer, losses=losses)
                     batch, size = [], 0
             self.say(f"{stage} {number + 1}/{recipe['passes']}: {len(chosen)} sentences, loss {losses['ner']:.0f}")
 
     def save(self, folder: Path) -> None:
         """Writes the configuration and the weights; no vocabulary, since the labels are all the strings it needs."""
+        self.nlp.meta["name"], self.nlp.meta["version"] = "policygraph_names", __version__
+        self.nlp.meta["license"] = "Apache-2.0"
         self.nlp.to_disk(folder, exclude=["vocab", "tokenizer"])
 
     def _pair(self, example: Example, table: Columns) -> Pair:

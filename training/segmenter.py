@@ -17,7 +17,7 @@ from spacy_pkuseg.config import config
 from .words import Lexicon
 
 SENTENCES = 3000
-"""Sentences to train on; as many of a tenth of it to test on while training."""
+"""Sentences to train on; a tenth as many are tested on while training."""
 SHORTEST, LONGEST = 10, 200
 """Sentences of other lengths, in characters, are not trained on."""
 ITERATIONS = 12
@@ -49,7 +49,7 @@ def train(sentences: Iterable[str], words: Lexicon, folder: Path, seed: int = 0)
 
 
 def _shrink(folder: Path) -> None:
-    """Single precision, and without what the segmenter does not look up: pairs of words, words of no feature."""
+    """Half precision, and without what the segmenter does not look up: pairs of words, words of no feature."""
     features = srsly.read_msgpack(folder / "features.msgpack")
     used = {form for name in features["feature_to_idx"] if name.startswith("w") for form in _forms(name)}
     features["bigram"], features["unigram"] = [], sorted(used)

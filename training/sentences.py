@@ -52,7 +52,7 @@ def seen(read_one: ReadSentence, segmenter: Segmenter | None) -> tuple[Columns, 
 def by_rules(folder: Path, reader: Reader, segmenter: Segmenter | None) -> Iterator[Example]:
     """Sentences of every document under a folder, with what the rules find; all that have a name, some that have none.
 
-    The rules are right in nearly nine of ten names that they find there; what they miss is not marked.
+    How often the rules are right tells docs/entities.md; what they miss is not marked.
     """
     for path in documents(folder):
         key = path.relative_to(folder).as_posix()

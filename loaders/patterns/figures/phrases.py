@@ -107,6 +107,11 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
 
 
 @cache
+def _manner() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('manner').pattern})$")
+
+
+@cache
 def _change_before() -> re.Pattern[str]:
     return re.compile("|".join(w for w in words("rise", "fall") if len(w) > 1))
 
@@ -264,8 +269,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     stop = _noun_end(sentence, start, end, named.end if named else start + 1)
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
-    if manner := re.search(f"(?:{'|'.join(words('manner'))})$", text[start:stop]):
-        stop = start + manner.start()  # 10个紧缺领域大力开展培训
+    if manner := _manner().search(text, start, stop):
+        stop = manner.start()  # 10个紧缺领域大力开展培训
     if namely := _NAMELY.search(text, start + 2, stop):
         stop = namely.start()  # 3个子体系即…
     if meanwhile := _MEANWHILE.search(text, start, stop):

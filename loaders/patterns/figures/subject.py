@@ -27,7 +27,7 @@ class Subject:
     pointer: str | None = None
     """The pointing noun that the number stood after (增长率), where the subject is the one before it."""
     rule: str = ""
-    """The rule of this module that found it."""
+    """The rule of `subjects` that found it; `subjects.` names the family, whichever module a rule stands in."""
 
 
 @dataclass(frozen=True, slots=True)

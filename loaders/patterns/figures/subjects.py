@@ -6,24 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .changes import role
 from .distribution import distributed
 from .durations import lasting, set_by, within
 from .naming import plain, tidy
+from .parts import GOAL, part, share_among, share_of
 from .people import PEOPLE, doing, sent, undergoing
 from .phrases import Left, Phrase, left_of, right_of
 from .slots import Slot
 from .subject import NEAR, Around, Subject, again, named, start_of
 from .words import is_flow, listed, one_of
 
-_RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
-"""Ends of nouns that are rates themselves."""
-_PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
-"""产量占全国的12%: a part of a whole."""
-_GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
-"""三分之一目标: what stands after the number calls it a target and is not what is measured."""
 _COMPARED = re.compile(r"\s*[比较](?:去年|上年|前年|上期|(?:19|20)?\d\d年)的?[^，,]{0,12}$")
 """比去年预算低0.4个百分点: what stands before the number is compared with."""
 _ADVERBIAL = re.compile(r"(?:从[^，]*看$|随着|按照|根据|为了|通过|在[^，]*(?:下|中|上|前提下)$|据)")
@@ -39,7 +35,6 @@ _OF_A_RATE = re.compile("[值额率量速幅比]")
 """After a verb of change it makes a noun of it (增加值, 增长率)."""
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _POINTS_BACK = re.compile(
     r"^(?:以[^，,]{2,10}计|(?:这|该)[个一]?(?:数字|比例|规模|数量|占比|总量)|连续[数多\d一二三四五六七八九十]{1,3}年|数量|总数|总量|规模|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
 )
@@ -125,30 +120,6 @@ def _aimed(a: Around) -> Subject | None:
     return named(name, a.slot.quantity.start, aim.end(), a.left, True)
 
 
-def _share_of(a: Around) -> Subject | None:
-    """70%的企业实现数字化: a share by what holds for it."""
-    if a.slot.quantity.unit != "%" or not a.right.text or a.carried or a.left.noun.text:
-        return None
-    start = a.slot.quantity.start
-    inside = a.slot.left if a.text[a.slot.left] == "在" else start
-    name = _share(a.sentence, a.slot)
-    return Subject(name, min(inside, start), a.slot.right, a.left.verb, a.left.carrier, True)
-
-
-def _share_among(a: Around) -> Subject | None:
-    """建成区20%面积达到要求, 防洪能力约有20%未达标: the share of a whole for which something holds."""
-    whole, holds = a.left.noun.text, tidy(a.after)
-    if a.slot.quantity.unit != "%" or not whole or a.left.carrier not in (None, "有") or a.left.verb is not None:
-        return None
-    if not a.right.text or a.slot.modifies or not _HAN.match(a.after) or a.after.startswith(("的", "以上的", "左右的")):
-        return None
-    if _GOAL.match(a.right.text):
-        return None
-    whole = _SHOWN.sub("", whole)
-    name = f"{whole}{holds}" if holds.endswith(_RATES) else f"{whole}{holds}的比例"
-    return named(name, start_of(a.left, a.left.noun.start), a.slot.right, a.left, True)
-
-
 def _becoming(a: Around) -> Subject | None:
     """12家企业入选…, 被认定为…: what it became."""
     slot = a.slot
@@ -167,7 +138,7 @@ def _becoming(a: Around) -> Subject | None:
 
 def _counted(a: Around) -> Subject | None:
     """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
-    if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and _GOAL.match(a.right.text)):
+    if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and GOAL.match(a.right.text)):
         return None
     if a.slot.quantity.unit in PEOPLE and listed(a.right.text.rstrip("后"), "undergone"):
         return undergoing(a)
@@ -176,7 +147,7 @@ def _counted(a: Around) -> Subject | None:
 
 def _modified(a: Around) -> Subject | None:
     """投资超5000万元的项目: the number stands inside what tells its noun apart."""
-    if not a.slot.modifies or not a.right.text or a.carried or _GOAL.match(f"的{a.right.text}"):
+    if not a.slot.modifies or not a.right.text or a.carried or GOAL.match(f"的{a.right.text}"):
         return None
     start = min(a.slot.quantity.start, a.left.noun.start)
     measured = a.left.noun.text if len(a.left.noun.text) > 1 else ""  # 处5万元以下的罚款
@@ -198,20 +169,8 @@ def _batches(a: Around) -> Subject | None:
     following = next((q for q in a.sentence.read.quantities if q.start == a.slot.quantity.end), None)
     if following is None or a.carried:
         return None
-    behind = right_of(a.sentence, Slot(following, a.slot.clause, following.end, a.slot.clause.end, False, 1))
-    if not behind.text:
-        return None
+    behind = _behind(a.sentence, a.slot, following)
     return named(behind.text, start_of(a.left, a.slot.quantity.start), behind.end, a.left, True)
-
-
-def _part(a: Around) -> Subject | None:
-    """产量占全国的12%: a part of a whole."""
-    part = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
-    if part is None:
-        return None
-    thing = a.left.noun.text[: part.start()] or (a.before.name if a.before is not None else "")
-    name = f"{thing}占{part['whole']}的比重"
-    return named(name, start_of(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
 
 
 def _done_again(a: Around) -> Subject | None:
@@ -303,7 +262,7 @@ def _list_total(a: Around) -> Subject | None:
 
 _RULES = (
     set_by, lasting, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
-    _distributed, _aimed, _share_of, _share_among, _becoming, _counted, _modified, _listed, _part, _done_again,
+    _distributed, _aimed, share_of, share_among, _becoming, _counted, _modified, _listed, part, _done_again,
     _measured, doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
@@ -314,8 +273,11 @@ def _head_behind(sentence: ScopedSentence, slot: Slot) -> str:
     last = max(
         (q for q in sentence.read.quantities if slot.clause.start <= q.start < slot.clause.end), key=lambda q: q.start
     )
-    behind = Slot(last, slot.clause, last.end, slot.clause.end, False, 1)
-    return right_of(sentence, behind).text
+    return _behind(sentence, slot, last).text
+
+
+def _behind(sentence: ScopedSentence, slot: Slot, quantity: Quantity) -> Phrase:
+    return right_of(sentence, Slot(quantity, slot.clause, quantity.end, slot.clause.end, False, 1))
 
 
 def _region_only(sentence: ScopedSentence, left: Left) -> bool:
@@ -350,18 +312,6 @@ def _right_noun(
         name = left.noun.text + name  # 市级30个创新平台
     made = named(name, start_of(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
-
-
-def _share(sentence: ScopedSentence, slot: Slot) -> str:
-    """A share by what holds for it: 70%的企业实现数字化 measures 企业实现数字化的比例.
-
-    在80%的专项中设立项目 measures 设立项目的专项比例.
-    """
-    text = tidy(sentence.read.text[slot.quantity.end : slot.right])
-    inside = re.match(r"(?P<of>[^，,]{2,20}?)中(?P<what>[^心国].{2,})", text)
-    if inside and sentence.read.text[slot.left : slot.quantity.start].rstrip().endswith("在"):
-        return f"{inside['what']}的{inside['of']}比例"
-    return text if text.endswith(_RATES) else f"{text}的比例"
 
 
 def _with_what_it_does(text: str, slot: Slot, right: Phrase, left: Left) -> str:

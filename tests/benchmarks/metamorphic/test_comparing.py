@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -105,12 +104,11 @@ def test_kinds_of_exceptions_have_a_reason_and_name_transformations() -> None:
     assert kind_of("lines cut 20", "nowhere/none.txt") is None
 
 
-def test_the_command_prints_and_writes_a_page_without_sentences(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+def test_the_command_prints_how_far_readings_agree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / PLAN.key).write_bytes(PLAN.data)
-    monkeypatch.setattr(sys, "argv", ["benchmarks.metamorphic"])
     assert main([str(tmp_path), "--only", "digits", "list", "--disagreements", "2"]) == 0
     printed = capsys.readouterr().out
     assert "digits full-width" in printed

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from policygraph.loaders.language import Reader
+from policygraph.loaders.language import Reader, gazetteer
+from policygraph.loaders.language.candidates import Scope
 from policygraph.loaders.language.mentions import Mention, mentions, mentions_in
 from policygraph.loaders.language.reading import Name
+from policygraph.schema.vocabulary import vocabulary
 
 Found = list[tuple[str, str]]
 
@@ -70,3 +72,17 @@ def test_a_reference_leaves_it_to_nobody() -> None:
     text = "本规划"
     reference = Name(0, 3, text, "城市更新规划", "Plan", "alias")
     assert mentions(text, [reference, Name(1, 3, "规划", "规划", "Plan", "title")]) == ()
+
+
+def test_known_names_are_those_that_the_gazetteer_does_not_read() -> None:
+    def flat(names: Iterable[object]) -> Iterator[str]:
+        for name in names:
+            if isinstance(name, str):
+                yield name
+            elif isinstance(name, list):
+                yield from flat(name)
+
+    for kind, names in vocabulary("known_names").items():
+        for name in flat(names):
+            read = [n for n in gazetteer.find(name, Scope()) if (n.start, n.end, n.type) == (0, len(name), kind)]
+            assert not read, name

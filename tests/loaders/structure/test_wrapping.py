@@ -145,3 +145,22 @@ def test_a_full_line_that_ends_a_sentence_goes_on_unless_paragraphs_are_single_s
     single = [sentence * 2, long, sentence, long, "抓好示范应用。", long]
     lines = lines_of("\n".join(line for part in single for line in wrapped(part, width)))
     assert lines[:2] == single[:2]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("教育，全年新建公办中小学40所", "医疗，全年新建社区医院3家", "养老，新建养老中心12家",
+         "住房，全年改造老旧小区26个"),
+        ("全市新建中小学40所，改造12所", "全市新建医院3家，改造卫生院5家", "全市新建公路80公里，改造桥梁6座"),
+    ],
+)  # fmt: skip
+def test_items_that_are_no_sentences_stay_apart(items: tuple[str, ...]) -> None:
+    lines = ["示例市2023年民生实事完成情况", *items]
+    assert lines_of("\n".join(lines)) == lines
+
+
+def test_a_setting_is_no_wider_than_a_page() -> None:
+    lines = [*(f"第{n}次会议审议了{n}项议题，提出了{n}条意见。会后印发纪要{n}份" for n in range(40)), "x" * 100_000]
+    found = setting_of("\n".join(lines))
+    assert found is None or found.width <= 150

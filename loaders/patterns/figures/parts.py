@@ -1,0 +1,65 @@
+"""The subjects of shares: what holds for a part, and what a part is of."""
+
+from __future__ import annotations
+
+import re
+
+from ...context.context import ScopedSentence
+from .naming import tidy
+from .slots import Slot
+from .subject import Around, Subject, named, start_of
+
+_RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
+"""Ends of nouns that are rates themselves."""
+_PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
+"""产量占全国的12%: a part of a whole."""
+_SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
+"""三分之一目标: what stands after the number calls it a target and is not what is measured."""
+
+
+def share_of(a: Around) -> Subject | None:
+    """70%的企业实现数字化: a share by what holds for it."""
+    if a.slot.quantity.unit != "%" or not a.right.text or a.carried or a.left.noun.text:
+        return None
+    start = a.slot.quantity.start
+    inside = a.slot.left if a.text[a.slot.left] == "在" else start
+    name = _share(a.sentence, a.slot)
+    return Subject(name, min(inside, start), a.slot.right, a.left.verb, a.left.carrier, True)
+
+
+def share_among(a: Around) -> Subject | None:
+    """建成区20%面积达到要求, 防洪能力约有20%未达标: the share of a whole for which something holds."""
+    whole, holds = a.left.noun.text, tidy(a.after)
+    if a.slot.quantity.unit != "%" or not whole or a.left.carrier not in (None, "有") or a.left.verb is not None:
+        return None
+    if not a.right.text or a.slot.modifies or not _HAN.match(a.after) or a.after.startswith(("的", "以上的", "左右的")):
+        return None
+    if GOAL.match(a.right.text):
+        return None
+    whole = _SHOWN.sub("", whole)
+    name = f"{whole}{holds}" if holds.endswith(_RATES) else f"{whole}{holds}的比例"
+    return named(name, start_of(a.left, a.left.noun.start), a.slot.right, a.left, True)
+
+
+def part(a: Around) -> Subject | None:
+    """产量占全国的12%: a part of a whole."""
+    part = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
+    if part is None:
+        return None
+    thing = a.left.noun.text[: part.start()] or (a.before.name if a.before is not None else "")
+    name = f"{thing}占{part['whole']}的比重"
+    return named(name, start_of(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
+
+
+def _share(sentence: ScopedSentence, slot: Slot) -> str:
+    """A share by what holds for it: 70%的企业实现数字化 measures 企业实现数字化的比例.
+
+    在80%的专项中设立项目 measures 设立项目的专项比例.
+    """
+    text = tidy(sentence.read.text[slot.quantity.end : slot.right])
+    inside = re.match(r"(?P<of>[^，,]{2,20}?)中(?P<what>[^心国].{2,})", text)
+    if inside and sentence.read.text[slot.left : slot.quantity.start].rstrip().endswith("在"):
+        return f"{inside['what']}的{inside['of']}比例"
+    return text if text.endswith(_RATES) else f"{text}的比例"
