@@ -2,7 +2,7 @@
 
     python3 dev.py demo            environment, installation, a graph of the example documents and a picture of it
     python3 dev.py test            environment, installation, every test and check
-    python3 dev.py test tests/cli  the same for a part of the tests; what follows `test` goes to pytest
+    python3 dev.py test tests/graph  the same for a part of the tests; what follows `test` goes to pytest
 
 Standard library only. Its syntax stays readable to Python 3.6, so that an old Python gets a message and not a
 SyntaxError. It is no part of the package.

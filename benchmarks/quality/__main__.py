@@ -22,7 +22,7 @@ from .decisions import decisions_table
 from .documents import Document, read_documents
 from .evaluation import evaluate
 from .judged import judged
-from .logistic import write_models
+from .logistic import available, write_models
 from .page import page, provenance_table
 from .sampling import KINDS, draw_facts, draw_paragraphs
 from .showing import shown_fact, shown_mistake, shown_paragraph
@@ -47,6 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _evaluate(options: argparse.Namespace) -> None:
     began = time.perf_counter()
+    if not available() and not options.no_page and options.page.resolve() == PAGE:
+        raise RunError("scikit-learn is not installed and the page would lack what it judges; "
+                       "expected it (the extra test), or --no-page")
     if options.sentences:
         _outside_of_the_checkout(options.sentences)
     scorer = options.scorer or options.gold.parent / "score" / "score.py"

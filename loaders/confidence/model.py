@@ -59,8 +59,12 @@ def models() -> dict[str, Model]:
 
 
 def judged(document: StructuredDocument, article: Article, fact: F) -> F:
-    """The fact with its confidence; a goal, on which nothing was learned, as it is."""
+    """The fact with its confidence; a goal, on which nothing was learned, as it is.
+
+    Of text recognised from an image, the confidence that the fact is right if its text is, times the text's.
+    """
     if isinstance(fact, Relation) or (isinstance(fact, Figure) and fact.value is not None):
         found = features(document, article, fact)
-        return replace(fact, confidence=round(models()[str(found["kind"])](found), 3))
+        seen = 1.0 if fact.evidence.ocr_score is None else fact.evidence.ocr_score
+        return replace(fact, confidence=round(seen * models()[str(found["kind"])](found), 3))
     return fact

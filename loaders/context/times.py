@@ -92,7 +92,8 @@ def narrow(context: Context, period: Period, basis: Basis) -> Context:
     basis: the words of the period.
     """
     if period.kind == "base":
-        return replace(context, base_year=period.year)
+        spoken_of = "上年" in period.text and period.relative and context.year is not None and context.since is None
+        return replace(context, base_year=context.year - 1 if spoken_of and context.year else period.year)
     if period.kind == "each":
         return replace(context, span="average" if "均" in period.text else "each")
     if period.year is None:
@@ -129,18 +130,25 @@ def looked_back(context: Context, period: Period) -> int | None:
 def at_place(sentence: ScopedSentence, clause: Clause, offset: int) -> Context:
     """The clause's context, or, in a clause with several years, that of the one before the offset.
 
-    从2016年的…增长到2020年的… has two.
+    从2016年的…增长到2020年的… has two; 到2025年、2030年，…分别达到18%、25% names them in the order of the numbers.
     """
     context = clause.context
-    own = [
-        p
-        for p in read_periods(sentence.read, context)
-        if clause.start <= p.start < clause.end and p.kind not in ("base", "each")
-    ]
-    if len(own) < 2:
-        return context
-    nearest = max((p for p in own if p.start < offset), key=lambda p: p.start, default=None)
+    periods = [p for p in read_periods(sentence.read, context) if p.kind not in ("base", "each")]
+    nearest = _respectively(sentence, clause, periods, offset)
+    own = [p for p in periods if clause.start <= p.start < clause.end]
+    if nearest is None and len(own) > 1:
+        nearest = max((p for p in own if p.start < offset), key=lambda p: p.start, default=None)
     return narrow(context, nearest, said_in(sentence.read, nearest)) if nearest is not None else context
+
+
+def _respectively(sentence: ScopedSentence, clause: Clause, periods: list[Period], offset: int) -> Period | None:
+    """The year that 分别 gives the number at the offset, where as many years stand before it as numbers after it."""
+    apart = sentence.read.text.find("分别", clause.start, offset)
+    years = [p for p in periods if p.end <= apart and p.year is not None]
+    if len(years) < 2:
+        return None
+    numbers = [q.start for q in sentence.read.quantities if apart < q.start < clause.end]
+    return years[numbers.index(offset)] if offset in numbers and len(numbers) == len(years) else None
 
 
 def _status(context: Context, period: Period) -> str | None:

@@ -37,6 +37,7 @@ _NOUN_AHEAD = re.compile(rf" ?{NOUN}")
 # last characters of units of time, and of the units after which 内 means 以内 and 以外 is no "except"
 _TIME = frozenset("天日年周时钟月秒")
 _ONLY_AFTER = {"内": _TIME | frozenset("里米岁"), "以外": frozenset("里米岁")}
+_MINUS, _SIGNED = ("-", "−", "–"), ("为", "是", "达", "至", "到", "率", "长")  # elsewhere it is a dash
 _OPEN_ENDED = frozenset(("年", "岁", "倍", "番", "小时"))  # units that 多 may follow (两年多)
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d.])")
@@ -90,6 +91,8 @@ def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[fl
     place: where the numeral begins, where it ends, where the unit ends. values: low and high.
     """
     (start, number_end, end), (low, high) = place, values
+    if high is None and plain[start - 1 : start] in _MINUS and plain[max(0, start - 2) : start - 1] in _SIGNED:
+        start, low = start - 1, -low  # 增长率为-2.3‰
     begin, cmp, cmp_text = start, "eq", None
     behind = _BEHIND.match(plain, end)
     if behind and behind["half"] and unit in ("年", "岁"):

@@ -22,7 +22,7 @@ _SHARE = re.compile(
     rf"|(?P<fewer>{_DIGIT})(?:成?{_TO}(?P<more>{_DIGIT})成|(?P<next>{_DIGIT})成{_TENTHS_END})"
     r"|数以(?P<order>[十百千万亿]+)计"
     r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番|番|一?倍)"
-    r"|(?P<half>过半|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半)"
+    r"|(?P<half>过半数?|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半)"
 )
 _FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
 _BEHIND = re.compile(rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
@@ -47,7 +47,7 @@ def share(text: str, plain: str, start: int, done: int) -> Quantity | None:
         return None
     begin, end = start, match.end()
     cmp, cmp_text = "eq", None
-    if match["half"] == "过半":
+    if (match["half"] or "").startswith("过半"):
         cmp, cmp_text = "gt", "过"
     elif match["order"]:
         cmp, cmp_text = "ge", "数以"

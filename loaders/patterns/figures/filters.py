@@ -32,6 +32,8 @@ _SET_TO = re.compile(
 """扩展至16—24岁, 更新后30天内, 按6个月的…: a duration or an age that a rule sets."""
 _REACHED = re.compile(r"[^，。；（(）)]{0,4}(?:到达|抵达|可达|通达|送达|直达)")
 """2小时内到达灾区, 60分钟可达: how far a service reaches."""
+_AGED = re.compile(r"的?(?:婴幼儿|婴儿|幼儿|儿童|老年人|老人|青少年|人口|人群|居民)")
+"""3岁以下婴幼儿, 65岁以上老年人: an age that is part of a name."""
 _DISTANCE = re.compile(r"(?<![差])距(?!今)[^，,。；]{2,24}$")
 """西距县城5公里: where something lies."""
 _NAMED_BY = re.compile(r"是[^，,]*的$")
@@ -112,6 +114,8 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if named and _NAMED_BY.search(sentence.read.text, clause.start, quantity.start):
         return False
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
+        return False
+    if quantity.unit == "岁" and _AGED.match(sentence.read.text, quantity.end):
         return False
     away = quantity.unit in ("公里", "千米", "米", "里") and quantity.cmp == "eq"
     if away and _DISTANCE.search(sentence.read.text, clause.start, quantity.start):

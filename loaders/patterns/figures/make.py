@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ....schema.basis import Basis
 from ....schema.facts import Figure
@@ -39,6 +40,8 @@ def make(
     plan = context.plan.value if context.plan is not None and context.status == "planned" else None
     region = context.region.value if context.region else None
     who, by = agent
+    if context.since is not None and _against_the_year_before(context, measure):
+        context = replace(context, since=None, span="end" if context.span == "cumulative" else context.span)
     since = _since(context, measure, action)
     named = {**context.bases, **bases} | ({"agent": by} if by is not None else {})
     told = {"year": context.year, "status": context.status, "agent": who, "plan": plan, "region": region}
@@ -94,6 +97,11 @@ def _since(context: Context, kind: str, verb: str | None) -> int | None:
     ):
         return context.base_year if context.year is not None and context.base_year < context.year - 1 else None
     return context.since
+
+
+def _against_the_year_before(context: Context, kind: str) -> bool:
+    """比上年增长5%: one year's change, whatever stretch the paragraph tells of (“十三五”以来)."""
+    return kind in ("growth", "change") and context.year is not None and context.base_year == context.year - 1
 
 
 def _flows_over(context: Context, since: int | None, kind: str) -> bool:

@@ -375,3 +375,15 @@ def test_both_views_are_the_scan() -> None:
     found = scan(text)
     assert [type(f) for f in found] == [NotAFigure, Quantity, NotAFigure, Quantity]
     assert quantities(text) + not_figures(text) == (found[1], found[3], found[0], found[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "cmp"),
+    [
+        ("自然增长率为-2.3‰", -2.3, "eq"), ("超过半数的乡镇", 50, "gt"), ("过半数企业", 50, "gt"),
+        ("提高2个多百分点", 2, "eq"), ("减少1/3审批事项", pytest.approx(100 / 3), "eq"),
+    ],
+)  # fmt: skip
+def test_signs_and_parts_in_words(text: str, value: float, cmp: str) -> None:
+    (found,) = quantities(text)
+    assert (found.value, found.cmp) == (value, cmp)

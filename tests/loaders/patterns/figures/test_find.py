@@ -311,3 +311,14 @@ def test_any_text_gives_figures_that_stand_where_they_say(figures: Figures, text
     for figure in figures(f"示例市工作总结\n\n{text}\n\n各项工作取得新的进展，为下一步发展打下良好基础。\n"):
         assert any(c.isdigit() or c in "两十百千万亿一二三四五六七八九倍翻半首" for c in figure.evidence.quote)
         assert figure.evidence.char_end - figure.evidence.char_start >= 1
+
+
+def test_years_that_belong_to_the_numbers_in_their_order(article: Article) -> None:
+    found = list(find(article("到2025年、2030年，清洁能源比重分别达到18%、25%。", date="2021-03-01")))
+    assert [(f.value, f.year) for f in found] == [(18, 2025), (25, 2030)]
+
+
+def test_a_change_against_the_year_before_runs_over_no_stretch(article: Article) -> None:
+    text = "“十三五”以来，生产总值突破1.3万亿元，比上年增长6.5%。"
+    total, grown = find(article(text, date="2021-03-01"))
+    assert (total.since, grown.since, grown.span) == (2016, None, "end")
