@@ -20,7 +20,7 @@ _LEAD = re.compile(
 )
 """What may stand before the subject without being it."""
 _JOIN = re.compile(r"\s*(?:[、，,和与及]|以及|会同|联合)\s*$")
-_WITH = re.compile(r"(?:(?<![会共协联])同|与|跟)\s*$")
+WITH = re.compile(r"(?:(?<![会共协联])同|(?<![参给赠])与|跟)\s*$")
 """与A、B等加强合作: they are partners of who acts."""
 _SOURCE = re.compile(r"[^，,。]{0,14}(?:报告|指数|数据|统计|公报|监测|快报|调查)(?:显示|表明|指出)")
 """A body whose report is quoted is the source, not the actor."""
@@ -84,7 +84,7 @@ def subject(
             break
         found.append(name)
         position = name.end
-    if found and _WITH.search(read.text, start, found[0].start):
+    if found and WITH.search(read.text, start, found[0].start):
         return None
     if not found or _NOT_SUBJECT.match(read.text, position, end) or _SOURCE.match(read.text, position, end):
         return None

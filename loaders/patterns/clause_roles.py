@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ...schema.facts import Entity, Relation
-from ..context.actors import ACTORS
+from ..context.actors import ACTORS, WITH
 from ..context.context import Clause, Inherited, ScopedArticle, ScopedSentence
 from ..language.reading import Name
 from ..language.spacing import joined
@@ -27,7 +27,6 @@ _NOBODY = re.compile(
     r"(?:(?:国务院|全[国省市县])?各[^、]{0,14}|自治区|直辖市(?:人民政府)?|地方|有关部门|相关部门)(?:、(?:国务院)?(?:各[^、]{0,14}|自治区|直辖市[^、]{0,4}))*"
 )
 """All and everybody: 各地, or the line of addressees (各省、自治区、直辖市人民政府，国务院各部委、各直属机构)."""
-_WITH = re.compile(r"(?<![参给赠])[与跟]\s*$")
 _PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将)\s*$")
 _BETWEEN = re.compile(
     r"^(?:\s|[”’》]|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
@@ -115,7 +114,7 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
         if (run and not _JOIN.match(between)) or (not run and not _BETWEEN.match(between)):
             break
         place = _PLACE_OF.search(text, trigger.clause.start, name.start)
-        partner = _WITH.search(text, trigger.clause.start, name.start)
+        partner = WITH.search(text, trigger.clause.start, name.start)
         if partner is not None and not any(n.end == partner.start() and n.type in ACTORS for n in names):
             return ()  # 与A、B等加强合作: partners of who acts
         if place is not None:  # 在A、B布局: where, not who; who may stand before it
@@ -175,7 +174,7 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
         return
     start, end = trigger.helped
     inside = [n for n in sentence.read.names if start <= n.start and n.end <= end and n.type in ACTORS]
-    if inside and _WITH.search(sentence.read.text, start, inside[0].start):
+    if inside and WITH.search(sentence.read.text, start, inside[0].start):
         return  # 依托铁路与A、B等加强: partners
     for name in inside:
         yield entity(name)

@@ -45,11 +45,11 @@ def share_among(a: Around) -> Subject | None:
 
 def part(a: Around) -> Subject | None:
     """产量占全国的12%: a part of a whole."""
-    part = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
-    if part is None:
+    found = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
+    if found is None:
         return None
-    thing = a.left.noun.text[: part.start()] or (a.before.name if a.before is not None else "")
-    name = f"{thing}占{part['whole']}的比重"
+    thing = a.left.noun.text[: found.start()] or (a.before.name if a.before is not None else "")
+    name = f"{thing}占{found['whole']}的比重"
     return named(name, start_of(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
 
 

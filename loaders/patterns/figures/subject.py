@@ -77,12 +77,17 @@ def again(before: Subject, left: Left, slot: Slot) -> Subject:
 
 
 def start_of(left: Left, otherwise: int) -> int:
+    """Where a quote begins: at the verb left of the number, else at the noun there, else at `otherwise`."""
     return left.verb_start if left.verb_start >= 0 else min(otherwise, left.noun.start) if left.noun.text else otherwise
 
 
 def named(
     name: str, start: int, end: int, left: Left, counted_right: bool, before: Subject | None = None
 ) -> Subject | None:
+    """The subject of that name, tidied, with the verbs left of the number; None where no name is left.
+
+    before: the subject from which elided parts and, where none stands here, the verb are taken.
+    """
     name = tidy(name, counted_right)
     if before is not None:
         name = restored(name, before.name)
