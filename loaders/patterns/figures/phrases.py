@@ -9,7 +9,7 @@ from functools import cache
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .slots import Slot
-from .words import listed, one_of, tail, words
+from .words import listed, one_of, predicate, tail, words
 
 MODIFIERS = re.compile(
     r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余|[高长宽深厚重]的)+"
@@ -35,6 +35,8 @@ _WHERE = ("在", "于", "从", "赴")
 """Before a region they tell where those that were counted do something (100名士兵在美国接受培训)."""
 _NAMELY = re.compile("即(?![时将墨可使])")
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
+_DISTRICTS = "县省市村镇乡州国"
+"""Nouns of one character that are counted (40个县)."""
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -65,6 +67,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if filed:  # 大模型数量已备案超300个
         noun = Phrase(found.noun.start, found.noun.start + filed.end("what"), filed["what"])
         found = replace(found, noun=noun, verb=found.verb or filed["verb"])
+    found = _object(found, sentence.read.text)
     if counted_right and found.verb is None and listed(slot.quantity.cmp_text, "flow"):
         return replace(found, verb=slot.quantity.cmp_text)  # 突破100种以上关键技术
     steady = _STEADY.match(found.noun.text)
@@ -72,6 +75,40 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
         start = found.noun.start + steady.end()
         return replace(found, noun=Phrase(start, found.noun.end, found.noun.text[steady.end() :]))
     return found
+
+
+def _object(left: Left, text: str) -> Left:
+    """The object alone where who does what to it stands left of the number (神山村迎来游客12万人次), and what does it
+    where no object follows (秦岭站提供). A quantity of an object is its owner's: 高新区实现营业收入 is 高新区营业收入."""
+    noun = left.noun
+    said = [
+        m
+        for m in predicate().finditer(noun.text)
+        if "的" not in noun.text[m.end() :] and not listed(m.group().rstrip("了"), "reach", "rise", "fall")
+    ]
+    if not said:
+        return left
+    who, what = _actor(noun.text[: said[-1].start()]), noun.text[said[-1].end() :].lstrip("了过着")
+    if left.verb is None:
+        left = replace(left, verb=said[-1].group().rstrip("了"), verb_start=noun.start + said[-1].start())
+    if not what and text.startswith("的", noun.end):
+        return left  # 全会提出的300项举措
+    if len(what) >= 2:
+        start = noun.start + noun.text.rindex(what)
+        owned = who if what.endswith(words("indicators")) else ""
+        return replace(left, noun=Phrase(noun.start if owned else start, noun.end, owned + what))
+    return replace(left, noun=Phrase(noun.start, noun.start + len(who), who)) if len(who) != 1 else left
+
+
+def _actor(who: str) -> str:
+    """Who does something, without how and where (在全国各地累计)."""
+    stripped = _how().sub("", who)
+    return stripped[1:] if stripped.startswith("在") else stripped
+
+
+@cache
+def _how() -> re.Pattern[str]:
+    return re.compile(f"(?<!公)(?:{one_of('manner', 'carrier_adverbs').pattern}|可|以)++$")
 
 
 def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
@@ -108,7 +145,7 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
 
 @cache
 def _manner() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of('manner').pattern})$")
+    return re.compile(f"(?:{one_of('manner').pattern})++$")
 
 
 @cache
@@ -269,6 +306,7 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     stop = _noun_end(sentence, start, end, named.end if named else start + 1)
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
+    stop = _before_period(sentence, start, stop)
     if manner := _manner().search(text, start, stop):
         stop = manner.start()  # 10个紧缺领域大力开展培训
     if namely := _NAMELY.search(text, start + 2, stop):
@@ -300,6 +338,8 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
                 match = None  # 意向书, 人均收入
             if match and match.group() == "等" and text[at - 1] in _GRADES:
                 match = None  # 中等职业学校
+            if match is None and (at - start >= 2 or text[start] in _DISTRICTS):
+                match = predicate().match(text, at, end)
             where = match is not None and match.group() in _WHERE and match.end() in regions
             if match and (where or match.group() in ("组成", "构成") or _tells(text[match.end() : end])):
                 return at

@@ -217,7 +217,8 @@ def _measured(a: Around) -> Subject | None:
     if first and len(first.group()) > 1 and len(noun.text) - first.end() >= 2:
         left = replace(a.left, verb=first.group())  # 压减钢铁产能3000万吨
         return named(noun.text[first.end() :], start_of(a.left, noun.start), end, left, False)
-    made = named(noun.text, start_of(a.left, noun.start), end, a.left, False, a.before)
+    shaken = "地震" if a.slot.quantity.unit == "级地震" else ""  # 某县发生6.3级地震: the unit names the thing
+    made = named(noun.text + shaken, start_of(a.left, noun.start), end, a.left, False, a.before)
     if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
         return replace(made, verb=a.before.verb)  # 退出钢铁产能90万吨、煤炭产能30万吨
     return made

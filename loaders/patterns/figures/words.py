@@ -47,7 +47,17 @@ def one_of(*lists: str) -> re.Pattern[str]:
 
 
 @cache
+def predicate() -> re.Pattern[str]:
+    """A verb of schema/vocabularies/predicates.yaml, or any verb with 了, that stands inside a noun phrase: there the
+    phrase ends. Not where the verb makes the first part of a noun (发生率, 驾驶人)."""
+    data = vocabulary("predicates")
+    verbs = rf"{alternation(data['predicates'])}(?!(?:{'|'.join(data['noun_second'])})(?![\u4e00-\u9fff]{{2}})|的)"
+    one = "".join(data["of_one_character"])
+    return re.compile(rf"(?:{verbs}|(?:[{one}]|[\u4e00-\u9fff][^\W除为])了(?!{'|'.join(data['not_particle'])}))")
+
+
+@cache
 def tail() -> re.Pattern[str]:
     """What carries a number from its left: adverbs and verbs of reaching or changing, at the end of a stretch."""
     carriers = one_of("reach", "rise", "fall", "carrier_adverbs").pattern
-    return re.compile(rf"(?:(?!占比|占地|(?<=[班专系陈序])列)(?:{carriers}|[了约近超至到达共\s（(]))++$")
+    return re.compile(rf"(?:(?!占比|占地|(?<=[班专系陈序])列|(?<=[行作认成])为)(?:{carriers}|[了约近超至到达共\s（(]))++$")

@@ -38,6 +38,21 @@ def test_left(scoped: Scoped, text: str, noun: str, verb: str | None, carrier: s
     assert sentence.read.text[found.noun.start : found.noun.end] == noun
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "verb"),
+    [
+        ("山脚的村子迎来游客40万人次", "游客", "迎来"),
+        ("高新区取得技工贸收入40亿元", "高新区技工贸收入", "取得"),
+        ("水电站吸引了40人", "水电站", "吸引"),
+        ("企业推出的模型下载量40万次", "企业推出的模型下载量", None),
+    ],
+)
+def test_who_does_something_is_not_what_is_counted(scoped: Scoped, text: str, noun: str, verb: str | None) -> None:
+    sentence = scoped(text + "。")
+    found = left_of(sentence, slots(sentence)[0], counted_right=False)
+    assert (found.noun.text, found.verb) == (noun, verb)
+
+
 def test_a_verb_before_the_number_is_the_verb_where_the_noun_stands_behind(scoped: Scoped) -> None:
     sentence = scoped("园区辅导100家企业。")
     found = left_of(sentence, slots(sentence)[0], counted_right=True)
@@ -54,6 +69,8 @@ def test_a_verb_before_the_number_is_part_of_the_noun_elsewhere(scoped: Scoped) 
     [
         ("培育40家龙头企业。", "龙头企业"), ("遴选首批40家示范企业。", "示范企业"), ("有40家企业参与交流。", "企业"),
         ("共40个项目入选。", "项目"), ("部署五大工程。", "工程"), ("实施40个左右的技改项目。", "技改项目"),
+        ("40名护士驰援灾区。", "护士"), ("40个县建起了书屋。", "县"), ("40万只拦截弹。", "拦截弹"),
+        ("发布40项污染物发生率。", "污染物发生率"), ("为40家企业推出的产品。", "企业推出的产品"),
         ("培育“示范（含试点）”企业40家。", ""), ("数量达到40个，增长5%。", ""), ("企业40家。", ""),
     ],
 )  # fmt: skip
