@@ -25,7 +25,7 @@ from .subjects import subject_of
 from .tables import in_table
 from .words import listed
 
-_NOUN = re.compile(r"^[县省市村镇乡州国]$|[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][（(].+[)）]|[A-Za-z]{2}")
+_NOUN = re.compile(r"^[县村镇乡]$|[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][（(].+[)）]|[A-Za-z]{2}")
 _LINES = ("heading", "caption")
 _SHORTEST = 6
 """A quote of fewer characters says too little: it takes in what stands before it in the clause."""

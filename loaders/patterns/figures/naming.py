@@ -19,6 +19,19 @@ _SINCE = re.compile(
     r"(?<=[^\x00-\x7f]{2})自[^，,]{2,20}?以来|^(?:不到|短短|仅)[^，,]{1,3}(?:天|年|个月|小时)(?:内|时间)?(?=.{2})"
 )
 """南水北调工程自全面通水以来, 不到两天过火面积: since when is no part of the name."""
+_RUBRIC = re.compile(r"^【[^】]{2,30}】")
+"""【在希望的田野上】全国秋粮收获: the column that an item of news stands in."""
+_SAID = re.compile(r"^[^，,的]{2,12}?(?<![简名被职对自号著人])(?:声|宣)?称(?![号谓为呼职赞道])(?=[^，,]{4})")
+"""媒体称出口下降: who says it is no part of the name."""
+_EACH = re.compile(
+    r"(?<=[^\x00-\x7f]{2})(?:(?:提高|增加|调整|提升|上升|下降|降低|确定)?[到至为]|由|从|达到?|不?超过)?(?:人均|平均)?"
+    r"(?:每\d{0,4}(?:人|户|名|月|年|天|日|时|小时|分钟|秒|吨|公斤|千克|斤|度|亩|公顷|平方米|平方公里|立方米|副|套|张|份|次)){1,2}$"
+)
+"""补助标准提高到每人每年, 最低收购价每50公斤: the unit of a rate belongs to the number."""
+_SETTING = re.compile(r"(?<=目标|指标|标准)(?:初步)?(?:确定|设定|设|定)(?:在|为)?$")
+"""增长目标定为: the verb that sets it."""
+_LASTING = re.compile(r"(?<=[^\x00-\x7f\d]{5})(?<![近前后头今过第])[一二三四五两]年$|(?<![许认])可以?$|(?<![存内潜理自事])(?:还?在|按照|正以|可?由)$|(?<=资金|投入|支出|补助)(?:拟|将)?安排$")
+"""科技投入五年累计, 射程可达: how long, and how it goes on."""
 _REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
 """A bracket that explains (（同时具备理论教学能力的教师）)."""
 
@@ -37,7 +50,7 @@ def tidy(name: str, counted: bool = False) -> str:
 
     counted: it stands right of its number, where 全国 belongs to the name (10名全国三八红旗手).
     """
-    name = _REMARK.sub("", _joined(name)).strip("，,。；;：:、的 \t")
+    name = _REMARK.sub("", _SAID.sub("", _RUBRIC.sub("", _joined(name)))).strip("，,。；;：:、的 \t")
     if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
         name = name[1:]
     if "”" in name and "“" not in name[: name.index("”")]:
@@ -45,6 +58,7 @@ def tidy(name: str, counted: bool = False) -> str:
     for _ in range(3):
         name = name if counted and name.startswith("全国") else _DROP.sub("", name)
     name = _SINCE.sub("", _TOGETHER.sub("", name))
+    name = _SETTING.sub("", _EACH.sub("", _LASTING.sub("", name)))
     return name.strip("的和与及了").removesuffix("预期")
 
 

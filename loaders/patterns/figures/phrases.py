@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ....schema.vocabulary import vocabulary
+from ....schema.vocabulary import alternation, vocabulary
 from ...context.context import ScopedSentence
 from .slots import Slot
 from .words import listed, one_of, predicate, tail, words
@@ -90,7 +90,7 @@ def _object(left: Left, text: str) -> Left:
         return left
     who, what = _actor(noun.text[: said[-1].start()]), noun.text[said[-1].end() :].lstrip("了过着")
     if left.verb is None:
-        left = replace(left, verb=said[-1].group().rstrip("了"), verb_start=noun.start + said[-1].start())
+        left = replace(left, verb=_bare(said[-1]), verb_start=noun.start + said[-1].start())
     if not what and text.startswith("的", noun.end):
         return left  # 全会提出的300项举措
     if len(what) >= 2:
@@ -98,6 +98,11 @@ def _object(left: Left, text: str) -> Left:
         owned = who if what.endswith(words("indicators")) else ""
         return replace(left, noun=Phrase(noun.start if owned else start, noun.end, owned + what))
     return replace(left, noun=Phrase(noun.start, noun.start + len(who), who)) if len(who) != 1 else left
+
+
+def _bare(said: re.Match[str]) -> str:
+    """The verb alone, without the adverb of time before it and the particle behind it (今天起下调了)."""
+    return re.sub(f"^(?:拟|{alternation(vocabulary('predicates')['timing'])})", "", said.group()).rstrip("了")
 
 
 def _actor(who: str) -> str:
@@ -108,7 +113,7 @@ def _actor(who: str) -> str:
 
 @cache
 def _how() -> re.Pattern[str]:
-    return re.compile(f"(?<!公)(?:{one_of('manner', 'carrier_adverbs').pattern}|可|以)++$")
+    return re.compile(f"(?:{_manner().pattern.removesuffix('$')}|{one_of('carrier_adverbs').pattern}|可|以)++$")
 
 
 def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
@@ -145,7 +150,9 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
 
 @cache
 def _manner() -> re.Pattern[str]:
-    return re.compile(f"(?:{one_of('manner').pattern})++$")
+    halves = vocabulary("figure_verbs")["second_halves"]
+    words_of_how = (f"(?<![{halves[w]}]){w}" if w in halves else w for w in words("manner"))
+    return re.compile(f"(?:{'|'.join(words_of_how)})++$")
 
 
 @cache

@@ -30,7 +30,7 @@ _IN_BRACKET = re.compile(r"[（(]\s*共计?\s*$")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
 _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
-_GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:将|已|共|累计)?(?P<verb>安排|拨付|下达|投入)")
+_GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:拟|将|已|共|累计)*(?P<verb>安排|拨付|下达|投入)")
 _OF_A_RATE = re.compile("[值额率量速幅比]")
 """After a verb of change it makes a noun of it (增加值, 增长率)."""
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")

@@ -48,12 +48,14 @@ def one_of(*lists: str) -> re.Pattern[str]:
 
 @cache
 def predicate() -> re.Pattern[str]:
-    """A verb of schema/vocabularies/predicates.yaml, or any verb with 了, that stands inside a noun phrase: there the
-    phrase ends. Not where the verb makes the first part of a noun (发生率, 驾驶人)."""
+    """A verb of schema/vocabularies/predicates.yaml, any verb with 了, or one behind an adverb of time or intent that
+    stands inside a noun phrase: there the phrase ends. Not where the verb makes the first part of a noun (发生率)."""
     data = vocabulary("predicates")
-    verbs = rf"{alternation(data['predicates'])}(?!(?:{'|'.join(data['noun_second'])})(?![\u4e00-\u9fff]{{2}})|的)"
+    not_noun = rf"(?!(?:{'|'.join(data['noun_second'])})(?![\u4e00-\u9fff]{{2}})|的)"
     one = "".join(data["of_one_character"])
-    return re.compile(rf"(?:{verbs}|(?:[{one}]|[\u4e00-\u9fff][^\W除为])了(?!{'|'.join(data['not_particle'])}))")
+    done = rf"(?:[{one}]|[\u4e00-\u9fff][^\W除为])了(?!{'|'.join(data['not_particle'])})"
+    timed = rf"(?:{alternation(data['timing'])})(?:{one_of('flow').pattern}|[\u4e00-\u9fff]{{2}}(?=[\u4e00-\u9fff]{{2}}))"
+    return re.compile(rf"(?:(?:{alternation(data['predicates'])}|{timed}|拟(?![中任定声合人态建])[\u4e00-\u9fff]{{2}}(?=[“《\u4e00-\u9fff])){not_noun}|{done})")
 
 
 @cache
