@@ -13,6 +13,7 @@ from .changes import role
 from .distribution import distributed
 from .durations import lasting, set_by, within
 from .naming import plain, tidy
+from .owners import owner_of
 from .parts import GOAL, part, share_among, share_of
 from .people import PEOPLE, doing, sent, undergoing
 from .phrases import Left, Phrase, left_of, right_of
@@ -224,6 +225,17 @@ def _measured(a: Around) -> Subject | None:
     return made
 
 
+def _owned(a: Around) -> Subject | None:
+    """大桥今天通车，全长40公里: whose the measure is stands in the clause before, or with the number before."""
+    noun = a.left.noun
+    if a.right.text or not listed(plain(noun.text), "owned"):
+        return None
+    owner = owner_of(a.sentence, a.slot, noun.start, a.before)
+    if owner is None:
+        return None
+    return named(owner + plain(noun.text), start_of(a.left, noun.start), a.slot.quantity.end, a.left, False)
+
+
 def _clause_before(a: Around) -> Subject | None:
     """办好乡镇书屋，增加8家: the noun that the clause before ends in."""
     first = a.slot.number == 0 and not a.left.carrier
@@ -264,7 +276,7 @@ def _list_total(a: Around) -> Subject | None:
 _RULES = (
     set_by, lasting, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
     _distributed, _aimed, share_of, share_among, _becoming, _counted, _modified, _listed, part, _done_again,
-    _measured, doing, _clause_before, _said_again,
+    _owned, _measured, doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
 

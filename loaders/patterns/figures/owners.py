@@ -1,0 +1,73 @@
+"""Whose a measure is that names no owner: 全长, 产量, 总投资."""
+
+from __future__ import annotations
+
+import re
+
+from ...context.context import ScopedSentence
+from .naming import tidy
+from .slots import Slot
+from .subject import Subject
+from .words import listed, one_of, predicate, words
+
+_LONGEST = 20
+"""Characters of an owner; more is a clause and no name."""
+_OPENS = re.compile(
+    r"^(?:[一二三四五六七八九十]+是|其中|目前|当前|今天|近日|日前|截至[^，,]*|据[^，,]*|记者[^，,]*|[（(][^（）()]*[)）]|\d+[.．、])"
+)
+"""What a clause opens with that is no part of its subject."""
+_OPENING_TIME = re.compile(r"^(?:(?:19|20)\d\d年(?:度|底|末)?|今年|去年|\d{1,2}月份?|全国)+(?:我国|全国)?")
+_WHEN = re.compile(r"(?<=.{2})(?:在?(?:今年|去年|(?:19|20)\d\d年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?|近日|连续|日前|今天|正式|全线|成功)$")
+"""When, at the ends of a stretch (工业机器人在4月份)."""
+_NOT_OWNER = re.compile(r"^(?:[这该其此它他她我你]|在|从|随着|通过|为了?|按照|根据|以|由于|虽然|如果|不断|同时|不仅|而且|并|但)|[。，；：]")
+
+
+def owner_of(sentence: ScopedSentence, slot: Slot, noun: int, before: Subject | None) -> str | None:
+    """The owner: that of the measure before it in the clause or the sentence, or what the nearest clause before speaks
+    of; None where none of them tells one. noun: where the measure's name begins."""
+    text = sentence.read.text
+    if noun - slot.clause.start > 2 and text[noun - 1] == "、" and slot.number == 0:
+        beside = _spoken_of(sentence, slot.clause.start, noun - 1)
+        return _without_measure(beside) if beside else None  # 粮食播种面积保持稳定、产量达到…
+    if before is not None and slot.number + sentence.clauses.index(slot.clause) > 0:
+        same = next((q for q in sentence.read.quantities if q.end <= slot.left and q.end > before.start >= 0), None)
+        if same is not None and text.find(before.name[-2:]) >= 0:
+            return _without_measure(before.name)
+    for clause in reversed(sentence.clauses[: sentence.clauses.index(slot.clause)]):
+        if any(clause.start <= q.start < clause.end for q in sentence.read.quantities):
+            return None
+        owner = _spoken_of(sentence, clause.start, clause.end)
+        if owner is not None:
+            return owner
+    return None
+
+
+def _without_measure(name: str) -> str | None:
+    """The owner in the name of a measure (冬小麦 in 冬小麦面积), the whole name where it counts things."""
+    for measure in words("owned"):
+        if name.endswith(measure):
+            rest = name.removesuffix(measure)
+            return rest if len(rest) >= 2 else None
+    measure = next((m for m in words("indicators") if name.endswith(m)), "")
+    rest = name.removesuffix(measure)
+    return rest if len(rest) >= 2 else None
+
+
+def _spoken_of(sentence: ScopedSentence, start: int, end: int) -> str | None:
+    """What a clause speaks of: what it says something of (大桥今天通车), else what is done in it (建成大桥)."""
+    text = sentence.read.text
+    while opens := _OPENS.match(text[start:end]):
+        start += opens.end()
+    names = [n for n in sentence.read.names if start <= n.start < end and n.type not in ("Agency", "Region", "Person")]
+    if names:
+        return names[0].canonical
+    stretch = text[start:end]
+    done = one_of("flow", "stock").match(stretch)
+    if done:
+        said = stretch[done.end() :].lstrip("了")
+    else:
+        verb = predicate().search(stretch) or one_of("flow", "noun_ends", "becomes", "rise", "fall").search(stretch, 2)
+        said = stretch[: verb.start()] if verb else stretch
+    name = tidy(_WHEN.sub("", _OPENING_TIME.sub("", said)))
+    fits = 2 <= len(name) <= _LONGEST and not _NOT_OWNER.search(name) and not listed(name, "adverbs")
+    return name if fits else None
