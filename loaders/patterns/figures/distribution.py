@@ -13,6 +13,10 @@ _JOIN = re.compile(r"[、，]|和|与|以及")
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已){0,8}+$")
 
 
+_MEASURES = ("量", "额", "率", "值", "数")
+"""Characters that end the name of a measure of three characters (发电量, 出口额)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """What one number under 分别 is for: name, the offset where the list begins, the verb that stands after 分别."""
@@ -67,5 +71,7 @@ def _with_head(member: str, last: str) -> str:
         return member + last[len(level) :]
     if member.endswith(words("indicators")):
         return member
-    head = next((h for h in words("shared_heads") if last.endswith(h)), "")
+    head = next((h for h in words("shared_heads", "owned") if last.endswith(h)), "")
+    if not head and len(last) > 4 and last.endswith(_MEASURES):
+        head = last[-3:]  # 水电、风电、太阳能发电量
     return member if member.endswith(head) else member + head

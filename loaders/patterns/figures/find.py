@@ -25,7 +25,7 @@ from .subjects import subject_of
 from .tables import in_table
 from .words import listed
 
-_NOUN = re.compile(r"^[县村镇乡]$|[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][（(].+[)）]|[A-Za-z]{2}")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][（(].+[)）]|[A-Za-z]{2}")
 _LINES = ("heading", "caption")
 _SHORTEST = 6
 """A quote of fewer characters says too little: it takes in what stands before it in the clause."""
@@ -68,7 +68,7 @@ def _in_sentence(
         if previous is not None and _list_ended(sentence, previous, slot):
             before = replace(before, verb=None) if before is not None else None
         subject = subject_of(sentence, slot, before)
-        if subject is None or not _NOUN.search(subject.name):
+        if subject is None or not (_NOUN.search(subject.name) or listed(subject.name, "short_nouns")):
             continue
         yield subject, _figure(article, sentence, slot, subject)
         before, previous = subject, slot

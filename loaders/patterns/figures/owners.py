@@ -6,6 +6,7 @@ import re
 
 from ...context.context import ScopedSentence
 from .naming import tidy
+from .phrases import without_manner
 from .slots import Slot
 from .subject import Subject
 from .words import listed, one_of, predicate, words
@@ -32,7 +33,8 @@ def owner_of(sentence: ScopedSentence, slot: Slot, noun: int, before: Subject | 
     if before is not None and slot.number + sentence.clauses.index(slot.clause) > 0:
         same = next((q for q in sentence.read.quantities if q.end <= slot.left and q.end > before.start >= 0), None)
         if same is not None and text.find(before.name[-2:]) >= 0:
-            return _without_measure(before.name)
+            whole = listed(text[noun : slot.quantity.start].strip(), "shares") or text.startswith(words("shares"), noun)
+            return before.name if whole else _without_measure(before.name)  # 工业增加值…，占比…
     for clause in reversed(sentence.clauses[: sentence.clauses.index(slot.clause)]):
         if any(clause.start <= q.start < clause.end for q in sentence.read.quantities):
             return None
@@ -68,6 +70,7 @@ def _spoken_of(sentence: ScopedSentence, start: int, end: int) -> str | None:
     else:
         verb = predicate().search(stretch) or one_of("flow", "noun_ends", "becomes", "rise", "fall").search(stretch, 2)
         said = stretch[: verb.start()] if verb else stretch
-    name = tidy(_WHEN.sub("", _OPENING_TIME.sub("", said)))
+    name = without_manner(tidy(_WHEN.sub("", _OPENING_TIME.sub("", said))))
+    name = (_without_measure(name) or name) if name.endswith(words("owned")) else name
     fits = 2 <= len(name) <= _LONGEST and not _NOT_OWNER.search(name) and not listed(name, "adverbs")
     return name if fits else None

@@ -12,7 +12,7 @@ from .slots import Slot
 from .words import listed, one_of, predicate, tail, words
 
 MODIFIERS = re.compile(
-    r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过?|的|等|个|上述|以下|余|[高长宽深厚重]的)+"
+    r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过|超(?![深大高低级算薄细长声导临])|的|等|个|上述|以下|余|[高长宽深厚重]的)+"
 )
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
@@ -35,8 +35,6 @@ _WHERE = ("在", "于", "从", "赴")
 """Before a region they tell where those that were counted do something (100名士兵在美国接受培训)."""
 _NAMELY = re.compile("即(?![时将墨可使])")
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
-_DISTRICTS = "县省市村镇乡州国"
-"""Nouns of one character that are counted (40个县)."""
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -63,6 +61,10 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     """The stretch left of a number, taken apart. counted_right: a noun stands right of the number, so that a verb
     right before the number is its verb (园区辅导100家企业) and no part of a noun (危房改造190万户)."""
     found = _left_of(sentence, slot, counted_right)
+    outside = found.noun.text.rfind("）") + 1
+    if 0 < outside < len(found.noun.text) and "（" not in found.noun.text:
+        noun = Phrase(found.noun.start + outside, found.noun.end, found.noun.text[outside:])
+        found = replace(found, noun=noun)  # the number before stood inside the bracket
     filed = _FILED.match(found.noun.text)
     if filed:  # 大模型数量已备案超300个
         noun = Phrase(found.noun.start, found.noun.start + filed.end("what"), filed["what"])
@@ -88,7 +90,7 @@ def _object(left: Left, text: str) -> Left:
     ]
     if not said:
         return left
-    who, what = _actor(noun.text[: said[-1].start()]), noun.text[said[-1].end() :].lstrip("了过着")
+    who, what = without_manner(noun.text[: said[-1].start()]), noun.text[said[-1].end() :].lstrip("了过着")
     if left.verb is None:
         left = replace(left, verb=_bare(said[-1]), verb_start=noun.start + said[-1].start())
     if not what and text.startswith("的", noun.end):
@@ -105,8 +107,8 @@ def _bare(said: re.Match[str]) -> str:
     return re.sub(f"^(?:拟|{alternation(vocabulary('predicates')['timing'])})", "", said.group()).rstrip("了")
 
 
-def _actor(who: str) -> str:
-    """Who does something, without how and where (在全国各地累计)."""
+def without_manner(who: str) -> str:
+    """A stretch without how and where at its ends (在全国各地累计)."""
     stripped = _how().sub("", who)
     return stripped[1:] if stripped.startswith("在") else stripped
 
@@ -172,7 +174,7 @@ def _verbal_noun(sentence: ScopedSentence, slot: Slot, verb: str, start: int) ->
     if second is not None:
         at = start + len(verb) - len(second)
         return Phrase(at, start + len(verb), second), verb.removesuffix(second)
-    if slot.quantity.unit in vocabulary("unit_kinds")["money"]:
+    if slot.quantity.unit in vocabulary("unit_kinds")["money"] or listed(verb, "own_nouns"):
         return Phrase(start, start + len(verb), verb), verb
     return Phrase(start, start, ""), verb
 
@@ -257,7 +259,7 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
             if text[after] in "、和与及" and after + 1 in bodies:
                 at = after + 1  # 工业和信息化部、财政部认定…
                 continue
-            if text[after] not in "的级、和—－-至" and (verb is None or pattern.match(text, after, end)):
+            if text[after] not in "的级、和—－-至州县市区省盟旗" and (verb is None or pattern.match(text, after, end)):
                 at = after
                 continue
         match = None if one_of("noun_starts").match(text, at, end) else pattern.match(text, at, end)
@@ -283,9 +285,24 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     return at, verb, verb_start
 
 
+def _measured_head(sentence: ScopedSentence, slot: Slot) -> Phrase | None:
+    """两座海拔3300多米的高山: the head behind a second number that only tells its height, length or price."""
+    text = sentence.read.text
+    second = next((q for q in sentence.read.quantities if slot.quantity.end < q.start < slot.clause.end), None)
+    if second is None or slot.quantity.unit not in vocabulary("unit_kinds")["counters"]:
+        return None
+    measure = text[slot.quantity.end : second.start]
+    behind = re.compile(r"(?:以上|左右|以下)?的").match(text, second.end)
+    if not behind or not (listed(measure.rstrip("近约超达为"), "owned") and len(measure) <= 6):
+        return None
+    return right_of(sentence, Slot(second, slot.clause, second.end, slot.clause.end, True, slot.number + 1))
+
+
 def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     """The noun right of a number, empty where a verb or punctuation follows it."""
     text = sentence.read.text
+    if head := _measured_head(sentence, slot):
+        return head
     start, end = slot.quantity.end, slot.right
     while start < end and text[start] in " 　":
         start += 1
@@ -303,6 +320,9 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         verb = None
     if verb and verb.group() in _GOALS_OF_PASSING and slot.quantity.unit in vocabulary("unit_kinds")["counters"]:
         verb = None
+    if verb is None and (does := predicate().match(text, start, end)):
+        shaken = slot.quantity.unit == "级地震"  # 6.2级地震造成…; but 7起违反规定问题
+        verb = does if shaken or does.group().endswith("了") else None
     named = next(
         (n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None
     )
@@ -345,7 +365,7 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
                 match = None  # 意向书, 人均收入
             if match and match.group() == "等" and text[at - 1] in _GRADES:
                 match = None  # 中等职业学校
-            if match is None and (at - start >= 2 or text[start] in _DISTRICTS):
+            if match is None and (at - start >= 2 or listed(text[start], "short_nouns", "listed_nouns")):
                 match = predicate().match(text, at, end)
             where = match is not None and match.group() in _WHERE and match.end() in regions
             if match and (where or match.group() in ("组成", "构成") or _tells(text[match.end() : end])):

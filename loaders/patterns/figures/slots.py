@@ -62,9 +62,13 @@ def _in_clause(text: str, clause: Clause, quantities: list[Quantity]) -> list[Sl
     return found
 
 
+_BRACKET = re.compile(r"[（(][^（）()]*[)）]")
+"""31个省（自治区、直辖市）: marks inside it part no stretches."""
+
+
 def _between(text: str, first: Quantity, second: Quantity) -> tuple[int, int]:
     """Where the first number's stretch ends and the second's begins."""
-    between = text[first.end : second.start]
+    between = _BRACKET.sub(lambda inside: "（" * len(inside.group()), text[first.end : second.start])
     joins = list(_JOIN.finditer(between))
     if not joins:
         return second.start, first.end

@@ -39,8 +39,14 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
                 continue
             for state in states(sentence, clause):
                 context = at_place(sentence, clause, state.at)
-                if is_goal(sentence, number, state, context, targets) and not _counted(sentence, state):
+                if is_goal(sentence, number, state, context, targets) and _subject(state) and not _counted(sentence, state):
                     yield _goal(article, sentence, clause, state, context)
+
+
+def _subject(state: State) -> str:
+    """The name of what is to be in the state, without 全部 and its like before it; "" where nothing is left."""
+    name = plain(state.subject)
+    return name[2:] if _SCOPE.match(name) else name
 
 
 def _counted(sentence: ScopedSentence, state: State) -> bool:
@@ -52,8 +58,7 @@ def _goal(article: ScopedArticle, sentence: ScopedSentence, clause: Clause, stat
     text = sentence.read.text
     if context.status == "planned" and context.year_source == "inherited: date":
         context = replace(context, year=None, since=None, year_source=None)  # when it was written is no deadline
-    name = plain(state.subject)
-    subject = Subject(name[2:] if _SCOPE.match(name) else name, state.start, state.end, state.action, None, False)
+    subject = Subject(_subject(state), state.start, state.end, state.action, None, False)
     agent, by = agent_of(context, subject, "level", text[clause.start : state.end])
     return make(
         article,
