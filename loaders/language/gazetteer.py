@@ -73,6 +73,10 @@ def _automaton() -> AhoCorasick:
     return AhoCorasick([e.form for e in entries()], matchkind=MatchKind.LeftmostLongest)
 
 
+_MARKET = re.compile("市场(?![所馆地])")
+"""广州市场主体: the city without the first character of the market."""
+
+
 def find(text: str, known: Scope) -> list[Name]:
     """Every known name of the text. The first region of an article that has none becomes its own."""
     found: list[Name] = []
@@ -82,6 +86,7 @@ def find(text: str, known: Scope) -> list[Name]:
         if _refused(text, entry, start, end):
             continue
         if entry.region is not None:
+            end -= bool(_MARKET.match(text, end - 1))
             found += _region(text, entry.region, start, end, known)
         elif entry.type == "Self":
             found += _self(entry, start, end, known)

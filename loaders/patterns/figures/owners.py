@@ -44,6 +44,12 @@ def owner_of(sentence: ScopedSentence, slot: Slot, noun: int, before: Subject | 
     return None
 
 
+def with_owner(owner: str, measure: str) -> str:
+    """Both in one name; a part that both hold stands once (认购总额, 认购倍数)."""
+    shared = next((n for n in range(min(len(owner), len(measure)), 1, -1) if owner.endswith(measure[:n])), 0)
+    return owner + measure[shared:]
+
+
 def _without_measure(name: str) -> str | None:
     """The owner in the name of a measure (冬小麦 in 冬小麦面积), the whole name where it counts things."""
     for measure in words("owned"):

@@ -33,6 +33,9 @@ _GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
 _FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?(?:成功|顺利|连续|累计)?(?P<verb>[\u4e00-\u9fff]{2})了?$")
 _WHERE = ("在", "于", "从", "赴")
 """Before a region they tell where those that were counted do something (100名士兵在美国接受培训)."""
+_WITH = re.compile("(?:与|同|和)[^，,。；;]{0,40}$")
+_JOINTLY = re.compile("(?:合作|联合|对接|携手|签约|结对|共建|签订)$")
+"""与7所高校合作: what is done with those that are counted."""
 _NAMELY = re.compile("即(?![时将墨可使])")
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
 _CLOSERS = "，,。；;：: 、）)"
@@ -336,6 +339,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     stop = _before_period(sentence, start, stop)
     if manner := _manner().search(text, start, stop):
         stop = manner.start()  # 10个紧缺领域大力开展培训
+    if _WITH.search(text, slot.left, slot.quantity.start) and (jointly := _JOINTLY.search(text, start + 2, stop)):
+        stop = jointly.start()  # 与北京理工大学等7所高校合作
     if namely := _NAMELY.search(text, start + 2, stop):
         stop = namely.start()  # 3个子体系即…
     if meanwhile := _MEANWHILE.search(text, start, stop):
