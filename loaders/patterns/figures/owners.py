@@ -6,21 +6,27 @@ import re
 
 from ...context.context import ScopedSentence
 from .naming import tidy
-from .phrases import without_manner
+from .predicates import predicate, without_manner
 from .slots import Slot
 from .subject import Subject
-from .words import listed, one_of, predicate, words
+from .words import listed, one_of, words
 
 _LONGEST = 20
 """Characters of an owner; more is a clause and no name."""
 _OPENS = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|其中|目前|当前|今天|近日|日前|截至[^，,]*|据[^，,]*|记者[^，,]*|[（(][^（）()]*[)）]|\d+[.．、])"
+    r"^(?:[一二三四五六七八九十]+是|其中|目前|当前|今天|近日|日前|截至[^，,]*|据[^，,]*|记者[^，,]*"
+    r"|[（(][^（）()]*[)）]|\d+[.、．])"
 )
 """What a clause opens with that is no part of its subject."""
 _OPENING_TIME = re.compile(r"^(?:(?:19|20)\d\d年(?:度|底|末)?|今年|去年|\d{1,2}月份?|全国)+(?:我国|全国)?")
-_WHEN = re.compile(r"(?<=.{2})(?:在?(?:今年|去年|(?:19|20)\d\d年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?|近日|连续|日前|今天|正式|全线|成功)$")
+_WHEN = re.compile(
+    r"(?<=.{2})(?:在?(?:今年|去年|(?:19|20)\d\d年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?"
+    r"|近日|连续|日前|今天|正式|全线|成功)$"
+)
 """When, at the ends of a stretch (工业机器人在4月份)."""
-_NOT_OWNER = re.compile(r"^(?:[这该其此它他她我你]|在|从|随着|通过|为了?|按照|根据|以|由于|虽然|如果|不断|同时|不仅|而且|并|但)|[。，；：]")
+_NOT_OWNER = re.compile(
+    r"^(?:[这该其此它他她我你]|在|从|随着|通过|为了?|按照|根据|以|由于|虽然|如果|不断|同时|不仅|而且|并|但)|[。，；：]"
+)
 
 
 def owner_of(sentence: ScopedSentence, slot: Slot, noun: int, before: Subject | None) -> str | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from ....schema.vocabulary import alternation, vocabulary
+from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
+from .phrase import Left, Phrase
+from .predicates import manner, object_of, predicate
 from .slots import Slot
-from .words import listed, one_of, predicate, tail, words
+from .words import listed, one_of, tail, words
 
 MODIFIERS = re.compile(
-    r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过|超(?![深大高低级算薄细长声导临])|的|等|个|上述|以下|余|[高长宽深厚重]的)+"
+    r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过|超(?![深大高低级算薄细长声导临])"
+    r"|的|等|个|上述|以下|余|[高长宽深厚重]的)+"
 )
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
@@ -41,25 +44,6 @@ _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|�
 _CLOSERS = "，,。；;：: 、）)"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase with its half-open place in the sentence; text is empty where there is none."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What stands left of a number: leading words and verbs, a noun, and the verb that carries the number."""
-
-    noun: Phrase
-    verb: str | None
-    verb_start: int
-    carrier: str | None
-
-
 def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     """The stretch left of a number, taken apart. counted_right: a noun stands right of the number, so that a verb
     right before the number is its verb (园区辅导100家企业) and no part of a noun (危房改造190万户)."""
@@ -72,7 +56,7 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if filed:  # 大模型数量已备案超300个
         noun = Phrase(found.noun.start, found.noun.start + filed.end("what"), filed["what"])
         found = replace(found, noun=noun, verb=found.verb or filed["verb"])
-    found = _object(found, sentence.read.text)
+    found = object_of(found, sentence.read.text)
     if counted_right and found.verb is None and listed(slot.quantity.cmp_text, "flow"):
         return replace(found, verb=slot.quantity.cmp_text)  # 突破100种以上关键技术
     steady = _STEADY.match(found.noun.text)
@@ -80,45 +64,6 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
         start = found.noun.start + steady.end()
         return replace(found, noun=Phrase(start, found.noun.end, found.noun.text[steady.end() :]))
     return found
-
-
-def _object(left: Left, text: str) -> Left:
-    """The object alone where who does what to it stands left of the number (神山村迎来游客12万人次), and what does it
-    where no object follows (秦岭站提供). A quantity of an object is its owner's: 高新区实现营业收入 is 高新区营业收入."""
-    noun = left.noun
-    said = [
-        m
-        for m in predicate().finditer(noun.text)
-        if "的" not in noun.text[m.end() :] and not listed(m.group().rstrip("了"), "reach", "rise", "fall")
-    ]
-    if not said:
-        return left
-    who, what = without_manner(noun.text[: said[-1].start()]), noun.text[said[-1].end() :].lstrip("了过着")
-    if left.verb is None:
-        left = replace(left, verb=_bare(said[-1]), verb_start=noun.start + said[-1].start())
-    if not what and text.startswith("的", noun.end):
-        return left  # 全会提出的300项举措
-    if len(what) >= 2:
-        start = noun.start + noun.text.rindex(what)
-        owned = who if what.endswith(words("indicators")) else ""
-        return replace(left, noun=Phrase(noun.start if owned else start, noun.end, owned + what))
-    return replace(left, noun=Phrase(noun.start, noun.start + len(who), who)) if len(who) != 1 else left
-
-
-def _bare(said: re.Match[str]) -> str:
-    """The verb alone, without the adverb of time before it and the particle behind it (今天起下调了)."""
-    return re.sub(f"^(?:拟|{alternation(vocabulary('predicates')['timing'])})", "", said.group()).rstrip("了")
-
-
-def without_manner(who: str) -> str:
-    """A stretch without how and where at its ends (在全国各地累计)."""
-    stripped = _how().sub("", who)
-    return stripped[1:] if stripped.startswith("在") else stripped
-
-
-@cache
-def _how() -> re.Pattern[str]:
-    return re.compile(f"(?:{_manner().pattern.removesuffix('$')}|{one_of('carrier_adverbs').pattern}|可|以)++$")
 
 
 def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
@@ -151,13 +96,6 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if verb is not None and not noun.text and not counted_right and carrier is None:
         noun, verb = _verbal_noun(sentence, slot, verb, verb_start)
     return Left(noun, verb, verb_start, carrier)
-
-
-@cache
-def _manner() -> re.Pattern[str]:
-    halves = vocabulary("figure_verbs")["second_halves"]
-    words_of_how = (f"(?<![{halves[w]}]){w}" if w in halves else w for w in words("manner"))
-    return re.compile(f"(?:{'|'.join(words_of_how)})++$")
 
 
 @cache
@@ -337,8 +275,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
     stop = _before_period(sentence, start, stop)
-    if manner := _manner().search(text, start, stop):
-        stop = manner.start()  # 10个紧缺领域大力开展培训
+    if how := manner().search(text, start, stop):
+        stop = how.start()  # 10个紧缺领域大力开展培训
     if _WITH.search(text, slot.left, slot.quantity.start) and (jointly := _JOINTLY.search(text, start + 2, stop)):
         stop = jointly.start()  # 与北京理工大学等7所高校合作
     if namely := _NAMELY.search(text, start + 2, stop):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...context.context import ScopedSentence
 from .naming import restored, tidy
-from .phrases import Left, Phrase
+from .phrase import Left, Phrase
 from .slots import Slot
 from .words import listed, one_of
 

@@ -6,25 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .changes import role
 from .distribution import distributed
 from .durations import lasting, set_by, within
+from .measured import behind, measured
 from .naming import plain, tidy
 from .owners import owner_of, with_owner
 from .parts import GOAL, part, share_among, share_of
 from .people import PEOPLE, doing, sent, undergoing
-from .phrases import Left, Phrase, left_of, right_of
+from .phrase import Left, Phrase
+from .phrases import left_of, right_of
 from .slots import Slot
 from .subject import NEAR, Around, Subject, again, named, start_of
-from .words import is_flow, listed, one_of, words
+from .words import listed, one_of, words
 
-_COMPARED = re.compile(r"\s*[比较](?:去年|上年|前年|上期|(?:19|20)?\d\d年)的?[^，,]{0,12}$")
-"""比去年预算低0.4个百分点: what stands before the number is compared with."""
-_AGAINST = re.compile(r"(?:比|较)(?:全国|全省|全市|世界|全球|同期|行业|预期)?(?:平均)?(?:水平|增速|均值)$|(?:[高低快慢好优]于)[^，,]{2,16}$")
-"""比全国平均水平高出1.5个百分点, 增速高于全国工业2.3个百分点."""
 _ADVERBIAL = re.compile(r"(?:从[^，]*看$|随着|按照|根据|为了|通过|在[^，]*(?:下|中|上|前提下)$|据)")
 """A clause that names no thing: 从就业看，6.5%左右."""
 _AIMED = re.compile(r"\s*(?:左右|以上)?的?(?P<what>[^，,的]{2,10}?)(?:预期)?(?:目标|预期)")
@@ -33,21 +30,8 @@ _IN_BRACKET = re.compile(r"[（(]\s*共计?\s*$")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
 _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
-_GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:拟|将|已|共|累计)*(?P<verb>安排|拨付|下达|投入)")
-_OF_A_RATE = re.compile("[值额率量速幅比]")
-"""After a verb of change it makes a noun of it (增加值, 增长率)."""
-_WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
-_TRADED = ("出口", "进口")
-_REACH_OF_THESE = 30
-"""Characters that 其中 may stand before the name of a part."""
-_PLACES = ("境外输入", "本土", "外资", "民营", "国有", "境外", "省外", "海外", "地区", "区域", "海域", "境内", "省内", "市内", "国内", "城市", "农村", "城镇", "东部", "中部", "西部", "大陆")
+_NOW = re.compile("(?:现行|目前|原有|原先)的?$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_POINTS_BACK = re.compile(
-    r"^(?:以[^，,]{2,10}计|单日|单月|单周|当日|当月|日均|月均|(?:这|该)[个一]?(?:数字|比例|规模|数量|占比|总量)|连续[数多\d一二三四五六七八九十]{1,3}年|数量|总数|总量|规模|最[长短多少高低大小]|增长率|增速|增幅|占比|同比|比重|平均|名义|实际|预期|目标|设定|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
-)
-"""Nouns that only point back to what the text speaks of (…，今年预期目标设定为6%以上; …，比去年预算低0.4个百分点)."""
-
-
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
     """The subject of the number in a slot, by the first rule that finds one; None where nothing can be what is counted.
 
@@ -157,10 +141,13 @@ def _modified(a: Around) -> Subject | None:
     if not a.slot.modifies or not a.right.text or a.carried or GOAL.match(f"的{a.right.text}"):
         return None
     start = min(a.slot.quantity.start, a.left.noun.start)
-    measured = a.left.noun.text if len(a.left.noun.text) > 1 else ""  # 处5万元以下的罚款
-    if not measured.endswith(words("indicators")) and one_of("flow", "noun_ends").search(measured):
-        measured = next((w for w in words("owned") if measured.endswith(w)), "")  # 峰会设立了1万平方米的展示区
-    return named(a.right.text + measured, start_of(a.left, start), a.right.end, a.left, True)
+    if a.right.text.endswith(words("indicators")) and _NOW.search(a.left.noun.text):  # 将制造业现行16%的税率降至13%
+        name = _NOW.sub("", a.left.noun.text) + a.right.text
+        return named(name, start_of(a.left, start), a.right.end, a.left, True)
+    by = a.left.noun.text if len(a.left.noun.text) > 1 else ""  # 处5万元以下的罚款
+    if not by.endswith(words("indicators")) and one_of("flow", "noun_ends").search(by):
+        by = next((w for w in words("owned") if by.endswith(w)), "")  # 峰会设立了1万平方米的展示区
+    return named(a.right.text + by, start_of(a.left, start), a.right.end, a.left, True)
 
 
 def _listed(a: Around) -> Subject | None:
@@ -178,8 +165,8 @@ def _batches(a: Around) -> Subject | None:
     following = next((q for q in a.sentence.read.quantities if q.start == a.slot.quantity.end), None)
     if following is None or a.carried:
         return None
-    behind = _behind(a.sentence, a.slot, following)
-    return named(behind.text, start_of(a.left, a.slot.quantity.start), behind.end, a.left, True)
+    shared = behind(a.sentence, a.slot, following)
+    return named(shared.text, start_of(a.left, a.slot.quantity.start), shared.end, a.left, True)
 
 
 def _done_again(a: Around) -> Subject | None:
@@ -191,59 +178,6 @@ def _done_again(a: Around) -> Subject | None:
     return again(a.before, replace(a.left, verb=noun.text, verb_start=noun.start), a.slot)
 
 
-def _measured(a: Around) -> Subject | None:
-    """增加值增长6.7%: the noun left of the number."""
-    noun, end = a.left.noun, a.slot.quantity.end
-    compared = a.left.carrier and _COMPARED.match(a.text[a.slot.left : noun.end])
-    if not noun.text or _POINTS_BACK.match(noun.text) or (compared and a.before is not None):
-        return None
-    points = a.slot.quantity.unit == "个百分点" or a.slot.quantity.unit is None
-    if points and a.before is not None and _AGAINST.search(a.text, a.slot.left, noun.end):
-        return None
-    if listed(noun.text, "levels") and a.before is None:
-        name = noun.text + _head_behind(a.sentence, a.slot)
-        return named(name, start_of(a.left, noun.start), end, a.left, False)
-    granted = _GRANTED.fullmatch(noun.text) if a.slot.quantity.unit in vocabulary("unit_kinds")["money"] else None
-    if granted is not None and a.left.verb is None:  # 中央财政安排429亿元
-        given = replace(a.left, verb=granted["verb"])
-        return named(f"{granted['who']}资金", start_of(a.left, noun.start), end, given, False)
-    widened = _WIDENED.search(noun.text)
-    if widened is not None and a.left.carrier in ("至", "到"):  # 补贴范围由毕业生扩展至16—24岁青年
-        wider = replace(a.left, carrier=widened["verb"] + a.left.carrier)
-        return named(noun.text[: widened.start()], start_of(a.left, noun.start), end, wider, False)
-    started = max(noun.text.rfind("由"), noun.text.rfind("从"))
-    if started > 1 and role(a.sentence, a.slot) == "from":  # 补助标准由每人每年420元提高到450元
-        return named(noun.text[:started], start_of(a.left, noun.start), end, a.left, False, a.before)
-    newly = a.left.verb_start - (a.text[a.left.verb_start - 1 : a.left.verb_start] == "新")
-    if a.left.verb is not None and a.text.startswith("新", newly) and listed(a.left.carrier, "rise", "fall"):
-        whole = a.text[newly : noun.end]  # 新登记企业增长24.5%
-        return named(whole, start_of(a.left, noun.start), end, a.left, False, a.before)
-    changed = None if a.left.carrier else one_of("rise", "fall").search(noun.text)
-    if changed and _OF_A_RATE.match(noun.text, changed.end()):
-        changed = None  # 服务业增加值比重
-    if changed and len(changed.group()) > 1 and a.slot.quantity.unit in ("%", "‰", "个百分点"):
-        left = replace(a.left, carrier=changed.group())  # 降低工商业电价5%
-        return named(noun.text[changed.end() :] or noun.text, start_of(a.left, noun.start), end, left, False)
-    first = None if a.left.carrier or a.left.verb else one_of("rise", "fall").match(noun.text)
-    if first and _OF_A_RATE.match(noun.text, first.end()):
-        first = None
-    if first and len(first.group()) > 1 and len(noun.text) - first.end() >= 2:
-        left = replace(a.left, verb=first.group())  # 压减钢铁产能3000万吨
-        return named(noun.text[first.end() :], start_of(a.left, noun.start), end, left, False)
-    if a.before is not None and (whole := _part_of_these(a, a.before.name)):
-        carried = replace(a.left, verb=a.left.verb or a.before.verb)
-        return named(whole, start_of(a.left, noun.start), end, carried, False)
-    body = next((n for n in a.sentence.read.names if n.type == "Agency" and n.end == noun.start), None)
-    if body is not None and a.before is not None and a.before.name.endswith(noun.text):
-        whole = a.text[body.start : noun.end]  # 中央政府定价项目缩减80％，地方政府定价项目缩减50％
-        return named(whole, start_of(a.left, body.start), end, a.left, False)
-    shaken = "地震" if a.slot.quantity.unit == "级地震" else ""  # 某县发生6.3级地震: the unit names the thing
-    made = named(noun.text + shaken, start_of(a.left, noun.start), end, a.left, False, a.before)
-    if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
-        return replace(made, verb=a.before.verb)  # 退出钢铁产能90万吨、煤炭产能30万吨
-    return made
-
-
 def _owned(a: Around) -> Subject | None:
     """大桥今天通车，全长40公里: whose the measure is stands in the clause before, or with the number before."""
     noun = a.left.noun
@@ -253,18 +187,6 @@ def _owned(a: Around) -> Subject | None:
     if owner is None:
         return None
     return named(with_owner(owner, plain(noun.text)), start_of(a.left, noun.start), a.slot.quantity.end, a.left, False)
-
-
-def _part_of_these(a: Around, before: str) -> str | None:
-    """发生地震38次，其中大陆地区26次; 进出口总值…，其中出口…: a part that is named without its head; None elsewhere."""
-    noun = a.left.noun.text
-    if noun in _TRADED and (trade := re.match("(?P<of>.*?)(?:进出口|出口|进口)", before)):
-        return trade["of"] + noun
-    recent = a.text[max(0, a.left.noun.start - _REACH_OF_THESE) : a.left.noun.start]
-    if a.left.carrier or not noun.endswith(_PLACES) or "其中" not in recent:
-        return None
-    head = next((before.removeprefix(place) for place in _PLACES if before.startswith(place)), before)
-    return None if noun.endswith(head[-2:]) else f"{noun}{head}"
 
 
 def _clause_before(a: Around) -> Subject | None:
@@ -307,21 +229,9 @@ def _list_total(a: Around) -> Subject | None:
 _RULES = (
     set_by, lasting, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
     _distributed, _aimed, share_of, share_among, _becoming, _counted, _modified, _listed, part, _done_again,
-    _owned, _measured, doing, _clause_before, _said_again,
+    _owned, measured, doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
-
-
-def _head_behind(sentence: ScopedSentence, slot: Slot) -> str:
-    """国家级1个、省级16个、市级30个创新平台: the head that only the last number of the list carries."""
-    last = max(
-        (q for q in sentence.read.quantities if slot.clause.start <= q.start < slot.clause.end), key=lambda q: q.start
-    )
-    return _behind(sentence, slot, last).text
-
-
-def _behind(sentence: ScopedSentence, slot: Slot, quantity: Quantity) -> Phrase:
-    return right_of(sentence, Slot(quantity, slot.clause, quantity.end, slot.clause.end, False, 1))
 
 
 def _region_only(sentence: ScopedSentence, left: Left) -> bool:

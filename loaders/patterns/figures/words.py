@@ -47,19 +47,8 @@ def one_of(*lists: str) -> re.Pattern[str]:
 
 
 @cache
-def predicate() -> re.Pattern[str]:
-    """A verb of schema/vocabularies/predicates.yaml, any verb with 了, or one behind an adverb of time or intent that
-    stands inside a noun phrase: there the phrase ends. Not where the verb makes the first part of a noun (发生率)."""
-    data = vocabulary("predicates")
-    not_noun = rf"(?!(?:{'|'.join(data['noun_second'])})(?![\u4e00-\u9fff]{{2}})|的)"
-    one = "".join(data["of_one_character"])
-    done = rf"(?:[{one}]|[\u4e00-\u9fff][^\W除为])了(?!{'|'.join(data['not_particle'])})"
-    timed = rf"(?:{alternation(data['timing'])})(?:{one_of('flow').pattern}|[\u4e00-\u9fff]{{2}}(?=[\u4e00-\u9fff]{{2}}))"
-    return re.compile(rf"(?:(?:{alternation(data['predicates'])}|{timed}|拟(?![中任定声合人态建])[\u4e00-\u9fff]{{2}}(?=[“《\u4e00-\u9fff])){not_noun}|{done})")
-
-
-@cache
 def tail() -> re.Pattern[str]:
     """What carries a number from its left: adverbs and verbs of reaching or changing, at the end of a stretch."""
     carriers = one_of("reach", "rise", "fall", "carrier_adverbs").pattern
-    return re.compile(rf"(?:(?!占比|占地|(?<=[班专系陈序])列|(?<=[行作认成])为)(?:{carriers}|[了约近超至到达共\s（(]))++$")
+    nouns = "占比|占地|(?<=[班专系陈序])列|(?<=[行作认成])为"
+    return re.compile(rf"(?:(?!{nouns})(?:{carriers}|[了约近超至到达共\s（(]))++$")

@@ -39,7 +39,8 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
                 continue
             for state in states(sentence, clause):
                 context = at_place(sentence, clause, state.at)
-                if is_goal(sentence, number, state, context, targets) and _subject(state) and not _counted(sentence, state):
+                stated = _subject(state) and not _counted(sentence, state)
+                if stated and is_goal(sentence, number, state, context, targets):
                     yield _goal(article, sentence, clause, state, context)
 
 
