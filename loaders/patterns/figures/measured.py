@@ -62,9 +62,10 @@ def behind(sentence: ScopedSentence, slot: Slot, quantity: Quantity) -> Phrase:
     return right_of(sentence, Slot(quantity, slot.clause, quantity.end, slot.clause.end, False, 1))
 
 
-def _name(a: Around, name: str, **changed: str | None) -> Subject | None:
-    """A subject of that name that ends with the number; changed: verb or carrier other than those left of it."""
-    return named(name, start_of(a.left, a.left.noun.start), a.slot.quantity.end, replace(a.left, **changed), False)
+def _name(a: Around, name: str, verb: str | None = None, carrier: str | None = None) -> Subject | None:
+    """A subject of that name that ends with the number; verb, carrier: others than those left of it."""
+    left = replace(a.left, verb=verb or a.left.verb, carrier=carrier or a.left.carrier)
+    return named(name, start_of(left, left.noun.start), a.slot.quantity.end, left, False)
 
 
 def _level(a: Around) -> Subject | None:
