@@ -10,11 +10,12 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc
 
+from ...schema.punctuation import QUOTATION_MARKS, TITLE_MARKS
 from ...schema.vocabulary import alternation, vocabulary
 from . import overlaps
 from .agencies import bodies
 from .candidates import text_of
-from .metrics import indicators
+from .metrics import metrics_in
 from .reading import Name, ReadSentence
 from .regions import written
 from .suffixes import suffix_of
@@ -25,7 +26,7 @@ _MARKED = re.compile(r"[“《]|第[一二三四五六七八九十百\d]{1,4}[�
 _PLAN_MARKED = re.compile(r"“十[一二三四五六]五”|20\d\d")
 _FIELD = "领域"
 """物联网领域国家…基地: what stands before says where, and the name begins behind it."""
-_PAIRS = {"“": "”", "《": "》", "〈": "〉", "‘": "’"}
+_AROUND = QUOTATION_MARKS | TITLE_MARKS
 _YEAR = re.compile(r"20\d\d\s?年度?")
 _SHORT = 2
 _OWN = 4
@@ -59,7 +60,7 @@ def mentions_in(doc: Doc, without: Collection[str] = ()) -> tuple[Mention, ...]:
     found = [*outer, *nested, *known(text)]
     people = {name.end for name in found if name.type == "Person"}
     found += [
-        Name(s.start, s.end, s.text, s.text, "Metric", "metric") for s in indicators(doc)
+        Name(s.start, s.end, s.text, s.text, "Metric", "metric") for s in metrics_in(doc)
         if s.end - 1 not in people  # 李强率 leads a delegation
     ]  # fmt: skip
     return mentions(text, [name for name in found if name.found_by not in without])
@@ -68,7 +69,7 @@ def mentions_in(doc: Doc, without: Collection[str] = ()) -> tuple[Mention, ...]:
 def mentions(text: str, names: Iterable[Name]) -> tuple[Mention, ...]:
     """The mentions among the candidates, from left to right, none inside another: of two that overlap the longer.
 
-    names: outermost and nested, known ones and indicators. A candidate that is no mention leaves its place to those
+    names: outermost and nested, known ones and metrics. A candidate that is no mention leaves its place to those
     inside it, but for doctrines and references (本规划), whose words are no mentions either.
     """
     taken: list[tuple[int, int]] = []
@@ -216,7 +217,7 @@ def _first_body(name: Name) -> Mention | None:
 def _bare(text: str, name: Name) -> Mention | None:
     """The name without marks that enclose the whole of it."""
     start, end = name.start, name.end
-    while end - start > 2 and _PAIRS.get(text[start]) == text[end - 1] and text.find(text[end - 1], start) == end - 1:
+    while end - start > 2 and _AROUND.get(text[start]) == text[end - 1] and text.find(text[end - 1], start) == end - 1:
         start, end = start + 1, end - 1
     kind = "Plan" if name.type == "Document" else name.type
     return Mention(start, end, kind, name.found_by) if end > start else None
@@ -225,7 +226,7 @@ def _bare(text: str, name: Name) -> Mention | None:
 def _alias(text: str, name: Name) -> Mention | None:
     """A short form that the text defined: one of a body or in marks; 平台 for 国家…开放平台 is a common word."""
     body = name.type in ("Agency", "Organization", "Region", "Person")
-    marked = name.text[0] in _PAIRS or text[name.start - 1 : name.start] in ("“", "《")
+    marked = name.text[0] in _AROUND or text[name.start - 1 : name.start] in ("“", "《")
     return _bare(text, name) if body or marked else None
 
 

@@ -8,16 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ...schema.punctuation import OPENING
 from .labels import Label, label_of
 from .lines import CLOSERS, Line, columns
 from .spaced_rows import spaced_rows
 
 _CLOSERS = f"，、。；：！？,.;:!?%％{CLOSERS}"
-_OPENERS = "“‘《〈（(【〔「『["
 # What typesetting keeps together at the beginning of a line: a number or Latin word, with opening marks before it and
 # closing marks after it (GB/T 15834-2011 5.1.9, 5.1.10: the former end no line, the latter begin none).
 _UNIT = re.compile(
-    rf"[{re.escape(_OPENERS)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(_CLOSERS)}]*+"
+    rf"[{re.escape(OPENING)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(_CLOSERS)}]*+"
 )
 # What stands within a line of running text, and within no title.
 _CLAUSE = re.compile(r"[，；。]")
