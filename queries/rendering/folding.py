@@ -1,0 +1,71 @@
+"""Where a line of Chinese text may end: between any two characters, but in no number and no word, before no mark.
+
+GB/T 15834-2011, 5.1.9 and 5.1.10: a closing mark begins no line, an opening one ends none.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, chop_cells
+
+from ...schema.punctuation import NO_BEGINNING, OPENING
+
+# A number with its magnitude or what it counts of a date (311.7亿, 2025年, 2–3, 1.3 trillion, 500 家); a word or a name
+# of a file; a number in Chinese numerals; any other character.
+_NUMBER = r"\d++(?:[.,:/–—~～-]?\d++)*+[万亿千百]*+(?![A-Za-z_])(?:[年月日]| [A-Za-z]{1,9}+| [^\W\d_])?"
+_WORD = r"[0-9A-Za-z]++(?:[.,:/+&'’_=|-]++[0-9A-Za-z]++)*+"
+_NUMERALS = "[〇零一二三四五六七八九十百千万亿两]++"
+_AFTER = f"{NO_BEGINNING}…—–_=|"
+_PIECE = re.compile(
+    rf"[{re.escape(OPENING)}]*+(?:{_NUMBER}|{_WORD}|{_NUMERALS}|\S)(?:[{re.escape(_AFTER)}]++| ·(?=\s|$))*+|\S"
+)
+"""What stays on one line."""
+_PART = re.compile(r"[^_/=|]*+[_/=|]++|[^_/=|]++")
+"""What of it stays on one line where the whole is too long for any: a name of a file may end a line behind each _."""
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """The offsets at which the lines of `text` begin, but for the first; text has no line ends.
+
+    width: columns of a line, two for a Chinese character.
+    """
+    found: list[int] = []
+    used = end = 0
+    for start, piece in _pieces(text, width):
+        used += start - end
+        if end and used + cell_len(piece) > width:
+            found.append(start)
+            used = 0
+        used, end = used + cell_len(piece), start + len(piece)
+    return found
+
+
+def _pieces(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """(offset, piece) of all that is not blank; a piece that is too wide in its parts, those in what fits of them."""
+    for match in _PIECE.finditer(text):
+        if cell_len(match[0]) <= width:
+            yield match.start(), match[0]
+            continue
+        for part in _PART.finditer(match[0]):
+            start = match.start() + part.start()
+            for cut in chop_cells(part[0], width):
+                yield start, cut
+                start += len(cut)
+
+
+def widest(text: str) -> int:
+    """Columns of the widest piece of a text, which is cut in narrower lines; 0 for none."""
+    return max((cell_len(piece[0]) for piece in _PIECE.finditer(text)), default=0)
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` columns; its own line ends stay."""
+    return [line for part in text.splitlines() or [""] for line in _lines(part, width)]
+
+
+def _lines(text: str, width: int) -> list[str]:
+    at = [0, *breaks(text, width), len(text)]
+    return [text[start:end].rstrip() for start, end in itertools.pairwise(at)]
