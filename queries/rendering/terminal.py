@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rich import box
 from rich.console import Console
-from rich.containers import Lines
 from rich.table import Table as Grid
 from rich.text import Text
 
+from ...schema.folding import Folded, widest
 from ...schema.printable import printable
 from ..confidence import LOW, doubtful
 from ..table import Row, Table
 from ..wording import Words, words
 from .cells import DOUBT, cell, first_cell, outcome, reference, via
 from .excerpt import excerpt
-from .folding import breaks, widest
 
 _SHARE = {
     "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,
@@ -26,21 +23,6 @@ _SHARE = {
 _MOST = {"value": 18, "region": 12, "text": 40}
 """Columns that are narrow but for some rows: a figure, where a goal has a sentence; a place and those in it."""
 _STYLE = {"achieved": "green", "planned": "yellow", "forecast": "cyan"}
-
-
-class Folded(Text):
-    """Text that is broken as `folding` says, and not inside a number."""
-
-    def wrap(self, console: Console, width: int, **options: Any) -> Lines:  # type: ignore[override]  # rich has names
-        """The lines of the text in a cell of so many columns."""
-        if options.get("no_wrap"):
-            return super().wrap(console, width, **options)
-        lines = Lines()
-        for line in self.split(allow_blank=True):
-            for part in line.divide(breaks(line.plain, width)):
-                part.rstrip()
-                lines.append(part)
-        return lines
 
 
 def print_table(table: Table, console: Console, hint: str = "") -> None:

@@ -62,7 +62,7 @@ def test_a_printed_table_speaks_english(opened: PolicyGraph) -> None:
     assert "What a plan promised · “十四五”智造规划" in text
     assert "planned" in text
     assert "at least 500 家" in text
-    assert "3 rows" in text
+    assert "Rows: 3" in text
 
 
 def test_an_empty_table_says_so(opened: PolicyGraph) -> None:

@@ -8,19 +8,23 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from rich.cells import cell_len, chop_cells
+from rich.console import Console
+from rich.containers import Lines
+from rich.text import Text
 
-from ...schema.punctuation import NO_BEGINNING, OPENING
+from .punctuation import NO_BEGINNING, OPENING
 
 # A number with its magnitude or what it counts of a date (311.7亿, 2025年, 2–3, 1.3 trillion, 500 家); a word or a name
 # of a file; a number in Chinese numerals; any other character.
 _NUMBER = r"\d++(?:[.,:/–—~～-]?\d++)*+[万亿千百]*+(?![A-Za-z_])(?:[年月日]| [A-Za-z]{1,9}+| [^\W\d_])?"
 _WORD = r"[0-9A-Za-z]++(?:[.,:/+&'’_=|-]++[0-9A-Za-z]++)*+"
 _NUMERALS = "[〇零一二三四五六七八九十百千万亿两]++"
-_AFTER = f"{NO_BEGINNING}…—–_=|"
+_BEFORE, _AFTER = f"{OPENING}«{{<", f"{NO_BEGINNING}»}}>…—–_=|"  # with the marks of explanations
 _PIECE = re.compile(
-    rf"[{re.escape(OPENING)}]*+(?:{_NUMBER}|{_WORD}|{_NUMERALS}|\S)(?:[{re.escape(_AFTER)}]++| ·(?=\s|$))*+|\S"
+    rf"[{re.escape(_BEFORE)}]*+(?:{_NUMBER}|{_WORD}|{_NUMERALS}|\S)(?:[{re.escape(_AFTER)}]++| ·(?=\s|$))*+|\S"
 )
 """What stays on one line."""
 _PART = re.compile(r"[^_/=|]*+[_/=|]++|[^_/=|]++")
@@ -69,3 +73,18 @@ def fold(text: str, width: int) -> list[str]:
 def _lines(text: str, width: int) -> list[str]:
     at = [0, *breaks(text, width), len(text)]
     return [text[start:end].rstrip() for start, end in itertools.pairwise(at)]
+
+
+class Folded(Text):
+    """Text for a rich console whose lines end where `breaks` says."""
+
+    def wrap(self, console: Console, width: int, **options: Any) -> Lines:
+        """The lines of the text in a cell of so many columns."""
+        if options.get("no_wrap"):
+            return super().wrap(console, width, **options)
+        lines = Lines()
+        for line in self.split(allow_blank=True):
+            for part in line.divide(breaks(line.plain, width)):
+                part.rstrip()
+                lines.append(part)
+        return lines

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from policygraph.queries.rendering.folding import breaks, fold, widest
+from policygraph.schema.folding import breaks, fold, widest
 from policygraph.schema.punctuation import NO_BEGINNING, OPENING
 
 TEXTS = st.text(st.sampled_from("建成省级平台（）“”《》，。；、…·—_ 0123456789.年亿abcXYZ/-"), max_size=80)
