@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..folder import list_folder
 from ..loaders.language import Reader
 from ..loaders.language.mentions import mentions_of
 from ..loaders.language.network.columns import Columns, columns
 from ..loaders.language.network.segmenter import Segmenter
 from ..loaders.language.reading import ReadSentence
+from ..loaders.pipeline import File
 from ..loaders.reading import SUFFIXES, read
 from ..loaders.structure import structure
 from ..schema.errors import DocumentError
@@ -54,10 +56,9 @@ def by_rules(folder: Path, reader: Reader, segmenter: Segmenter | None) -> Itera
 
     How often the rules are right tells docs/entities.md; what they miss is not marked.
     """
-    for path in documents(folder):
-        key = path.relative_to(folder).as_posix()
+    for file in documents(folder):
         try:
-            document = structure(read(path, key))
+            document = structure(read(file.path, file.key))
         except DocumentError:
             continue
         for article in document.articles:
@@ -65,7 +66,7 @@ def by_rules(folder: Path, reader: Reader, segmenter: Segmenter | None) -> Itera
                 if SHORTEST <= len(one.text) < LONGEST:
                     table, spans = seen(one, segmenter)
                     if spans or zlib.crc32(one.text.encode()) % 100 < _EMPTY:
-                        yield Example(one.text, table, spans, key)
+                        yield Example(one.text, table, spans, file.key)
 
 
 def by_annotation(corpus: Path, reader: Reader, segmenter: Segmenter | None) -> Iterator[Example]:
@@ -99,7 +100,7 @@ def by_gold(shared: Path, reader: Reader, segmenter: Segmenter | None) -> Iterat
 def _gold(shared: Path) -> dict[str, dict[str, str]]:
     """Key under corpus/ → name → type, of the gold's documents that are there."""
     corpus = shared / "corpus"
-    keys = {path.name: path.relative_to(corpus).as_posix() for path in documents(corpus)}
+    keys = {file.path.name: file.key for file in documents(corpus)}
     found: dict[str, dict[str, str]] = {}
     for path in sorted((shared / "gold").rglob("*.jsonl")):
         names = found.setdefault(keys.get(_PART.sub("", path.stem), ""), {})
@@ -126,15 +127,15 @@ def _located(text: str, types: dict[str, str]) -> list[Span]:
 
 def texts(folder: Path) -> Iterator[str]:
     """Every sentence of every document under a folder that can be read."""
-    for path in documents(folder):
+    for file in documents(folder):
         try:
-            document = structure(read(path, path.relative_to(folder).as_posix()))
+            document = structure(read(file.path, file.key))
         except DocumentError:
             continue
         for article in document.articles:
             yield from (sentence.text.text for sentence in article.sentences)
 
 
-def documents(folder: Path) -> Iterable[Path]:
-    """The readable files under a folder, in the order of their names."""
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+def documents(folder: Path) -> tuple[File, ...]:
+    """The files under a folder that a reader knows, in the order of their keys."""
+    return list_folder(folder).of(SUFFIXES)
