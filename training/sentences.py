@@ -17,7 +17,7 @@ from ..loaders.language.network.segmenter import Segmenter
 from ..loaders.language.reading import ReadSentence
 from ..loaders.pipeline import File
 from ..loaders.reading import SUFFIXES, read
-from ..loaders.structure import structure
+from ..loaders.structure import StructuredDocument, structure
 from ..schema.errors import DocumentError
 from .annotation import TYPES, Span, annotated, paragraphs
 
@@ -56,17 +56,13 @@ def by_rules(folder: Path, reader: Reader, segmenter: Segmenter | None) -> Itera
 
     How often the rules are right tells docs/entities.md; what they miss is not marked.
     """
-    for file in documents(folder):
-        try:
-            document = structure(read(file.path, file.key))
-        except DocumentError:
-            continue
+    for key, document in _structured(folder):
         for article in document.articles:
             for one in reader.read(article, document).sentences:
                 if SHORTEST <= len(one.text) < LONGEST:
                     table, spans = seen(one, segmenter)
                     if spans or zlib.crc32(one.text.encode()) % 100 < _EMPTY:
-                        yield Example(one.text, table, spans, file.key)
+                        yield Example(one.text, table, spans, key)
 
 
 def by_annotation(corpus: Path, reader: Reader, segmenter: Segmenter | None) -> Iterator[Example]:
@@ -127,13 +123,19 @@ def _located(text: str, types: dict[str, str]) -> list[Span]:
 
 def texts(folder: Path) -> Iterator[str]:
     """Every sentence of every document under a folder that can be read."""
+    for _, document in _structured(folder):
+        for article in document.articles:
+            yield from (sentence.text.text for sentence in article.sentences)
+
+
+def _structured(folder: Path) -> Iterator[tuple[str, StructuredDocument]]:
+    """Key and content of every document under a folder that can be read."""
     for file in documents(folder):
         try:
             document = structure(read(file.path, file.key))
         except DocumentError:
             continue
-        for article in document.articles:
-            yield from (sentence.text.text for sentence in article.sentences)
+        yield file.key, document
 
 
 def documents(folder: Path) -> tuple[File, ...]:
