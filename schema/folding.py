@@ -27,8 +27,8 @@ _PIECE = re.compile(
     rf"[{re.escape(_BEFORE)}]*+(?:{_NUMBER}|{_WORD}|{_NUMERALS}|\S)(?:[{re.escape(_AFTER)}]++| ·(?=\s|$))*+|\S"
 )
 """What stays on one line."""
-_PART = re.compile(r"[^_/=|]*+[_/=|]++|[^_/=|]++")
-"""What of it stays on one line where the whole is too long for any: a name of a file may end a line behind each _."""
+_JOINT = re.compile(r"(?<=[_/=|])(?![_/=|])|(?=\.[A-Za-z])")
+"""Where a piece may be parted that is too long for any line: a name of a file behind each _ and before its suffix."""
 
 
 def breaks(text: str, width: int) -> list[int]:
@@ -53,9 +53,9 @@ def _pieces(text: str, width: int) -> Iterator[tuple[int, str]]:
         if cell_len(match[0]) <= width:
             yield match.start(), match[0]
             continue
-        for part in _PART.finditer(match[0]):
-            start = match.start() + part.start()
-            for cut in chop_cells(part[0], width):
+        start = match.start()
+        for part in _JOINT.split(match[0]):
+            for cut in chop_cells(part, width):
                 yield start, cut
                 start += len(cut)
 

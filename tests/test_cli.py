@@ -268,7 +268,7 @@ def test_wrong_use_is_told_in_the_users_language() -> None:
 @pytest.mark.parametrize(
     ("arguments", "english", "chinese"),
     [
-        (("export", "{graph}", "x.jsonl", "--min-confidence", "2"), "'2'; expected a number from 0 to 1", "0 到 1"),
+        (("export", "{graph}", "x.pq", "--min-confidence", "2"), "'2'; expected a number from 0 to 1", "介于 0 和 1"),
         (("build", "folder", "--workers", "0"), "'0'; expected a whole number from 1 on", "不小于 1 的整数"),
         (("lineage", "{graph}", "甲", "--from", "去年"), "'去年'; expected a year of four digits", "四位数的年份"),
         (("periods", "去年", "--on", "2021-13-01"), "'2021-13-01'; expected a date", "应为日期，如 2021-03-05"),
