@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from rich.console import Console
 
@@ -28,6 +28,7 @@ from .schema.languages import LANGUAGES, user_language
 from .schema.printable import printable
 
 DONE, REFUSED, FAILED = 0, 1, 2
+T = TypeVar("T")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -104,6 +105,18 @@ def _parser(said: Words) -> argparse.ArgumentParser:
         parser.add_argument("--lang", choices=LANGUAGES, help=text("lang"))
         return parser
 
+    def read(reader: Callable[[str], T], expected: str) -> Callable[[str], T]:
+        """The reader of an option's value, which says in the user's language what it expected."""
+
+        def value(given: str) -> T:
+            try:
+                return reader(given)
+            except ValueError:
+                message = said.say("errors.bad_option", value=given, expected=text(expected))
+                raise argparse.ArgumentTypeError(message) from None
+
+        return value
+
     top = new(_Parser(prog="policygraph", description=text("description"), add_help=False))
     top.add_argument("--version", action="version", version=f"policygraph {__version__}", help=text("version"))
     commands = top.add_subparsers(title=text("commands"), metavar="COMMAND", required=True, parser_class=_Parser)
@@ -116,7 +129,14 @@ def _parser(said: Words) -> argparse.ArgumentParser:
         return parser
 
     def doubts(parser: _Parser) -> _Parser:
-        parser.add_argument("--min-confidence", type=_probability, metavar="P", help=text("min_confidence"))
+        share = read(_probability, "expected_probability")
+        parser.add_argument("--min-confidence", type=share, metavar="P", help=text("min_confidence"))
+        return parser
+
+    def network(parser: _Parser) -> _Parser:
+        choice = parser.add_mutually_exclusive_group()
+        choice.add_argument("--network", action="store_const", const="shipped", help=text("network"))
+        choice.add_argument("--network-folder", dest="network", metavar="FOLDER", help=text("network_folder"))
         return parser
 
     def rows(parser: _Parser) -> _Parser:
@@ -127,12 +147,12 @@ def _parser(said: Words) -> argparse.ArgumentParser:
 
     build = command("build", _build, "folder")
     build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
-    build.add_argument("--workers", type=_positive, metavar="N", help=text("workers"))
+    build.add_argument("--workers", type=read(_positive, "expected_positive"), metavar="N", help=text("workers"))
     build.add_argument("--model", metavar="NAME", help=text("model"))
-    build.add_argument("--network", metavar="FOLDER", nargs="?", const="shipped", help=text("network"))
+    network(build)
     line = doubts(rows(command("lineage", _lineage, "graph", "name")))
-    line.add_argument("--from", dest="first", type=int, metavar="YEAR", help=text("from"))
-    line.add_argument("--to", dest="last", type=int, metavar="YEAR", help=text("to"))
+    line.add_argument("--from", dest="first", type=read(_year, "expected_year"), metavar="YEAR", help=text("from"))
+    line.add_argument("--to", dest="last", type=read(_year, "expected_year"), metavar="YEAR", help=text("to"))
     line.add_argument("--undated", action="store_true", help=text("undated"))
     line.add_argument("--picture", type=Path, metavar="FILE", help=text("picture"))
     explain = command("explain", _explain, "graph")
@@ -150,30 +170,30 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     train.add_argument("--no-words", dest="words", action="store_false", help=text("no_words"))
     train.add_argument("--begin", type=Path, metavar="FOLDER", help=text("begin"))
     train.add_argument("--stop", choices=("rules", "annotation"), default="rules", help=text("stop"))
-    rows(command("mentions", _mentions, "text")).add_argument(
-        "--network", metavar="FOLDER", nargs="?", const="shipped", help=text("network")
-    )
+    network(rows(command("mentions", _mentions, "text")))
     rows(command("quantities", _quantities, "text"))
     rows(command("periods", _periods, "text")).add_argument(
-        "--on", type=dt.date.fromisoformat, metavar="YYYY-MM-DD", help=text("text_date")
+        "--on", type=read(dt.date.fromisoformat, "expected_date"), metavar="YYYY-MM-DD", help=text("text_date")
     )
     return top
 
 
 def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(text)
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
+def _year(text: str) -> int:
+    if not (text.isdecimal() and len(text) == 4):
+        raise ValueError(text)
     return int(text)
 
 
 def _probability(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(text) from None
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(text)
-    return value
+    if not 0 <= float(text) <= 1:
+        raise ValueError(text)
+    return float(text)
 
 
 def _build(args: argparse.Namespace, said: Words) -> int:

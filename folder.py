@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,10 @@ class Folder:
 
     files: tuple[File, ...]
     closed: tuple[tuple[str, str], ...] = field(default=())
+
+    def of(self, suffixes: Collection[str]) -> tuple[File, ...]:
+        """The files whose suffix, in lower case and with its dot, is one of these, in the order of keys."""
+        return tuple(file for file in self.files if file.path.suffix.lower() in suffixes)
 
 
 def list_folder(path: Path) -> Folder:

@@ -136,7 +136,7 @@ def taken_away(corpus: Path) -> Iterable[str]:
         with reader.nlp.select_pipes(disable=component):
             yield score(judged(corpus, reader), rules).row(f"without {name}")
     read = judged(corpus, reader)
-    for name, kind in (("indicators", "metric"), ("known names", "known")):
+    for name, kind in (("metrics", "metric"), ("known names", "known")):
         yield score(read, partial(rules, without=(kind,))).row(f"without {name}")
     yield from scored("ends at words only", read, partial(at_words, widen=False))
     yield from scored("widened to words", read, partial(at_words, widen=True))

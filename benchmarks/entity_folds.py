@@ -17,28 +17,19 @@ from policygraph.training.annotation import Span
 from policygraph.training.network import Training, configuration
 from policygraph.training.sentences import Example, by_annotation, by_gold, by_rules
 
-FOLDS = 5
-_SHARED = 0.5
-"""Documents that share so much of the sentences of the shorter one are kept in one fold."""
+from .quality.folds import folds
+from .quality.kinship import kin
+
+FOLDS, SEED = 5, 1
 
 
-def folds(texts: Mapping[str, Sequence[str]], number: int = FOLDS) -> list[set[str]]:
-    """Documents in folds of about the same number of sentences. texts: key → sentences."""
-    groups: list[tuple[set[str], set[str]]] = []
-    for key in sorted(texts):
-        keys, own = {key}, set(texts[key])
-        for group in list(groups):
-            if len(own & group[1]) >= _SHARED * min(len(own), len(group[1])):
-                groups.remove(group)
-                keys, own = keys | group[0], own | group[1]
-        groups.append((keys, own))
-    made: list[set[str]] = [set() for _ in range(number)]
-    sizes = [0] * number
-    for keys, own in sorted(groups, key=lambda g: (-len(g[1]), min(g[0]))):
-        least = sizes.index(min(sizes))
-        made[least] |= keys
-        sizes[least] += len(own)
-    return made
+def held_out(texts: Mapping[str, Sequence[str]]) -> list[set[str]]:
+    """The documents of each fold; those that share a sentence are in one. texts: key → sentences.
+
+    Raises RunError where there are fewer groups of such documents than folds.
+    """
+    groups = kin(texts)
+    return [{key for key, group in groups.items() if group in fold} for fold in folds(groups.values(), FOLDS, SEED)]
 
 
 def found_by_folds(shared: Path, folder: Path, with_gold: bool) -> dict[tuple[str, str], list[Span]]:
@@ -55,7 +46,7 @@ def found_by_folds(shared: Path, folder: Path, with_gold: bool) -> dict[tuple[st
     for example in [*marked, *named]:
         texts[example.document].append(example.text)
     found: dict[tuple[str, str], list[Span]] = {}
-    for held in folds(texts):
+    for held in held_out(texts):
         with tempfile.TemporaryDirectory() as scratch:
             learned = Path(scratch) / "network"
             training = Training(configuration(own is not None), lambda line: print(line, file=sys.stderr, flush=True))

@@ -24,6 +24,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 
 from policygraph.conductor import build
+from policygraph.folder import list_folder
 from policygraph.loaders.language import Reader, gazetteer, language
 from policygraph.loaders.language.candidates import Scope
 from policygraph.loaders.language.pipeline import article_scope
@@ -55,14 +56,14 @@ class Document:
 def documents(folder: Path) -> list[Document]:
     """Every document of the folder that can be read, in the order of names."""
     found = []
-    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES):
-        key, data = path.relative_to(folder).as_posix(), path.read_bytes()
+    for file in list_folder(folder).of(SUFFIXES):
+        key, data = file.key, file.path.read_bytes()
         try:
             source = read_bytes(data, key)
         except DocumentError as error:
             print(f"  left out: {key}: {error}", file=sys.stderr)
             continue
-        found.append(Document(path, key, data, source, structure(source)))
+        found.append(Document(file.path, key, data, source, structure(source)))
     return found
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from ..schema.vocabulary import vocabulary
 from .lineage import find, unknown
 from .names import TITLED, Node, bare, titled
-from .statements import Graph, Record, is_figure, statements
+from .statements import Graph, Record, is_figure, meets, statements
+from .table import Row, row_of
 
 BODY_TYPES = ("Agency", "Organization", "Region", "Center", "Person")
 
@@ -45,8 +46,23 @@ def plan_promises(graph: Graph[Node], plan: str) -> list[Record]:
     return statements(graph, promised)
 
 
-def in_region(record: Record, places: frozenset[str]) -> bool:
-    """Whether the fact is for one of the places, or for a place whose name begins with one's (江苏省苏州市)."""
+def rows(graph: Graph[Node], where: Callable[[Record], bool]) -> Iterator[Row]:
+    """A row for every fact for which `where` holds, in the order of `statements`."""
+    return map(row_of, statements(graph, where))
+
+
+def in_range(record: Record, first: int | None, last: int | None) -> bool:
+    """Whether the fact has a year in first..last; every fact is where neither is given."""
+    return (first is None and last is None) or meets(record, first, last)
+
+
+def in_region(record: Record, places: frozenset[str] | None) -> bool:
+    """Whether the fact is for one of the places, or for a place whose name begins with one's (江苏省苏州市).
+
+    Every fact is where places is None.
+    """
+    if places is None:
+        return True
     region = bare(record.get("region") or "")
     return bool(region) and (region in places or any(region.startswith(p) for p in places))
 

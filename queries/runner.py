@@ -22,5 +22,8 @@ def run(graph: Graph[Node], name: str, /, *, lang: str | None = None, **paramete
     bound = asked.bind(parameters)
     answer = import_module(f".library.{name}", __package__).answer
     rows = answer(graph, **bound)
-    title = " · ".join([asked.title[said.lang], *(str(parameters[p]) for p in bound if parameters.get(p) is not None)])
+    flags = {p.name for p in asked.parameters if p.kind == "flag"}
+    named = {p: parameters[p] for p in bound if parameters.get(p) is not None}
+    given = (f"{p}={value}" if p in flags else str(value) for p, value in named.items())
+    title = " · ".join([asked.title[said.lang], *given])
     return Table(name, asked.columns, tuple(rows), title, asked.shown, said.lang)

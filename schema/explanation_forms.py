@@ -36,17 +36,18 @@ def rich_text(told: Explanation) -> Group:
     """The same with the marks of the sentence in colours and in brackets, which a legend below it explains."""
     from rich.console import Group  # rich is loaded when a terminal is written to
     from rich.padding import Padding
-    from rich.text import Text
 
-    sentence = Text()
+    from .folding import Folded
+
+    sentence = Folded()
     for text, style in _sentence(told):
         sentence.append(text, style)
-    parts: list[RenderableType] = [Text(one_line(told.heading), style="bold")]
-    parts += [Text(_line(told, "document", told.document)), "", sentence, _legend(told), ""]
+    parts: list[RenderableType] = [Folded(one_line(told.heading), style="bold")]
+    parts += [Folded(_line(told, "document", told.document)), "", sentence, _legend(told), ""]
     for label, value, because in _fields(told):
-        parts.append(Text(told.say("line", label=label, value=one_line(value))))
+        parts.append(Folded(told.say("line", label=label, value=one_line(value))))
         if because:
-            parts.append(Padding(Text(one_line(because), style="dim"), (0, 0, 0, 4), expand=False))
+            parts.append(Padding(Folded(one_line(because), style="dim"), (0, 0, 0, 4), expand=False))
     return Group(*parts)
 
 

@@ -265,6 +265,37 @@ def test_wrong_use_is_told_in_the_users_language() -> None:
     assert run("--version").stdout.startswith("policygraph ")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        (("export", "{graph}", "x.pq", "--min-confidence", "2"), "'2'; expected a number from 0 to 1", "介于 0 和 1"),
+        (("build", "folder", "--workers", "0"), "'0'; expected a whole number from 1 on", "不小于 1 的整数"),
+        (("lineage", "{graph}", "甲", "--from", "去年"), "'去年'; expected a year of four digits", "四位数的年份"),
+        (("periods", "去年", "--on", "2021-13-01"), "'2021-13-01'; expected a date", "应为日期，如 2021-03-05"),
+    ],
+)
+def test_a_wrong_value_of_an_option_is_told(
+    graph: Path, arguments: tuple[str, ...], english: str, chinese: str
+) -> None:
+    given = [word.format(graph=graph) for word in arguments]
+    for lang, expected in (("en", english), ("zh", chinese)):
+        failed = run(*given, "--lang", lang)
+        assert (failed.returncode, failed.stdout) == (2, "")
+        assert expected in failed.stderr
+        assert "Traceback" not in failed.stderr
+
+
+def test_a_network_is_asked_for_without_taking_the_text_for_its_folder(tmp_path: Path) -> None:
+    text = "会议在北京召开，来自上海、江苏和浙江的代表参加。"
+    before, after = (run("mentions", *words, "--json") for words in (("--network", text), (text, "--network")))
+    assert (before.returncode, before.stderr) == (0, "")
+    assert json.loads(before.stdout) == json.loads(after.stdout) != []
+    failed = run("mentions", text, "--network-folder", tmp_path)
+    assert failed.returncode == 2
+    assert f"no network in {tmp_path}" in failed.stderr
+    assert run("mentions", text, "--network", "--network-folder", tmp_path).returncode == 2
+
+
 def test_a_closed_pipe_is_no_error(graph: Path) -> None:
     command = f"'{sys.executable}' -c '{MAIN}' " \
               f"query '{graph}' | true"  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Span as Entity
 from spacy.training import Example as Pair
-from spacy.util import load_model_from_config, registry
+from spacy.util import load_config, load_model_from_config, registry
 from thinc.api import Config, Optimizer, fix_random_seed
 
 from .. import __version__
@@ -23,6 +23,7 @@ from .sentences import Example
 _RULES = (COLUMNS.index("mention"), COLUMNS.index("name"))
 _FALL = 0.9
 """The learning rate falls by this share of it over a stage."""
+_SECTIONS = ["nlp", "components", "training", "recipe"]
 Say = Callable[[str], None]
 
 
@@ -44,6 +45,7 @@ class Training:
         self.recipe: dict[str, dict[str, Any]] = config["recipe"]
         self.settings: dict[str, Any] = config["training"]
         self.say = say
+        self.learned: dict[str, dict[str, Any]] = {}  # of the recipe the stages that the network went through
         fix_random_seed(self.settings["seed"])
         own = Config({key: section for key, section in config.items() if key in ("nlp", "components")})
         self.nlp = load_model_from_config(own, auto_fill=True)
@@ -57,8 +59,9 @@ class Training:
         self.nlp.initialize(lambda: pairs)
 
     def resume(self, folder: Path) -> None:
-        """Takes the weights of a folder that `save` wrote."""
+        """Takes the weights of a folder that `save` wrote, and what made them."""
         self.nlp.from_disk(folder, exclude=["vocab"])
+        self.learned = dict(load_config(folder / "config.cfg").get("recipe", {}))
 
     def learn(
         self, stage: str, examples: Sequence[Example], more: Sequence[Example] = (), others: Sequence[Example] = ()
@@ -89,12 +92,19 @@ class Training:
                     self.nlp.update(batch, drop=self.settings["dropout"], sgd=optimizer, losses=losses)
                     batch, size = [], 0
             self.say(f"{stage} {number + 1}/{recipe['passes']}: {len(chosen)} sentences, loss {losses['ner']:.0f}")
+        self.learned[stage] = recipe
 
     def save(self, folder: Path) -> None:
         """Writes the configuration and the weights; no vocabulary, since the labels are all the strings it needs."""
         self.nlp.meta["name"], self.nlp.meta["version"] = "policygraph_names", __version__
         self.nlp.meta["license"] = "Apache-2.0"
         self.nlp.to_disk(folder, exclude=["vocab", "tokenizer"])
+        self._told().to_disk(folder / "config.cfg")
+
+    def _told(self) -> Config:
+        """What made the network. spaCy would write the defaults of its own loop of training, which did not run."""
+        told = {section: self.nlp.config[section] for section in ("nlp", "components")}
+        return Config(told | {"training": self.settings, "recipe": self.learned}, section_order=_SECTIONS)
 
     def _pair(self, example: Example, table: Columns) -> Pair:
         seen, right = self.nlp.make_doc(example.text), self.nlp.make_doc(example.text)

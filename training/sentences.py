@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..folder import list_folder
 from ..loaders.language import Reader
 from ..loaders.language.mentions import mentions_of
 from ..loaders.language.network.columns import Columns, columns
 from ..loaders.language.network.segmenter import Segmenter
 from ..loaders.language.reading import ReadSentence
+from ..loaders.pipeline import File
 from ..loaders.reading import SUFFIXES, read
-from ..loaders.structure import structure
+from ..loaders.structure import StructuredDocument, structure
 from ..schema.errors import DocumentError
 from .annotation import TYPES, Span, annotated, paragraphs
 
@@ -54,12 +56,7 @@ def by_rules(folder: Path, reader: Reader, segmenter: Segmenter | None) -> Itera
 
     How often the rules are right tells docs/entities.md; what they miss is not marked.
     """
-    for path in documents(folder):
-        key = path.relative_to(folder).as_posix()
-        try:
-            document = structure(read(path, key))
-        except DocumentError:
-            continue
+    for key, document in _structured(folder):
         for article in document.articles:
             for one in reader.read(article, document).sentences:
                 if SHORTEST <= len(one.text) < LONGEST:
@@ -99,7 +96,7 @@ def by_gold(shared: Path, reader: Reader, segmenter: Segmenter | None) -> Iterat
 def _gold(shared: Path) -> dict[str, dict[str, str]]:
     """Key under corpus/ → name → type, of the gold's documents that are there."""
     corpus = shared / "corpus"
-    keys = {path.name: path.relative_to(corpus).as_posix() for path in documents(corpus)}
+    keys = {file.path.name: file.key for file in documents(corpus)}
     found: dict[str, dict[str, str]] = {}
     for path in sorted((shared / "gold").rglob("*.jsonl")):
         names = found.setdefault(keys.get(_PART.sub("", path.stem), ""), {})
@@ -126,15 +123,21 @@ def _located(text: str, types: dict[str, str]) -> list[Span]:
 
 def texts(folder: Path) -> Iterator[str]:
     """Every sentence of every document under a folder that can be read."""
-    for path in documents(folder):
-        try:
-            document = structure(read(path, path.relative_to(folder).as_posix()))
-        except DocumentError:
-            continue
+    for _, document in _structured(folder):
         for article in document.articles:
             yield from (sentence.text.text for sentence in article.sentences)
 
 
-def documents(folder: Path) -> Iterable[Path]:
-    """The readable files under a folder, in the order of their names."""
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+def _structured(folder: Path) -> Iterator[tuple[str, StructuredDocument]]:
+    """Key and content of every document under a folder that can be read."""
+    for file in documents(folder):
+        try:
+            document = structure(read(file.path, file.key))
+        except DocumentError:
+            continue
+        yield file.key, document
+
+
+def documents(folder: Path) -> tuple[File, ...]:
+    """The files under a folder that a reader knows, in the order of their keys."""
+    return list_folder(folder).of(SUFFIXES)

@@ -28,7 +28,7 @@ _VARIETY = 1.0
 """Least entropy, in bits, of the characters on either side."""
 _VOCABULARIES = (
     "agencies", "regions", "region_forms", "local_agencies", "organizations", "name_suffixes", "name_boundaries",
-    "verbs", "figure_verbs", "object_heads", "posts", "surnames", "programs", "indicators", "known_names", "status",
+    "verbs", "figure_verbs", "object_heads", "posts", "surnames", "programs", "metrics", "known_names", "status",
     "plan_titles",
 )  # fmt: skip
 """Vocabularies whose short entries are words."""

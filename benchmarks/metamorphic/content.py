@@ -11,7 +11,7 @@ from itertools import groupby
 from policygraph.loaders.reading import MappedText, Source, read_bytes
 from policygraph.loaders.structure import StructuredDocument, structure
 from policygraph.loaders.structure.lines import Line as TextLine
-from policygraph.loaders.structure.lines import joined, split_lines
+from policygraph.loaders.structure.lines import joined_lines, split_lines
 from policygraph.loaders.structure.paragraphs import paged
 from policygraph.loaders.structure.setting import measured, setting
 from policygraph.schema.vocabulary import vocabulary
@@ -80,13 +80,13 @@ def _whole(lines: Sequence[TextLine], source: Source) -> Iterator[str]:
     for line in lines:
         place = line.text.starts[0]
         if group and not (start <= group[0].text.starts[0] and place < end):
-            yield joined(group).text
+            yield joined_lines(group).text
             group = []
         while place >= end and (following := next(spans, None)) is not None:
             start, end = following
         group.append(line)
     if group:
-        yield joined(group).text
+        yield joined_lines(group).text
 
 
 def _paragraphs(document: StructuredDocument) -> Iterator[tuple[int, int]]:

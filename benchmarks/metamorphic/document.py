@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import docx
 
+from policygraph.folder import list_folder
 from policygraph.loaders.reading import SUFFIXES, read_bytes
 from policygraph.loaders.reading.encodings import decode
 
@@ -74,8 +75,7 @@ Transformation = Callable[[Document], Pair | None]
 
 def documents(folder: Path) -> list[Document]:
     """Every file of a folder that a reader knows, in the order of keys."""
-    paths = sorted(p for p in folder.rglob("*") if p.suffix.lower() in SUFFIXES)
-    return [Document(p.relative_to(folder).as_posix(), p.read_bytes()) for p in paths]
+    return [Document(file.key, file.path.read_bytes()) for file in list_folder(folder).of(SUFFIXES)]
 
 
 def changed(document: Document, change: Callable[[str], str]) -> Document | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NEVER_FIRST = frozenset("，、。；：！？）》〉”’】〕」』％,.;:!?)]%…")
-_NEVER_LAST = frozenset("（《〈“‘【〔「『([")
+from policygraph.schema.punctuation import NO_BEGINNING, OPENING
+
+_NEVER_FIRST = frozenset(f"{NO_BEGINNING}…") - {'"', "'"}  # a straight quotation mark may open
 # What typesetting keeps together: a number with its sign, a Latin word.
 _WORD = re.compile(r"[0-9０-９A-Za-z]+(?:[.,．][0-9０-９]+)*[%％]?|.", re.DOTALL)
 
@@ -35,9 +36,9 @@ def wrapped(paragraph: str, width: float, indent: float = 0, whole_words: bool =
     for piece in (_WORD if whole_words else _LETTERS).findall(paragraph):
         full = columns(line) + columns(piece) > room
         if full and line and not (whole_words and piece in _NEVER_FIRST):
-            down = line[-1:] if whole_words and line[-1] in _NEVER_LAST and len(line) > 1 else ""
-            lines.append(line.removesuffix(down))
-            line, room = down, width
+            ended = (line.rstrip(OPENING) if whole_words else line) or line
+            lines.append(ended)
+            line, room = line.removeprefix(ended), width
         if line or not piece.isspace():  # a blank at the break goes with it
             line += piece
     return [*lines, line] if line else lines

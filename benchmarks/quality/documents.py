@@ -79,9 +79,9 @@ def read_documents(corpus: Path, names: Collection[str] | None = None, workers: 
 
     Those that cannot be read are said on standard error. Raises RunError where a name is not there.
     """
-    files = [f for f in list_folder(corpus).files if f.path.suffix.lower() in SUFFIXES]
+    files = list_folder(corpus).of(SUFFIXES)
     if names is not None:
-        files = [f for f in files if f.path.name in names]
+        files = tuple(f for f in files if f.path.name in names)
         absent = set(names) - {f.path.name for f in files}
         if absent:
             raise RunError(f"{', '.join(sorted(absent))}: not under {corpus}; expected every annotated document there")

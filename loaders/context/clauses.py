@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-PAIRS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "（": "）", "(": ")", "「": "」", "【": "】", "〔": "〕"}
-_MARK = re.compile(f"[{re.escape(''.join((*PAIRS, *PAIRS.values())))}]")
+from ...schema.punctuation import CLOSING, PAIRS
+
+_MARK = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSING)))}]")
 _CUT = re.compile(r"[，；：,;:。！？!?\t]")
 _LONGEST_PAIR = 80
 """A quotation or bracket longer than this holds clauses of its own and is cut inside."""
@@ -35,7 +36,7 @@ def cut(text: str) -> tuple[tuple[int, int], ...]:
 
 def _closed(text: str) -> bytearray:
     """1 for every character inside a short pair."""
-    inside, awaited = bytearray(len(text)), dict.fromkeys(PAIRS.values(), 0)
+    inside, awaited = bytearray(len(text)), dict.fromkeys(CLOSING, 0)
     stack: list[tuple[str, int]] = []
     for mark in _MARK.finditer(text):
         character, at = mark[0], mark.start()

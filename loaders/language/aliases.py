@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ...schema.vocabulary import alternation, vocabulary
 from .candidates import Scope, names, scope, text_of
 from .occurrences import occurrences
 from .reading import Name
@@ -26,8 +28,14 @@ _SHORT = 4
 """Up to this length a title is a short form (规划, 行动计划)."""
 _LONGEST = 8
 """Longer titles are never read as the end of another one."""
-_PLAN_WORD = r"(?:规划|计划|行动计划|方案|行动方案|实施方案|纲要|意见|办法|条例|通知|指南|决定|措施)"
-_THIS = re.compile(rf"(?P<which>该|这一|这部|上述|本)(?:《(?P<quoted>[^》]{{2,12}})》|(?P<word>{_PLAN_WORD}))")
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """该规划, 本《意见》: a word that points, and the kind of a document."""
+    data = vocabulary("plan_titles")
+    which, word = alternation(data["referring"]), alternation(data["referred"])
+    return re.compile(rf"(?P<which>{which})(?:《(?P<quoted>[^》]{{2,12}})》|(?P<word>{word}))")
 
 
 def define(text: str, read: list[Name], known: Scope) -> None:
@@ -53,7 +61,7 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         for start in occurrences(text, form) if form[0] != "《" else ():
             if not any(n.start <= start < n.end and n.found_by == "title" for n in read):
                 found.append(Name(start, start + len(form), form, canonical, kind, "alias"))
-    for match in _THIS.finditer(text):
+    for match in _reference().finditer(text):
         form = match["quoted"] or match["word"]
         full = _this(match["which"], form, known)
         if full is not None:

@@ -10,28 +10,26 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc
 
+from ...schema.punctuation import QUOTATION_MARKS, TITLE_MARKS
 from ...schema.vocabulary import alternation, vocabulary
 from . import overlaps
 from .agencies import bodies
 from .candidates import text_of
-from .metrics import indicators
+from .metrics import metrics_in
 from .reading import Name, ReadSentence
 from .regions import written
 from .suffixes import suffix_of
 
-_SELF_REFERENCE = re.compile(r"(?:该|这一|这部|上述|本)")
 _MARKED = re.compile(r"[“《]|第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d")
 """Quotation marks or an edition: a phrase with one of them is a name."""
 _PLAN_MARKED = re.compile(r"“十[一二三四五六]五”|20\d\d")
-_FIELD = "领域"
-"""物联网领域国家…基地: what stands before says where, and the name begins behind it."""
-_PAIRS = {"“": "”", "《": "》", "〈": "〉", "‘": "’"}
+_AROUND = QUOTATION_MARKS | TITLE_MARKS
 _YEAR = re.compile(r"20\d\d\s?年度?")
 _SHORT = 2
 _OWN = 4
 """So many characters before a common ending make a name where a verb sets it up."""
-_EDITION = re.compile(r"(?:首届|第[一二三四五六七八九十百\d]{1,4}届|20\d\d年?|世界|国际|全国|中国|全球)")
-"""What begins the name of an event after its place (天津世界智能大会: the place is no part of it)."""
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|20\d\d")
+"""What begins the name of an event after its place, beside the words of the vocabulary (event_first)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def mentions_in(doc: Doc, without: Collection[str] = ()) -> tuple[Mention, ...]:
     found = [*outer, *nested, *known(text)]
     people = {name.end for name in found if name.type == "Person"}
     found += [
-        Name(s.start, s.end, s.text, s.text, "Metric", "metric") for s in indicators(doc)
+        Name(s.start, s.end, s.text, s.text, "Metric", "metric") for s in metrics_in(doc)
         if s.end - 1 not in people  # 李强率 leads a delegation
     ]  # fmt: skip
     return mentions(text, [name for name in found if name.found_by not in without])
@@ -68,7 +66,7 @@ def mentions_in(doc: Doc, without: Collection[str] = ()) -> tuple[Mention, ...]:
 def mentions(text: str, names: Iterable[Name]) -> tuple[Mention, ...]:
     """The mentions among the candidates, from left to right, none inside another: of two that overlap the longer.
 
-    names: outermost and nested, known ones and indicators. A candidate that is no mention leaves its place to those
+    names: outermost and nested, known ones and metrics. A candidate that is no mention leaves its place to those
     inside it, but for doctrines and references (本规划), whose words are no mentions either.
     """
     taken: list[tuple[int, int]] = []
@@ -126,7 +124,8 @@ def _letters() -> re.Pattern[str]:
 
 def _listed(text: str, name: Name, found: dict[int, Mention]) -> bool:
     """Whether a name with a common ending stands in a list behind a mention with the same ending."""
-    before = found.get(name.start - 1) if text[name.start - 1 : name.start] in ("、", "和", "与", "及") else None
+    joined = text[name.start - 1 : name.start] in vocabulary("mentions")["between_names"]
+    before = found.get(name.start - 1) if joined else None
     suffix = suffix_of(name.text)
     return before is not None and suffix is not None and text.endswith(suffix, before.start, before.end)
 
@@ -155,9 +154,11 @@ def _chained(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
 
 def _one_event(text: str, one: Mention, other: Mention) -> bool:
     """…大会暨…典礼: two names of one event; 中共 and the committee behind it are one body."""
+    data = vocabulary("mentions")
     if one.type == other.type == "Event":
-        return text[one.end : other.start] == "暨"
-    return one.type == other.type == "Agency" and one.end == other.start and text[one.start : one.end] == "中共"
+        return text[one.end : other.start] in data["between_events"]
+    party = text[one.start : one.end] in data["party"]
+    return one.type == other.type == "Agency" and one.end == other.start and party
 
 
 def _lengthened(text: str, mention: Mention, found: dict[int, Mention]) -> Mention:
@@ -174,11 +175,12 @@ def _lengthened(text: str, mention: Mention, found: dict[int, Mention]) -> Menti
 def _following() -> re.Pattern[str]:
     data = vocabulary("mentions")
     bodies, places = alternation(data["bodies_of_places"]), alternation(data["wider_places"])
-    return re.compile(rf"(?P<body>{bodies})(?![间会长军])|(?:{places})")
+    return re.compile(rf"(?P<body>{bodies})(?![{data['not_after_bodies']}])|(?:{places})")
 
 
 def _closed(name: Name) -> bool:
-    return name.canonical in _doctrines() or (name.found_by == "alias" and bool(_SELF_REFERENCE.match(name.text)))
+    referring = tuple(vocabulary("plan_titles")["referring"])
+    return name.canonical in _doctrines() or (name.found_by == "alias" and name.text.startswith(referring))
 
 
 def _mention(text: str, name: Name) -> Mention | None:
@@ -187,7 +189,8 @@ def _mention(text: str, name: Name) -> Mention | None:
     if points(name.text):
         return _first_body(name)
     if name.found_by == "title":
-        return None if name.canonical.endswith("精神") else _bare(text, replace(name, type="Plan"))
+        none = name.canonical.endswith(tuple(vocabulary("mentions")["no_documents"]))
+        return None if none else _bare(text, replace(name, type="Plan"))
     if name.found_by == "alias":
         return _alias(text, name)
     if name.found_by == "suffix":
@@ -216,7 +219,7 @@ def _first_body(name: Name) -> Mention | None:
 def _bare(text: str, name: Name) -> Mention | None:
     """The name without marks that enclose the whole of it."""
     start, end = name.start, name.end
-    while end - start > 2 and _PAIRS.get(text[start]) == text[end - 1] and text.find(text[end - 1], start) == end - 1:
+    while end - start > 2 and _AROUND.get(text[start]) == text[end - 1] and text.find(text[end - 1], start) == end - 1:
         start, end = start + 1, end - 1
     kind = "Plan" if name.type == "Document" else name.type
     return Mention(start, end, kind, name.found_by) if end > start else None
@@ -225,7 +228,7 @@ def _bare(text: str, name: Name) -> Mention | None:
 def _alias(text: str, name: Name) -> Mention | None:
     """A short form that the text defined: one of a body or in marks; 平台 for 国家…开放平台 is a common word."""
     body = name.type in ("Agency", "Organization", "Region", "Person")
-    marked = name.text[0] in _PAIRS or text[name.start - 1 : name.start] in ("“", "《")
+    marked = name.text[0] in _AROUND or text[name.start - 1 : name.start] in ("“", "《")
     return _bare(text, name) if body or marked else None
 
 
@@ -245,8 +248,7 @@ def _suffix(text: str, name: Name) -> Mention | None:
         start = _after_place(text, start, name.end)
     form = text[start : name.end]
     core = form[: form.rfind(suffix)]
-    if name.type == "Center" and (field := core.find(_FIELD)) > 0 and len(core) - field > len(_FIELD) + 1:
-        cut = field + len(_FIELD)
+    if name.type == "Center" and (cut := _behind_field(core)):
         start, form, core = start + cut, form[cut:], core[cut:]
     kind = "Plan" if name.type == "Document" else name.type
     if kind == "Organization" and suffix in data["titles_of_bodies"]:
@@ -266,6 +268,15 @@ def _suffix(text: str, name: Name) -> Mention | None:
     if (common or kind == "Organization") and not (set_up or held) and core.startswith(tuple(data["indistinct"])):
         return None
     return _bare(text, replace(name, start=start, text=form, type=kind))
+
+
+def _behind_field(core: str) -> int:
+    """Where a phrase goes on behind its first field (物联网领域国家…); 0 where it has none, or hardly more than it."""
+    for field in vocabulary("mentions")["fields"]:
+        at = core.find(field)
+        if at > 0 and len(core) - at > len(field) + 1:
+            return at + len(field)
+    return 0
 
 
 def _set_up(text: str, start: int, core: str) -> bool:
@@ -289,9 +300,11 @@ def _held(text: str, start: int, end: int) -> bool:
 
 def _after_place(text: str, start: int, end: int) -> int:
     """Where an event's own name begins: after the place, if an edition or a word like 世界 follows that."""
+    first = tuple(vocabulary("mentions")["event_first"])
     for length in range(min(12, end - start), 1, -1):
-        if text[start : start + length] in written() and _EDITION.match(text, start + length):
-            return start + length
+        behind = start + length
+        if text[start:behind] in written() and (text.startswith(first, behind) or _EDITION.match(text, behind)):
+            return behind
     return start
 
 
@@ -301,16 +314,16 @@ def _general(core: str, suffix: str) -> bool:
         return False
     generic = vocabulary("name_boundaries")["generic"]
     rest = core
-    for word in ("国家级", "国家", "省级", "市级", "部"):
+    for word in vocabulary("mentions")["levels"]:
         rest = rest.removeprefix(word)
     return rest != core and rest in generic
 
 
 def _distinctive(core: str, kind: str) -> bool:
     """Whether the phrase before a common ending makes a name of it. A plan is not made one by quotation marks."""
-    first = tuple(vocabulary("mentions")["distinctive"])
+    data = vocabulary("mentions")
     return (
-        (core.startswith(first) and not re.match("[国省市]家?级?以上", core))
+        (core.startswith(tuple(data["distinctive"])) and not core.startswith(tuple(data["at_least"])))
         or (_PLAN_MARKED if kind == "Plan" else _MARKED).search(core) is not None
         or any(core[:length] in written() for length in range(2, min(len(core), 12) + 1))
     )

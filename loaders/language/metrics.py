@@ -1,4 +1,4 @@
-"""Names of statistical indicators: 城镇调查失业率, 数字经济核心产业增加值占国内生产总值比重.
+"""Names of metrics (statistical indicators): 城镇调查失业率, 数字经济核心产业增加值占国内生产总值比重.
 
 They are no part of the reading of facts: what a figure is about is read by loaders/patterns, which knows the number;
 here a name is found wherever it stands, with or without one, when somebody asks for the mentions of a text.
@@ -23,7 +23,7 @@ GROUP = "metrics"
 """The group of spans in a Doc that holds them, once it was asked for."""
 
 LONGEST = 36
-"""No indicator's name is longer, in characters."""
+"""No metric's name is longer, in characters."""
 _SHORTEST = 4
 """A shorter one must be a rate (出生率)."""
 _SHARES = ("比重", "比例")
@@ -36,7 +36,7 @@ _AFTER_HEAD = "先领队团据字"
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """The name of an indicator; half-open offsets into the sentence's text."""
+    """The name of a metric; half-open offsets into the sentence's text."""
 
     start: int
     end: int
@@ -44,7 +44,7 @@ class Metric:
 
 @cache
 def _heads() -> tuple[tuple[str, ...], frozenset[str], AhoCorasick]:
-    data = vocabulary("indicators")
+    data = vocabulary("metrics")
     always = frozenset(data["heads"])
     forms = tuple(dict.fromkeys([*data["heads"], *data["heads_before_value"]]))
     return forms, always, AhoCorasick(forms)
@@ -52,25 +52,25 @@ def _heads() -> tuple[tuple[str, ...], frozenset[str], AhoCorasick]:
 
 @cache
 def _fixed() -> AhoCorasick:
-    return AhoCorasick(vocabulary("indicators")["fixed"], matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(vocabulary("metrics")["fixed"], matchkind=MatchKind.LeftmostLongest)
 
 
 @cache
 def _value() -> re.Pattern[str]:
-    """What follows an indicator where a text gives its value: 达到90%, 同比增长, 1.2万亿元."""
-    data = vocabulary("indicators")
+    """What follows a metric where a text gives its value: 达到90%, 同比增长, 1.2万亿元."""
+    data = vocabulary("metrics")
     adverbs, verbs = alternation(data["adverbs"]), alternation(data["value_verbs"])
     return re.compile(rf"\s?(?:[（(][^（）()]{{1,12}}[）)])?\s?(?:{adverbs}){{0,2}}(?:(?:{verbs})|\s?\d)")
 
 
 @cache
 def _cut() -> re.Pattern[str]:
-    words = alternation(vocabulary("indicators")["cut_first"])
+    words = alternation(vocabulary("metrics")["cut_first"])
     return re.compile(rf"(?:{words}|(?<=[上本]年)度|(?<=月)份|(?<=[年月])末|[一二三四五六七八九十]条)+")
 
 
 def find(text: str, boundaries: Boundaries, places: dict[int, int]) -> list[Metric]:
-    """Every indicator of the text, none inside another. places: start → end of the regions in it, which are cut off."""
+    """Every metric of the text, none inside another. places: start → end of the regions in it, which are cut off."""
     forms, always, automaton = _heads()
     candidates = [Metric(start, end) for _, start, end in _fixed().find_matches_as_indexes(text)]
     ends: dict[int, int] = {}
@@ -98,7 +98,7 @@ def _joined(text: str, candidates: list[Metric]) -> list[Metric]:
 
 
 def _metric(text: str, boundaries: Boundaries, places: dict[int, int], head: int, end: int) -> Metric | None:
-    data = vocabulary("indicators")
+    data = vocabulary("metrics")
     start = _begin(boundaries, _part(text, head) if text[head:end] in _SHARES else head)
     if start is None:
         return None
@@ -106,7 +106,7 @@ def _metric(text: str, boundaries: Boundaries, places: dict[int, int], head: int
     form = text[start:end]
     if len(form) > LONGEST or len(form) < (_SHORTEST - form.endswith("率")) or start >= head:
         return None
-    if form.endswith(tuple(data["not_indicators"])) or form.startswith(tuple(data["not_first"])):
+    if form.endswith(tuple(data["not_metrics"])) or form.startswith(tuple(data["not_first"])):
         return None
     return None if re.match(r"[\d、，；。”）)]", form) else Metric(start, end)
 
@@ -118,8 +118,8 @@ def _part(text: str, head: int) -> int:
 
 
 def _begin(boundaries: Boundaries, head: int) -> int | None:
-    """The first character of the phrase before a last word, across verbs that are part of an indicator's name."""
-    text, nominal = boundaries.text, vocabulary("indicators")["nominal"]
+    """The first character of the phrase before a last word, across verbs that are part of a metric's name."""
+    text, nominal = boundaries.text, vocabulary("metrics")["nominal"]
     place = head
     while (stop := left(boundaries, place, bodies=False, endings=())) is not None:
         if text[stop.start : stop.position] not in nominal or stop.start == 0 or boundaries.ending_at(stop.start):
@@ -143,8 +143,8 @@ def _trimmed(text: str, start: int, places: dict[int, int]) -> int:
         start = further
 
 
-def indicators(doc: Doc) -> SpanGroup:
-    """The indicators in a Doc that went through the pipeline, label Metric; found once, then kept in doc.spans."""
+def metrics_in(doc: Doc) -> SpanGroup:
+    """The metrics in a Doc that went through the pipeline, label Metric; found once, then kept in doc.spans."""
     if GROUP not in doc.spans:
         text = text_of(doc)
         found: list[Metric] = []

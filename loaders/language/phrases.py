@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...schema.punctuation import PAIRS
 from ...schema.vocabulary import vocabulary
 from .boundaries import Boundaries, Stop
 
@@ -15,7 +16,7 @@ _OWN_NAME = 4
 """So many characters between a verb and a suffix make a name that the verb governs."""
 _LONGEST_LIST = 12
 """Items of a list that one verb governs."""
-_PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "("}
+_OPENING = {closing: opening for opening, closing in PAIRS.items()}
 _LABEL = re.compile(r"[一二三四五六七八九十\d]+")
 """（二）, (3): what is in the brackets of a list label."""
 _LONGEST_PART = {"”": 26, "’": 20, "）": 10, ")": 10}
@@ -74,9 +75,9 @@ def _nominal(boundaries: Boundaries, stop: Stop) -> bool:
 def _opening(text: str, position: int) -> int | None:
     """Where the quoted or bracketed part begins that ends right before `position`; None where it is too long."""
     closing = text[position - 1 : position]
-    if closing not in _PAIRS:
+    if closing not in _LONGEST_PART:
         return None
-    opening = text.rfind(_PAIRS[closing], 0, position - 1)
+    opening = text.rfind(_OPENING[closing], 0, position - 1)
     if closing in "）)" and _LABEL.fullmatch(text, opening + 1, position - 1):
         return None
     return opening if opening >= 0 and position - opening <= _LONGEST_PART[closing] else None

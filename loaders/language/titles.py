@@ -9,6 +9,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ...schema.punctuation import TITLE_MARKS
 from ...schema.vocabulary import alternation, vocabulary
 from .candidates import Scope, names, scope, text_of
 from .reading import Name
@@ -17,7 +18,6 @@ COMPONENT = "policygraph_titles"
 
 LONGEST = 200
 """A title is no longer, in characters: what stands between brackets farther apart is none."""
-_BRACKETS = {"《": "》", "〈": "〉"}
 _TAIL = re.compile(r"[（(](?:\d{4}[^（）()]*|征求意见稿|试行|草案|修订|暂行|修订版|送审稿)[）)]$")
 """（2018-2020年）, （试行）: the end of a title that says nothing of its kind."""
 _TARGET_YEAR = re.compile(r"[一-龥]20\d\d$")
@@ -40,8 +40,8 @@ def bracketed(text: str) -> list[Name]:
     found: list[Name] = []
     opened: list[tuple[int, str]] = []
     for position, character in enumerate(text):
-        if character in _BRACKETS:
-            opened.append((position, _BRACKETS[character]))
+        if character in TITLE_MARKS:
+            opened.append((position, TITLE_MARKS[character]))
         elif opened and character == opened[-1][1]:
             start, _ = opened.pop()
             title = clean(text[start + 1 : position])
@@ -81,7 +81,7 @@ def unbracketed(text: str, known: Scope) -> list[Name]:
     found = []
     for match in chain(_bare().finditer(text), _about().finditer(text) if "关于" in text else ()):
         start, end = match.span()
-        if text[start - 1 : start] in ("《", "〈"):
+        if text[start - 1 : start] in tuple(TITLE_MARKS):
             continue
         if (tail := _ANNEX.match(text, end)) and _TAIL.search(tail[0]):
             end = tail.end()

@@ -10,7 +10,7 @@ from itertools import groupby
 from ..reading.mapped import MappedText
 from .contents import is_entry
 from .labels import Label, label_of
-from .lines import SOURCE, TITLE_LIMIT, Line, joined
+from .lines import SOURCE, TITLE_LIMIT, Line, joined_lines
 from .sentences import sentence_spans
 
 _HEADING_LIMIT = 50
@@ -52,7 +52,7 @@ class Block:
 
 def blocks_of(groups: Sequence[Sequence[Line]]) -> list[Block]:
     """Blocks from paragraphs, in order."""
-    texts = [joined(group) for group in groups]
+    texts = [joined_lines(group) for group in groups]
     bare = ["\t" not in text.text and bool(_BARE.fullmatch(text.text)) for text in texts]
     titled = [b or _titled(group, text.text) for b, group, text in zip(bare, groups, texts, strict=True)]
     runs = _runs(titled)

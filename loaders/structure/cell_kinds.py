@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ...schema.punctuation import BRACKETS
 from ...schema.vocabulary import alternation, vocabulary
 
-_OPENING, _CLOSING = "[［〔【（(", "]］〕】）)"
 # — – - / ／ … 无 ×: nothing stands here.
 _NOTHING = re.compile(r"[—–\-－─―/／\\…·.×*]{1,6}|无|空|〃|暂无|不适用")
 _NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?"
@@ -52,7 +52,7 @@ def compact(cell: str) -> str:
 def unbracketed(cell: str) -> str | None:
     """What stands in the brackets around a whole cell (〔13.5〕, [累计达到1000]); None where there are none."""
     text = compact(cell)
-    if len(text) < 3 or text[0] not in _OPENING or text[-1] != _CLOSING[_OPENING.index(text[0])]:
+    if len(text) < 3 or BRACKETS.get(text[0]) != text[-1]:
         return None
     return text[1:-1]
 

@@ -15,7 +15,7 @@ from .departments import department_of
 from .enclosures import reprint_starts
 from .filenames import read_filename
 from .labels import label_of
-from .lines import Line, joined
+from .lines import Line, joined_lines
 from .mastheads import Head, find_dateline, read_head
 from .outlook import read_outlook
 from .sentences import split_sentences
@@ -180,7 +180,7 @@ def _read_item_date(lines: Sequence[Line], parent: DocumentInfo, claims: Claims)
     on = parent.day
     if on is None or parent.date is None or len(parent.date.value) < 10:
         return
-    beginning = joined(lines[:_FIRST_LINES])
+    beginning = joined_lines(lines[:_FIRST_LINES])
     for sentence in split_sentences(beginning)[:2]:
         text = sentence.text[:80]
         full = find_date(text)

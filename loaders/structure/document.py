@@ -18,7 +18,7 @@ from .describe import as_collection, describe_article, describe_file
 from .enclosures import enclosure_start, reprint_starts
 from .flat_rows import FlatRow
 from .labels import without_marks
-from .lines import Line, joined, split_lines
+from .lines import Line, joined_lines, split_lines
 from .mastheads import Head
 from .newsletters import newsletter_starts
 from .paragraphs import paged, paragraphs
@@ -105,7 +105,7 @@ def _sentences(
     while i < min(end, len(lines)):
         stop = title[1] if title and i == title[0] else i + 1
         kind = "title" if title and i == title[0] else "caption"
-        result.append(Sentence(without_marks(joined(lines[i:stop])), kind, len(result)))
+        result.append(Sentence(without_marks(joined_lines(lines[i:stop])), kind, len(result)))
         i = stop
     body = lines[end:]
     blocks: list[Block] = []

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ...schema.punctuation import CLOSING, OPENING
 from ..reading.mapped import MappedText
 
-CLOSERS = "”’」』）)》〉】］]\"'"
+CLOSERS = f"{CLOSING}\"'"
 # A line that ends a sentence, a list item or a lead-in, with what closes after it and a remark: …。（财政部负责）
 _ENDED = re.compile(rf"[。！？!?；;：:…][{re.escape(CLOSERS)}]*(?:[（(][^（()）]*[）)])?$")
 # （来源：新华网）, （文章来源：…）, 来源：中国政府网: who published the text above.
@@ -17,6 +18,8 @@ SOURCE = re.compile(r"^[（(\[【]?\s*(?:文章|信息|稿件|资料|新闻)?来
 _SENTENCE_END = re.compile(r"[。！？；]")
 # A function word at the end, not part of a word that may end a title (纲要, 参与, 普及, 应对): the line goes on.
 _OPEN_WORD = re.compile(r"(?:(?<![摘纲纪需重主提概])要|(?<!参)与|(?<![普涉推])及|(?<!应)对|[的和或把将被从是])$")
+_UNCLOSED = f"，、,—－-{OPENING}"
+"""What a line that goes on may end with."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NARROW = re.compile(r"[\x00-\xff]")
 _CLAUSE = 24
@@ -50,7 +53,7 @@ class Line:
     @property
     def unfinished(self) -> bool:
         """The line breaks off: it ends with a comma, an opening mark, a dash or a function word."""
-        return self.value[-1] in "，、,（(《〈“‘【〔—－-" or bool(_OPEN_WORD.search(self.value, len(self.value) - 1))
+        return self.value[-1] in _UNCLOSED or bool(_OPEN_WORD.search(self.value, len(self.value) - 1))
 
     @property
     def width(self) -> float:
@@ -102,7 +105,7 @@ def split_lines(main: MappedText) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def joined(lines: Sequence[Line]) -> MappedText:
+def joined_lines(lines: Sequence[Line]) -> MappedText:
     """The lines as one line. Between two Latin words the break is read as the blank that it stands for."""
     parts: list[MappedText] = []
     for line in lines:

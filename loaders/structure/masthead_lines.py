@@ -9,7 +9,7 @@ from ...schema.vocabulary import alternation, vocabulary
 from ..reading.headers import field_of
 from .claims import Claims, origin, words
 from .dates import find_date
-from .lines import Line, joined
+from .lines import Line, joined_lines
 from .titles import names_form
 
 # **发布日期**: 2021年2月21日, 发文机关：国务院
@@ -52,7 +52,7 @@ def states(line: Line, claims: Claims) -> bool:
 
 def states_passage(before: Line, line: Line, claims: Claims) -> bool:
     """The line ends, with the date's line before it, the statement of which assembly passed the document."""
-    text = joined((before, line))
+    text = joined_lines((before, line))
     passed = _PASSED.search(text.text)
     if passed is None or passed.end() <= len(before.value) or len(text) > 70 or not find_date(before.value):
         return False

@@ -6,12 +6,12 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from ...schema.punctuation import CLOSING, OPENING
 from .labels import Label, label_of
 from .lines import Line
 
 # A line that begins with one of these continues the line before it.
 _CONTINUES = re.compile(r"[，、。；：！？）)》〉】”’％%,;:!?]")
-_OPENING, _CLOSING = "“‘《〈（(【〔", "”’》〉）)】〕"
 _OPEN_SPAN = 60
 """An opening mark further than this from the end of a line is taken for a slip, not for a broken quotation."""
 _PAGE_LINE = 24
@@ -90,9 +90,9 @@ def _left_open(group: Sequence[Line]) -> bool:
     """A bracket, quote or title opened near the end of the paragraph so far has not closed."""
     depth = 0
     for char in itertools.islice((c for part in reversed(group) for c in reversed(part.value)), _OPEN_SPAN):
-        if char in _CLOSING:
+        if char in CLOSING:
             depth += 1
-        elif char in _OPENING:
+        elif char in OPENING:
             if depth == 0:
                 return True
             depth -= 1

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...schema.punctuation import CLOSING, PAIRS, QUOTATION_MARKS
 from ..reading.mapped import MappedText
 
-_PAIRS = {pair[0]: pair[1] for pair in ("“”", "‘’", "《》", "〈〉", "「」", "『』", "（）", "()", "【】", "〔〕")}
 _ENDS = frozenset("。！？!?")
-_CLOSING = frozenset(_PAIRS.values())
-_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
-_MARK = re.compile(f"[{re.escape(''.join((*_PAIRS, *sorted(_ENDS))))}]")
+_BRACKET = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSING)))}]")
+_MARK = re.compile(f"[{re.escape(''.join((*PAIRS, *sorted(_ENDS))))}]")
 """The characters at which a sentence may end, and the opening ones, inside whose pair it does not."""
 # After a closing quote the sentence goes on when one of these follows: “……。”的精神, “……！”，他说.
 _GOES_ON = re.compile(r"[，、；：。！？的地得等和与及或]")
-_QUOTES = frozenset("“‘「『")
 # （一）, (2): the label of the next item, not a remark on the sentence before it.
 _LABEL = re.compile(r"[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]")
 QUOTE_LIMIT = 400
@@ -34,11 +32,11 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     while (mark := _MARK.search(text, i)) is not None:
         i = mark.start()
         char = text[i]
-        if char in _PAIRS and i in partner:
+        if char in PAIRS and i in partner:
             close = partner[i]
-            ends_quote = char in _QUOTES and close - i > 1 and text[close - 1] in _ENDS
+            ends_quote = char in QUOTATION_MARKS and close - i > 1 and text[close - 1] in _ENDS
             i = close + 1
-            while i < len(text) and text[i] in _CLOSING:
+            while i < len(text) and text[i] in CLOSING:
                 i += 1
             if ends_quote and not _GOES_ON.match(text, i):
                 if text[start:i].strip():
@@ -48,7 +46,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         i += 1
         if char not in _ENDS or (char in "!?" and i < len(text) and text[i].isascii() and text[i].isalnum()):
             continue
-        while i < len(text) and (text[i] in _ENDS or text[i] in _CLOSING):
+        while i < len(text) and (text[i] in _ENDS or text[i] in CLOSING):
             i += 1
         if i in partner and text[i] in "（(" and not _LABEL.match(text, i):
             i = partner[i] + 1
@@ -70,8 +68,8 @@ def _partners(text: str) -> dict[int, int]:
     partner: dict[int, int] = {}
     for mark in _BRACKET.finditer(text):
         i, char = mark.start(), mark[0]
-        if char in _PAIRS:
-            open_marks.append((_PAIRS[char], i))
+        if char in PAIRS:
+            open_marks.append((PAIRS[char], i))
         else:
             for depth in range(len(open_marks) - 1, -1, -1):
                 if open_marks[depth][0] == char:

@@ -8,16 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ...schema.punctuation import NO_BEGINNING, OPENING
 from .labels import Label, label_of
-from .lines import CLOSERS, Line, columns
+from .lines import Line, columns
 from .spaced_rows import spaced_rows
 
-_CLOSERS = f"，、。；：！？,.;:!?%％{CLOSERS}"
-_OPENERS = "“‘《〈（(【〔「『["
 # What typesetting keeps together at the beginning of a line: a number or Latin word, with opening marks before it and
 # closing marks after it (GB/T 15834-2011 5.1.9, 5.1.10: the former end no line, the latter begin none).
 _UNIT = re.compile(
-    rf"[{re.escape(_OPENERS)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(_CLOSERS)}]*+"
+    rf"[{re.escape(OPENING)}]*+(?:[0-9A-Za-z]++(?:[.,:/+-][0-9A-Za-z]++)*+[%‰]?|.)[{re.escape(NO_BEGINNING)}]*+"
 )
 # What stands within a line of running text, and within no title.
 _CLAUSE = re.compile(r"[，；。]")
@@ -111,7 +110,7 @@ def measured(lines: Sequence[Line], original: str) -> list[SetLine]:
         unit = columns(written[: match.end()]) if match else 1.0
         ended = line.ended
         cut = not ended and value[-1] not in "，、,"
-        room, tail = line.indent + columns(written), len(value.rstrip(_CLOSERS))
+        room, tail = line.indent + columns(written), len(value.rstrip(NO_BEGINNING))
         core = room - columns(written[tail:])
         row = number in rows or "\t" in value
         some.append(SetLine(line, value, label_of(value), room, core, unit, ended, cut, value[0].isascii(), row))

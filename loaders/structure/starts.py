@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..reading.mapped import MappedText
-from .lines import Line, joined
+from .lines import Line, joined_lines
 from .titles import likeness
 
 
@@ -26,7 +26,7 @@ class Start:
 
 def title_at(lines: Sequence[Line], at: int, length: int, label: int = 0) -> Start:
     """A start whose title stands on `length` lines from `at`, after a label of `label` characters."""
-    text = joined(lines[at : at + length])
+    text = joined_lines(lines[at : at + length])
     return Start(at, length, text.slice(label, len(text)).strip())
 
 

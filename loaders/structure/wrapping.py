@@ -11,7 +11,7 @@ from functools import cache
 
 from ...schema.vocabulary import alternation
 from .claims import words
-from .lines import CLOSERS, Line, joined
+from .lines import CLOSERS, Line, joined_lines
 from .masthead_lines import NUMBER
 from .mastheads import find_dateline
 from .setting import LOOSE, SetLine, Setting, bears, may_be_set, measured, setting
@@ -61,7 +61,9 @@ def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(Line(joined([s.line for s in group]), group[0].line.gap, group[0].line.indent) for group in groups)
+    return tuple(
+        Line(joined_lines([s.line for s in group]), group[0].line.gap, group[0].line.indent) for group in groups
+    )
 
 
 def _habits(lines: Sequence[SetLine], how: Setting) -> _Habits:

@@ -111,14 +111,14 @@ def _proof(row: Row, said: Words) -> str:
     return "\n".join(filter(None, (excerpt(row)[0], reference(row), via(row, said))))
 
 
-def source(row: Row, titled: bool = True) -> str:
-    """The document's title, where it says one and `titled` asks for it, its file and its date."""
-    return " · ".join(str(row[name]) for name in ("title", "doc", "date")[not titled :] if row.get(name))
+def source(row: Row) -> str:
+    """The document's title, where it says one, its file and its date."""
+    return " · ".join(str(row[name]) for name in ("title", "doc", "date") if row.get(name))
 
 
-def reference(row: Row, titled: bool = True) -> str:
+def reference(row: Row) -> str:
     """The source with the first digits of the fact's id, by which it can be explained."""
-    return " · ".join(filter(None, (source(row, titled), str(row.get("id") or "")[:ID_DIGITS])))
+    return " · ".join(filter(None, (source(row), str(row.get("id") or "")[:ID_DIGITS])))
 
 
 def _outcome(row: Row, said: Words) -> str:

@@ -1,4 +1,4 @@
-"""Tables in a terminal: long quotes fold, Chinese counts two columns a character."""
+"""Tables in a terminal: long quotes fold between words, Chinese counts two columns a character."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
+from ...schema.folding import Folded, widest
 from ...schema.printable import printable
 from ..confidence import LOW, doubtful
 from ..table import Row, Table
@@ -16,14 +17,12 @@ from .excerpt import excerpt
 
 _SHARE = {
     "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,
-    "region": 1, "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
+    "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
 }  # fmt: skip
 """How the columns of free text divide the width; the others take what they need."""
-_MOST = {"value": 18, "text": 40}
-"""Columns that are narrow but for some rows: a figure, where a goal has a sentence."""
+_MOST = {"value": 18, "region": 12, "text": 40}
+"""Columns that are narrow but for some rows: a figure, where a goal has a sentence; a place and those in it."""
 _STYLE = {"achieved": "green", "planned": "yellow", "forecast": "cyan"}
-_TITLES = 100
-"""From this width on a document is named by its title beside its file."""
 
 
 def print_table(table: Table, console: Console, hint: str = "") -> None:
@@ -47,12 +46,16 @@ def print_table(table: Table, console: Console, hint: str = "") -> None:
     )
     for name in shown:
         share, most = _SHARE.get(name), _MOST.get(name)
+        heading = said.column(name)
         grid.add_column(
-            said.column(name), ratio=share, max_width=most, overflow="fold", no_wrap=share is None and most is None
+            Folded(heading),
+            ratio=share,
+            width=widest(heading) if share else None,  # of a column with a share it is the least
+            max_width=most,
+            no_wrap=share is None and most is None,
         )
-    titled = console.width >= _TITLES
     for row in table.rows:
-        grid.add_row(*(_cell(row, name, said, titled, name == shown[0]) for name in shown))
+        grid.add_row(*(_cell(row, name, said, name == shown[0]) for name in shown))
     console.print(grid)
     console.print(said.say("table.rows", count=len(table)), style="dim")
     if any(map(doubtful, table.rows)):
@@ -61,22 +64,22 @@ def print_table(table: Table, console: Console, hint: str = "") -> None:
         console.print(Text(hint, style="dim"))
 
 
-def _cell(row: Row, name: str, said: Words, titled: bool, first: bool) -> Text:
+def _cell(row: Row, name: str, said: Words, first: bool) -> Text:
     if first:
-        return Text(first_cell(row, name, said), style="yellow" if doubtful(row) else "")
+        return Folded(first_cell(row, name, said), style="yellow" if doubtful(row) else "")
     if name == "proof":
-        return _proof(row, said, titled)
+        return _proof(row, said)
     if name == "outcome_proof":
-        return _proof(outcome(row), said, titled) if row.get("outcome_id") else Text()
-    return Text(cell(row, name, said), style=_STYLE.get(row.get("status") or "", "") if name == "status" else "")
+        return _proof(outcome(row), said) if row.get("outcome_id") else Folded()
+    return Folded(cell(row, name, said), style=_STYLE.get(row.get("status") or "", "") if name == "status" else "")
 
 
-def _proof(row: Row, said: Words, titled: bool) -> Text:
+def _proof(row: Row, said: Words) -> Text:
     """The quote, bold where it stands in its sentence; below it, dim, where it is from."""
     shown, start, end = excerpt(row)
-    text = Text(shown)
+    text = Folded(shown)
     if end - start < len(shown):
         text.stylize("bold", start, end)
-    for line in filter(None, (reference(row, titled), via(row, said))):
+    for line in filter(None, (reference(row), via(row, said))):
         text.append("\n" + printable(line), style="dim")
     return text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, chop_cells
 
+from ...schema.folding import fold
 from ...schema.printable import printable
 from ..table import Row, Table
 from ..wording import Words
@@ -71,11 +72,6 @@ def layout(table: Table, said: Words) -> Timeline:
     return Timeline(own, years, tuple(lanes), table.rows, LEFT + COLUMN * max(1, len(years)) + 16, y + 8)
 
 
-def fold(text: str, cells: int) -> list[str]:
-    """The text in lines of at most `cells` columns, two for a Chinese character."""
-    return [line for part in text.splitlines() or [""] for line in chop_cells(part, cells) or [""]]
-
-
 def _years(rows: tuple[Row, ...]) -> tuple[int, ...]:
     held = sorted({row["year"] for row in rows} | {row["since"] for row in rows if row.get("since")})
     if held and held[-1] - held[0] < ALL_YEARS:
@@ -108,4 +104,4 @@ def _label(row: Row, said: Words) -> str:
 
 def _short(text: str, cells: int) -> str:
     text = printable(text)
-    return text if cell_len(text) <= cells else fold(text, cells - 1)[0] + "…"
+    return text if cell_len(text) <= cells else chop_cells(text, cells - 1)[0] + "…"

@@ -95,6 +95,7 @@ def test_agency_launches(opened: PolicyGraph) -> None:
 def test_issued_plans_joins_issuers(opened: PolicyGraph) -> None:
     row = (2021, PLAN, "财政部、工业和信息化部")
     assert ask(opened, "issued_plans", "year object issuers", joint="yes") == [row]
+    assert opened.query("issued_plans", joint="yes", lang="en").title == "Plans issued · joint=yes"
     assert ask(opened, "issued_plans", "year object issuers", agency="财政部") == [row]
     assert ask(opened, "issued_plans", "year", first=2022) == []
 

@@ -9,11 +9,12 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from policygraph.queries import PolicyGraph, Table
+from policygraph.queries import PolicyGraph, Table, questions
 from policygraph.queries.rendering.cells import cell, figure, number, years
 from policygraph.queries.rendering.excerpt import excerpt
 from policygraph.queries.rendering.terminal import print_table
 from policygraph.queries.wording import words
+from policygraph.schema.languages import LANGUAGES
 from policygraph.schema.printable import printable
 
 
@@ -30,11 +31,30 @@ def test_a_printed_lineage_holds_every_row_within_the_width(opened: PolicyGraph,
     assert "国家制造业创新中心：沿革" in text
     assert "年份" in text
     assert "约3家" in text
-    assert text.count("2017总结.txt") == 4
+    assert text.count("2017年科技司") == 4
     assert text.count("2018-01-10") == 4
     assert text.count("(其成员)") == 2
-    assert ("2017年科技司工作总结 · 2017总结.txt" in text) == (width == 120)
+    assert ("2017年科技司工作总结 · 2017总结.txt" in text) == (width == 120)  # in 80 columns it goes on below
     assert "共 4 条" in text
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_of_a_heading_is_broken_in_80_columns(name: str, lang: str) -> None:
+    asked = questions()[name]
+    row = dict.fromkeys(asked.columns) | {"year": 2025, "since": 2021, "status": "achieved", "predicate": "launches"}
+    row |= {"subject": "智能制造示范工厂" * 4, "object": "项" * 40, "region": "广西壮族自治区", "quote": "建成" * 60}
+    text = printed(Table(name, asked.columns, (row,), "", asked.shown, lang), 80)
+    said = words(lang)
+    headings = [word for column in asked.shown for word in said.column(column).split()] if lang == "en" else []
+    assert [word for word in headings if word not in text] == []
+    assert max(cell_len(line) for line in text.splitlines()) <= 80
+
+
+def test_a_number_of_a_quote_stands_on_one_line() -> None:
+    row = dict.fromkeys(("year", "proof", "quote")) | {"year": 2025, "quote": "产业规模" * 9 + "达到12345.6亿元" * 9}
+    text = printed(Table("t", tuple(row), (row,), "", ("year", "proof"), "en"), 80)
+    assert text.count("12345.6亿") == 9
 
 
 def test_a_printed_table_speaks_english(opened: PolicyGraph) -> None:
@@ -42,7 +62,7 @@ def test_a_printed_table_speaks_english(opened: PolicyGraph) -> None:
     assert "What a plan promised · “十四五”智造规划" in text
     assert "planned" in text
     assert "at least 500 家" in text
-    assert "3 rows" in text
+    assert "Rows: 3" in text
 
 
 def test_an_empty_table_says_so(opened: PolicyGraph) -> None:

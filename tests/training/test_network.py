@@ -6,8 +6,9 @@ import random
 from pathlib import Path
 
 import numpy as np
+from spacy.util import load_config
 
-from policygraph.loaders.language.network import fingerprint
+from policygraph.loaders.language.network import SHIPPED, fingerprint
 from policygraph.loaders.language.network.columns import COLUMNS
 from policygraph.loaders.language.network.recognizer import Recognizer
 from policygraph.training.network import Training, configuration, hidden
@@ -60,7 +61,18 @@ def test_a_network_goes_on_from_where_it_was_stopped(examples: list[Example], tm
     assert fingerprint(tmp_path / "same") == fingerprint(tmp_path / "first")
     resumed.learn("annotation", few, more, others)
     resumed.save(tmp_path / "resumed")
+    assert [list(load_config(tmp_path / name / "config.cfg")["recipe"]) for name in ("first", "whole", "resumed")] == [
+        ["rules"], ["rules", "annotation"], ["rules", "annotation"],
+    ]  # fmt: skip
     assert fingerprint(tmp_path / "resumed") == fingerprint(tmp_path / "whole") != fingerprint(tmp_path / "first")
+
+
+def test_the_configuration_of_the_network_that_ships_tells_what_made_it() -> None:
+    told, recipe = load_config(SHIPPED / "config.cfg"), configuration()
+    assert set(told) == {"nlp", "components", "training", "recipe"}
+    assert told["training"] == recipe["training"]
+    assert told["recipe"] == {"rules": recipe["recipe"]["rules"]}
+    assert told["components"]["ner"]["model"]["tok2vec"] == recipe["components"]["ner"]["model"]["tok2vec"]
 
 
 def test_what_the_rules_say_is_hidden_and_nothing_else(examples: list[Example]) -> None:

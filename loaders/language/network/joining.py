@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ....schema.punctuation import PAIRS
 from ..mentions import Mention, points
 from ..reading import Name
 
 ADDED = ("Region",)
 """The types that it may add. Of plans it found a few, too, but what it took for one hid figures (docs/entities.md)."""
 _MARK = re.compile(r"[\s，。、；：！？,.;:!?《》〈〉“”‘’（）()—…·]")
-_PAIRS = ("“”", "‘’", "《》", "（）", "()")
 
 
 def joining(
@@ -33,7 +33,7 @@ def joining(
             continue
         if points(form):
             continue
-        if any(form.count(pair[0]) != form.count(pair[1]) for pair in _PAIRS):
+        if any(form.count(pair[0]) != form.count(pair[1]) for pair in PAIRS.items()):
             continue
         if any(s < end and start < e for s, e in taken) or any(_cross(start, end, n) for n in names):
             continue

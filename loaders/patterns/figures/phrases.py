@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ....schema.punctuation import PAIRS
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .phrase import Left, Phrase
@@ -294,14 +295,13 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
     names = [(n.start, n.end) for n in sentence.read.names if n.type not in ("Region", "Agency")]
     regions = {n.start for n in sentence.read.names if n.type == "Region"}
     depth: list[str] = []
-    closing = {"“": "”", "《": "》", "（": "）", "(": ")", "‘": "’"}
     at = start
     while at < end:
         character = text[at]
         if depth and character == depth[-1]:
             depth.pop()
-        elif character in closing:
-            depth.append(closing[character])
+        elif character in PAIRS:
+            depth.append(PAIRS[character])
         elif not depth and at >= least and not any(a < at < b for a, b in names):
             match = one_of("noun_ends").match(text, at, end)
             if match and text[at - 1] in vocabulary("figure_verbs")["second_halves"].get(match.group(), ""):

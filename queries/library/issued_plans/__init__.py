@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ...matching import agency_names
+from ...matching import agency_names, in_range
 from ...names import Node, bare
 from ...questions import question
-from ...statements import Graph, Record, meets, statements
+from ...statements import Graph, Record, statements
 from ...table import Row, row_of
 
 
@@ -17,9 +17,9 @@ def answer(graph: Graph[Node], agency: str | None, first: int | None, last: int 
 
     Issuers are joined where one document names them for one text at places that touch: one sentence, several bodies.
     """
-    names, ranged = agency_names(graph, agency) if agency else None, first is not None or last is not None
+    names = agency_names(graph, agency) if agency else None
     together: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
-    for r in statements(graph, lambda r: r["predicate"] == "issues" and (not ranged or meets(r, first, last))):
+    for r in statements(graph, lambda r: r["predicate"] == "issues" and in_range(r, first, last)):
         together[r["document"], bare(r["object"]), r["sentence"]].append(r)
     columns = question("issued_plans").columns
     for group in together.values():

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from ...lineage import find
 from ...links import core
-from ...matching import in_region, region_names
+from ...matching import in_region, region_names, rows
 from ...names import Node
-from ...statements import Graph, is_figure, statements
-from ...table import Row, row_of
+from ...statements import Graph, is_figure
+from ...table import Row
 
 
 def answer(graph: Graph[Node], metric: str, status: str | None, region: str | None) -> Iterable[Row]:
@@ -18,15 +18,9 @@ def answer(graph: Graph[Node], metric: str, status: str | None, region: str | No
     if not any(kind == "Metric" and core(name) == wanted for kind, name in graph):
         find(graph, metric, "Metric")
     places = region_names(graph, region) if region else None
-    return map(
-        row_of,
-        statements(
-            graph,
-            lambda r: (
-                is_figure(r)
-                and core(r["subject"]) == wanted
-                and status in (None, r["status"])
-                and (places is None or in_region(r, places))
-            ),
+    return rows(
+        graph,
+        lambda r: (
+            is_figure(r) and core(r["subject"]) == wanted and status in (None, r["status"]) and in_region(r, places)
         ),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...matching import in_region, region_names
+from ...matching import in_region, region_names, rows
 from ...names import Node
-from ...statements import Graph, is_figure, newest, statements
-from ...table import Row, row_of
+from ...statements import Graph, is_figure, newest
+from ...table import Row
 from ...wording import Unanswerable
 
 
@@ -21,15 +21,7 @@ def answer(graph: Graph[Node], after: int | None, region: str | None) -> Iterabl
     if after is None:
         raise Unanswerable("no_dates")
     limit, places = after, region_names(graph, region) if region else None
-    return map(
-        row_of,
-        statements(
-            graph,
-            lambda r: (
-                is_figure(r)
-                and r["status"] == "planned"
-                and (r["year"] or 0) > limit
-                and (places is None or in_region(r, places))
-            ),
-        ),
+    return rows(
+        graph,
+        lambda r: is_figure(r) and r["status"] == "planned" and (r["year"] or 0) > limit and in_region(r, places),
     )

@@ -57,10 +57,10 @@ def test_what_nobody_writes_in_arabic_stays(text: str) -> None:
 def test_lines_hold_the_whole_text_and_keep_to_their_width(text: str, width: int, indent: int) -> None:
     lines = wrapped(text, width, indent)
     assert "".join(lines) == text
-    closing = "，。；”）》%"
+    closing, opening = "，。；”）》%.", "（《“"
     for line, following in pairwise(lines):
         assert columns(line.rstrip(closing)) <= width
-        assert line[-1] not in "（《“" or len(line) == 1
+        assert line[-1] not in opening or not line.strip(opening)
         assert following[0] not in closing
 
 

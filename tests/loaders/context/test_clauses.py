@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policygraph.loaders.context.clauses import PAIRS, cut
+from policygraph.loaders.context.clauses import cut
+from policygraph.schema.punctuation import PAIRS
 
 
 def clauses(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Names of indicators: how far they reach, and what is none."""
+"""Names of metrics: how far they reach, and what is none."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from policygraph.loaders.language import Reader
-from policygraph.loaders.language.metrics import indicators as indicators_in
+from policygraph.loaders.language.metrics import metrics_in
 
 
 @pytest.fixture(scope="session")
-def indicators(reader: Reader) -> Callable[[str], list[str]]:
-    """indicators(text): the names of indicators in it."""
+def metrics(reader: Reader) -> Callable[[str], list[str]]:
+    """metrics(text): the names of metrics in it."""
 
     def found(text: str) -> list[str]:
         doc = reader.text(text)
-        return [span.text for span in indicators_in(doc)]
+        return [span.text for span in metrics_in(doc)]
 
     return found
 
@@ -36,11 +36,11 @@ def indicators(reader: Reader) -> Callable[[str], list[str]]:
     ("培育企业30家。", []),
     ("按一定比例给予补助。", []),
 ])  # fmt: skip
-def test_names_of_indicators(indicators: Callable[[str], list[str]], text: str, names: list[str]) -> None:
-    assert indicators(text) == names
+def test_names_of_metrics(metrics: Callable[[str], list[str]], text: str, names: list[str]) -> None:
+    assert metrics(text) == names
 
 
 def test_they_are_no_names_for_relations(reader: Reader) -> None:
     doc = reader.text("城镇调查失业率为5%。")
-    assert len(indicators_in(doc)) == 1
+    assert len(metrics_in(doc)) == 1
     assert not doc.spans["names"]

@@ -9,7 +9,7 @@ import pytest
 
 import policygraph as pg
 from policygraph.loaders.language import language, overlaps
-from policygraph.loaders.language.mentions import mentions_in
+from policygraph.loaders.language.mentions import Mention, mentions_in
 from policygraph.loaders.language.network import SHIPPED, check, fingerprint
 from policygraph.loaders.language.network.columns import columns
 from policygraph.loaders.language.network.joining import ADDED
@@ -65,27 +65,43 @@ def test_it_adds_to_the_rules_and_takes_nothing_away() -> None:
         assert {m.found_by for m in joined - alone} <= {"network"}
 
 
-def test_what_it_finds_becomes_a_name_and_a_mention(recognizer: Recognizer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever the weights: a place that no rule knows is found, and joins what the rules found."""
-    text = "财政部来到青山坳调研。"
-    monkeypatch.setattr(recognizer, "find", lambda texts: [[(5, 8, "Region")] for _ in texts])
-    reader = language()
-    doc = reader.text(text)
-    before, _ = overlaps.result(doc)
+PLACE = "白河湾"
+"""A place that no rule knows and that the network that ships takes for one."""
+
+
+def test_what_it_finds_becomes_a_name_and_a_mention(recognizer: Recognizer) -> None:
+    text = f"财政部来到{PLACE}调研，教育部随行。"
+    doc = language().text(text)
+    before, nested = overlaps.result(doc)
+    known = mentions_in(doc)
     recognizer.add([doc])
-    after, _ = overlaps.result(doc)
-    assert [(n.text, n.found_by) for n in after if n not in before] == [("青山坳", "network")]
-    assert set(before) <= set(after)
-    assert (5, 8, "Region", "network") in [(m.start, m.end, m.type, m.found_by) for m in mentions_in(doc)]
+    after, still = overlaps.result(doc)
+    (added,) = [name for name in after if name not in before]
+    assert (added.start, added.end, added.text) == (5, 8, PLACE)
+    assert (added.type, added.found_by) == ("Region", "network")
+    assert set(after) == {*before, added}
+    assert list(still) == list(nested)
+    assert set(mentions_in(doc)) == {*known, Mention(5, 8, "Region", "network")}
 
 
-def test_texts_without_a_candidate_are_skipped(recognizer: Recognizer, monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[str] = []
-    find = recognizer.find
-    monkeypatch.setattr(recognizer, "find", lambda texts: find([seen.append(t[0]) or t for t in texts]))
-    reader = language()
-    recognizer.add([reader.text(text) for text in ("加快推进，抓好落实。", TEXTS[1])])
-    assert seen == [TEXTS[1]]
+def test_a_network_of_a_folder_reads_what_the_rules_do_not(tmp_path: Path) -> None:
+    copy = shutil.copytree(SHIPPED, tmp_path / "copy")
+    text = f"会议在{PLACE}召开，来自上海、江苏和浙江的代表参加。"
+    with_it = language(network=copy).mentions(text)
+    assert [m for m in with_it if m not in language().mentions(text)] == [Mention(3, 6, "Region", "network")]
+
+
+def test_texts_in_which_the_rules_find_nothing_are_skipped(recognizer: Recognizer) -> None:
+    """Although the network would find something there."""
+    text = f"他在{PLACE}说，要抓好落实。"
+    alone, beside = language().text(text), language().text(f"他在{PLACE}说，教育部要抓好落实。")
+    words = recognizer.segmenter.words(text) if recognizer.segmenter else None
+    (spans,) = recognizer.find([(text, columns(text, words=words))])
+    assert (2, 5, "Region") in spans
+    recognizer.add([alone, beside])
+    assert overlaps.result(alone) == ((), ())
+    assert mentions_in(alone) == ()
+    assert PLACE in [name.text for name in overlaps.result(beside)[0]]
 
 
 def test_public_names_with_and_without_the_network() -> None:
