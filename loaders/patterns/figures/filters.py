@@ -7,6 +7,7 @@ import re
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
+from .own_parts import counts_own_parts
 from .words import tail
 
 _LEVEL_WORDS = re.compile(
@@ -116,6 +117,9 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if any(p.start <= quantity.start and quantity.end <= p.end for p in sentence.read.periods):
         return False
     if quantity.unit == "岁" and _AGED.match(sentence.read.text, quantity.end):
+        return False
+    counted = quantity.unit in vocabulary("unit_kinds")["counters"]
+    if counts_own_parts(sentence.read.text, clause.start, clause.end, quantity, counted):
         return False
     away = quantity.unit in ("公里", "千米", "米", "里") and quantity.cmp == "eq"
     if away and _DISTANCE.search(sentence.read.text, clause.start, quantity.start):
