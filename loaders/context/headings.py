@@ -19,6 +19,12 @@ TOLD = ("news", "newsletter", None)
 """Natures of texts that tell what others do: the year of writing in a heading says nothing of the status."""
 _BARE_YEAR = re.compile(r"((?:19|20)\d\d)\s*[，,、：:—]")
 """A heading that opens with a year without 年 (2021，构建新体系)."""
+_NAME = 14
+"""A longer heading of a story is its headline (甲部部署开展…专项行动), not the name of a section."""
+_ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).．、]")
+"""The number of an item in a list of headlines."""
+_EARLY = 3
+"""Until the end of this month a story's own year lies ahead of it."""
 _LONGEST = 40
 """A longer heading is a statement, whose years are its own."""
 
@@ -26,7 +32,7 @@ _LONGEST = 40
 def under_heading(context: Context, heading: ReadSentence) -> Context:
     """What a heading hands down: year, status, plan and agent, each only where the heading says it."""
     text = heading.text
-    status = heading_status(text)
+    status = None if context.nature in TOLD and len(text) > _NAME else heading_status(text)
     found = [p for p in read_periods(heading, context) if p.year is not None and p.kind not in ("base", "each")]
     plan = next((n for n in heading.names if n.type == "Plan"), None)
     if plan is not None:
@@ -99,6 +105,10 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
         return replace(framed, year_source="inherited: paragraph")  # 过去五年，…; “十四五”时期是…
     if lead.year < context.day.year or lead.relative:
         return context
+    if context.nature == "news" and lead.year == context.day.year and context.day.month > _EARLY:
+        return context  # late in the year a story tells of what has been done in it
+    if context.nature in TOLD and _ITEM.match(sentence.text):
+        return context  # one headline says nothing of the next
     after = sentence.text[lead.end : lead.end + 24]
     if clause_status(after) != "planned" and not markers().announcing.search(after):
         return context

@@ -20,13 +20,17 @@ from .narrowing import with_actor, with_holder, with_plan
 from .places import held_in
 from .plans import plan_years
 from .status import clause_status, is_estimated, status_words
-from .times import narrow, read_periods, said_in, sets_frame
+from .times import is_over, narrow, read_periods, said_in, sets_frame
 
 _TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
 """是2015年的3倍: the year is what is compared with."""
 _STATING = (*TOLD, "report")
 """Natures of texts that state what kinds of bodies did; a plan's targets for them have no agent."""
 _ISSUING = re.compile(r"(?:印发|发布|发出|出台|公布|下发)(?:了|的)?[《“]?$")
+_OF_ONE_CLAUSE = frozenset({"确保", "必须", "应当", "不得"})
+"""What must be (确保…) in one clause of a story does not make a plan of what it tells next."""
+_REACHED = re.compile(r"(?:[增升降减]|长|加|高|大|少|低|展|跃)(?:至|到)$")
+"""增长到2025年的15万亿元: the year of what was reached, whatever the paragraph announces."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""
 
@@ -83,12 +87,15 @@ def clauses_of(
             ):
                 handed = narrow(handed, period, said)
         status, estimated = clause_status(text), is_estimated(text)
-        if status is None and estimated and _ahead(here):
+        if status is None and estimated and (_ahead(here) or ("预计" in text and _expected(here, periods, end))):
             status = "forecast"
         if status is not None and _may_change(here, status, context):
             told = status_words(text, status)
             by = read_in(sentence, start + told[0], start + told[1], "clause", "status.clause_status")
-            here, running = here.given(by, status=status), running.given(by, status=status)
+            here = here.given(by, status=status)
+            before = before.given(by, status=status)
+            if running.nature not in TOLD or sentence.text[start + told[0] : start + told[1]] not in _OF_ONE_CLAUSE:
+                running = running.given(by, status=status)
         if here.span in ("each", "average"):
             here = _over_the_plan(here)
         if estimated:
@@ -121,11 +128,24 @@ def _ahead(context: Context) -> bool:
     return context.day is not None and context.year is not None and context.year > context.day.year
 
 
+def _expected(context: Context, periods: tuple[Period, ...], end: int) -> bool:
+    """预计 in a story of a time that is not over: no part of the year that has passed, no stock at a date.
+
+    In December it is an estimate of the year, as GUIDE.md has it.
+    """
+    if context.nature != "news" or context.day is None or context.year != context.day.year or context.day.month == 12:
+        return False
+    before = [p for p in periods if p.start < end]
+    return context.status == "achieved" and not any(p.kind in ("as_of", "since") or is_over(context, p) for p in before)
+
+
 def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: Period) -> bool:
     """A past year inside a clause of a plan (返还其上年度实际缴纳的…) does not date the clause."""
     if _COMPARED.search(sentence.text[start : period.start]):
         return True
     if context.status != "planned" or context.day is None or period.year is None or period.kind in ("base", "each"):
+        return False
+    if _REACHED.search(sentence.text[start : period.start + 1]):
         return False
     return (
         period.year < context.day.year and not sets_frame(sentence.text, period) and not leads(sentence, start, period)

@@ -151,6 +151,15 @@ def _respectively(sentence: ScopedSentence, clause: Clause, periods: list[Period
     return years[numbers.index(offset)] if offset in numbers and len(numbers) == len(years) else None
 
 
+def is_over(context: Context, period: Period) -> bool:
+    """Whether a part of the year of writing lies behind the day (前三季度, 1—9月 in November)."""
+    day = context.day
+    if context.nature in ("plan", "notice") and period.text.endswith("日"):
+        return False  # a letter of that day, an act of that day
+    inside = day is not None and period.year == day.year and period.kind == "during" and period.since is None
+    return inside and day is not None and period.month is not None and period.month < day.month
+
+
 def _status(context: Context, period: Period) -> str | None:
     if context.day is None or period.year is None:
         return context.status
@@ -160,6 +169,8 @@ def _status(context: Context, period: Period) -> str | None:
     if period.year > context.day.year:
         return "forecast" if context.status == "forecast" else "planned"
     if period.year < context.day.year:
+        return "achieved"
+    if is_over(context, period):
         return "achieved"
     if period.kind == "deadline" and context.nature in ("plan", "notice", "interpretation"):
         return "planned"
