@@ -31,6 +31,8 @@ _OF_ONE_CLAUSE = frozenset({"确保", "必须", "应当", "不得"})
 """What must be (确保…) in one clause of a story does not make a plan of what it tells next."""
 _REACHED = re.compile(r"(?:[增升降减]|长|加|高|大|少|低|展|跃)(?:至|到)$")
 """增长到2025年的15万亿元: the year of what was reached, whatever the paragraph announces."""
+_SOMEDAY = re.compile(r"(?:在)?(?:今后|未来)(?:一个|一段|相当长)(?:较长|长)?(?:时期|时间)")
+"""今后一个时期，…: ahead, in no year that the text names."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""
 
@@ -64,6 +66,9 @@ def clauses_of(
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
         running = _reported_plan(running, sentence, start, end, context.agent)
+        if someday := _SOMEDAY.match(text):
+            by = read_in(sentence, start, start + someday.end(), "clause", "sentences.someday")
+            running = replace(running.given(by, year=None, since=None, status="planned"), year_source=None, span="end")
         here = before = running = with_holder(running)  # most clauses change nothing and share one context
         for period in periods:
             if not start <= period.start < end:
