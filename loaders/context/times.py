@@ -18,6 +18,7 @@ from .plans import five_years
 _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前")
 """Expressions that count from the day of writing even under the heading of another year."""
 _DAY = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_ONE_DAY = re.compile(r"[^至到—-]*日")
 _STRETCH = re.compile(
     r"[近过去一]{1,2}.{0,4}年|过去[一二三四五六七八九十两\d]{1,3}年来|\d+年来|[一二三四五六七八九十]+年来"
 )
@@ -201,7 +202,7 @@ def _respectively(sentence: ScopedSentence, clause: Clause, periods: list[Period
 def is_over(context: Context, period: Period) -> bool:
     """Whether a part of the year of writing lies behind the day (前三季度, 1—9月 in November)."""
     day = context.day
-    if context.nature in ("plan", "notice") and period.text.endswith("日"):
+    if context.nature in ("plan", "notice") and _ONE_DAY.fullmatch(period.text):
         return False  # a letter of that day, an act of that day
     inside = day is not None and period.year == day.year and period.kind == "during" and period.since is None
     return inside and day is not None and period.month is not None and period.month < day.month
