@@ -10,6 +10,7 @@ from ..language.reading import ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
 from .actors import subject
 from .context import Context, Inherited, ScopedArticle, ScopedSentence, read_in
+from .headlines import with_stories
 from .headings import TOLD, announced, opening, under_heading
 from .narrowing import with_actor
 from .origin import origin
@@ -37,7 +38,7 @@ def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
         spoken = Basis("speaker", "scopes.speaker", start.stated_by)
         start = start.given(spoken, agent=Inherited(bodies[start.stated_by], "Agency", "speaker"))
     walk = _Walk(start, bodies, responsible(read.sentences))
-    return ScopedArticle(read, document, tuple(walk.step(sentence) for sentence in read.sentences))
+    return ScopedArticle(read, document, with_stories(tuple(walk.step(sentence) for sentence in read.sentences)))
 
 
 @dataclass(slots=True)
