@@ -128,6 +128,7 @@ def narrow(context: Context, period: Period, basis: Basis) -> Context:
         else None
     )
     year = looked_back(context, period) or period.year
+    since = None if since == year and status == "achieved" else since  # 今年以来: one year is no stretch
     if period.kind == "as_of" and context.year_source == "inherited: heading" and year == context.year:
         since = context.since  # 截至2020年底，累计… under “十三五”时期成效: what the stretch has brought
     span = "end" if since is None else "cumulative"
@@ -177,10 +178,10 @@ def _of_its_own(sentence: ScopedSentence, context: Context, offset: int) -> Cont
     if any(q.start == offset and q.unit == "倍" for q in sentence.read.quantities):
         return None  # 是2015年的3倍
     for period in sentence.read.periods:
-        if period.year is None or not 0 <= offset - period.end <= _ATTRIBUTE or context.day is None:
+        if period.year is None or not 0 <= offset - period.end <= _ATTRIBUTE:
             continue
         between = text[period.end : offset]
-        past = period.year < context.day.year and context.status == "planned"
+        past = context.day is not None and period.year < context.day.year and context.status == "planned"
         compared = period.kind == "base" or text[period.start - 1 : period.start] in ("与", "同", "比", "较")
         if (compared and _OF.fullmatch(between)) or (past and _DONE_THEN.fullmatch(between)):
             by = said_in(sentence.read, period)

@@ -125,3 +125,25 @@ def test_estimates(read: Read) -> None:
 
 def _fields(context: Context) -> dict[str, object]:
     return {name: getattr(context, name) for name in context.__slots__}
+
+
+def test_an_expectation_of_a_time_that_is_not_over_is_a_forecast(read: Read) -> None:
+    clauses, _ = clauses_of(read("今天预计发送旅客800万人次。", date=DAY), CONTEXT)
+    assert clauses[0].context.status == "forecast"
+    clauses, _ = clauses_of(read("1—4月，预计发送旅客800万人次。", date=DAY), CONTEXT)
+    assert clauses[-1].context.status == "achieved"
+
+
+def test_what_must_be_in_one_clause_of_a_story_does_not_plan_the_next(read: Read) -> None:
+    clauses, _ = clauses_of(read("各港口统一调度，确保运行有序，新开通专班3个。", date=DAY), CONTEXT)
+    assert [c.context.status for c in clauses] == ["achieved", "planned", "achieved"]
+
+
+def test_an_open_time_to_come_is_in_no_year(read: Read) -> None:
+    clauses, _ = clauses_of(read("今后一个时期，改造园区20个。", date=DAY), PLAN)
+    assert told(clauses) == [(None, "planned"), (None, "planned")]
+
+
+def test_the_year_that_was_reached_is_no_modifier(read: Read) -> None:
+    (clause,), _ = clauses_of(read("收入逐步增长到2020年的15万亿元。", date=DAY), PLAN)
+    assert told((clause,)) == [(2020, "achieved")]
