@@ -43,7 +43,8 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     plan = _plan(title.value, nature) if title else None
     printed_later = whole.nature is not None and whole.nature.value == "newsletter"
     own = not printed_later or (info.date is not None and info.date.where != "document")
-    day = _day(read, info.day or whole.day, own)
+    day = info.day or whole.day
+    day = day if nature == "news" and own else _day(read, day, own)  # what is broadcast was written on that day
     stretch = _stretch(title.value if title else "", plan)
     if day is None and stretch and stretch[0]:
         day = dt.date(stretch[0], 1, 1)

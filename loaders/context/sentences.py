@@ -31,6 +31,7 @@ _OF_ONE_CLAUSE = frozenset({"确保", "必须", "应当", "不得"})
 """What must be (确保…) in one clause of a story does not make a plan of what it tells next."""
 _REACHED = re.compile(r"(?:[增升降减]|长|加|高|大|少|低|展|跃)(?:至|到)$")
 """增长到2025年的15万亿元: the year of what was reached, whatever the paragraph announces."""
+_LONG_AGO = 10
 _SOMEDAY = re.compile(r"(?:在)?(?:今后|未来)(?:一个|一段|相当长)(?:较长|长)?(?:时期|时间)")
 """今后一个时期，…: ahead, in no year that the text names."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
@@ -87,7 +88,7 @@ def clauses_of(
             apart = sets_frame(sentence.text, period)
             if apart or leads(sentence, start, period):
                 running = narrow(running, period, said)
-            if number < 3 and (
+            if number < 3 and not _founded(here, sentence.text, period) and (
                 apart or (number == 0 and running.status == "achieved" and leads(sentence, start, period))
             ):
                 handed = narrow(handed, period, said)
@@ -133,6 +134,13 @@ def _ahead(context: Context) -> bool:
     return context.day is not None and context.year is not None and context.year > context.day.year
 
 
+def _founded(context: Context, text: str, period: Period) -> bool:
+    """Since when something stands (建于上世纪70年代) dates its own clause of a story and not the next sentence."""
+    day = context.day
+    far = day is not None and period.year is not None and period.year < day.year - _LONG_AGO
+    return context.nature == "news" and far and ("年代" in period.text or text[: period.start].endswith("于"))
+
+
 def _expected(context: Context, periods: tuple[Period, ...], end: int) -> bool:
     """预计 in a story of a time that is not over: no part of the year that has passed, no stock at a date.
 
@@ -141,7 +149,7 @@ def _expected(context: Context, periods: tuple[Period, ...], end: int) -> bool:
     if context.nature != "news" or context.day is None or context.year != context.day.year or context.day.month == 12:
         return False
     before = [p for p in periods if p.start < end]
-    return context.status == "achieved" and not any(p.kind in ("as_of", "since") or is_over(context, p) for p in before)
+    return context.status in ("achieved", "planned") and not any(p.kind in ("as_of", "since") or is_over(context, p) for p in before)
 
 
 def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: Period) -> bool:
@@ -150,7 +158,8 @@ def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: P
         return True
     if context.status != "planned" or context.day is None or period.year is None or period.kind in ("base", "each"):
         return False
-    if _REACHED.search(sentence.text[start : period.start + 1]):
+    before = sentence.text[start : period.start + 1]
+    if _REACHED.search(before) or before[:-1].endswith("于"):  # 于2003年3月设立
         return False
     return (
         period.year < context.day.year and not sets_frame(sentence.text, period) and not leads(sentence, start, period)

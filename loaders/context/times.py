@@ -35,6 +35,7 @@ _OF = re.compile(r"(?:同期|末|底|时)?的[近约超]?")
 _DONE_THEN = re.compile(r"[\u4e00-\u9fff]{2,6}的")
 _EVENT_END = re.compile(r"[^，,。；;：、的了]{2,24}?(?:上|期间|之际|中|时)[，,]")
 """在2022年甲地运动会上，…: the year of the event in which something took place."""
+_FIRST_MONTHS = 3
 _FRAME_END = re.compile(r"\s*[，,：:、]|\s*(?:内|间|里|中)[，,]")
 
 
@@ -209,6 +210,14 @@ def is_over(context: Context, period: Period) -> bool:
     return inside and day is not None and period.month is not None and period.month < day.month
 
 
+def _is_ahead(context: Context, period: Period) -> bool:
+    """Whether a month of the year of a story comes after it. In its first months 12月 may be the last one."""
+    day = context.day
+    if context.nature != "news" or day is None or period.month is None or period.since is not None:
+        return False
+    return _FIRST_MONTHS < day.month < period.month and period.year == day.year and "月" in period.text
+
+
 def _status(context: Context, period: Period) -> str | None:
     if context.day is None or period.year is None:
         return context.status
@@ -221,6 +230,8 @@ def _status(context: Context, period: Period) -> str | None:
         return "achieved"
     if is_over(context, period):
         return "achieved"
+    if _is_ahead(context, period):
+        return "forecast" if context.status == "forecast" else "planned"
     if period.kind == "deadline" and context.nature in ("plan", "notice", "interpretation"):
         return "planned"
     return context.status
