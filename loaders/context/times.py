@@ -68,7 +68,7 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
         elif period.text.startswith("连续") and named is not None and named.year and named.year < context.day.year:
             found.append(_read_on(read.text, dt.date(named.year, 12, 31)).get(period.start, period))
         elif period.relative and not _OF_THE_WRITING.search(period.text):
-            on = (anchor if not _lately(period, context) else None) or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
+            on = (None if _lately(period, context) else anchor) or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
             found.append(_read_on(read.text, on).get(period.start, period))
         elif period.relative:
             found.append(_read_on(read.text, context.day).get(period.start, period))
@@ -78,8 +78,13 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
 
 
 def _lately(period: Period, context: Context) -> bool:
-    """Whether a day of the month (1月1日) lies shortly before the writing, whatever year the paragraph told of before."""
+    """Whether a period is of the time of writing, whatever year the paragraph told of before.
+
+    A day of the month shortly before it (1月1日), or 如今 after what happened years ago.
+    """
     day, told = context.day, _DAY.search(period.text)
+    if period.kind == "as_of" and day is not None and context.year_source == "inherited: paragraph":
+        return context.year is not None and context.year < day.year - 1
     if day is None or told is None or context.year_source != "inherited: paragraph":
         return False
     return (int(told[1]), int(told[2])) <= (day.month, day.day) and int(told[1]) > day.month - 3
