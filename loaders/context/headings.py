@@ -24,7 +24,9 @@ _NAME = 14
 _ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).．、]")
 """The number of an item in a list of headlines."""
 _OPENING = 8
-_JUST_OVER = re.compile(r"(?:在)?(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d ?年)|(?:19|20)\d\d ?年[，,是]|(?:过去一|去|上)年[，,是]")
+_JUST_OVER = re.compile(
+    r"(?:在)?(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d ?年)|(?:19|20)\d\d ?年[，,是]|(?:过去一|去|上)年[，,是]"
+)
 """A paragraph of a report that turns from a stretch of years to the last of them."""
 _EARLY = 3
 """Until the end of this month a story's own year lies ahead of it."""

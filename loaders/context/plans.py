@@ -7,7 +7,6 @@ import re
 from ...schema.vocabulary import vocabulary
 from ..language.periods import periods
 
-
 _YEARLY = re.compile(r"年度(?:推进|实施|工作|重点|行动|任务|建设)*(?:计划|方案|要点|清单|安排)")
 """“十四五”规划实施年度推进计划: the plan of one year, whichever it names."""
 

@@ -10,8 +10,8 @@ from ..language.reading import ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
 from .actors import subject
 from .context import Context, Inherited, ScopedArticle, ScopedSentence, read_in
-from .headlines import with_stories
 from .headings import TOLD, announced, opening, under_heading
+from .headlines import with_stories
 from .narrowing import with_actor
 from .origin import origin
 from .places import held_in

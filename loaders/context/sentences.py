@@ -148,8 +148,9 @@ def _expected(context: Context, periods: tuple[Period, ...], end: int) -> bool:
     """
     if context.nature != "news" or context.day is None or context.year != context.day.year or context.day.month == 12:
         return False
-    before = [p for p in periods if p.start < end]
-    return context.status in ("achieved", "planned") and not any(p.kind in ("as_of", "since") or is_over(context, p) for p in before)
+    if context.status not in ("achieved", "planned"):
+        return False
+    return not any(p.kind in ("as_of", "since") or is_over(context, p) for p in periods if p.start < end)
 
 
 def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: Period) -> bool:

@@ -64,7 +64,8 @@ def heading_status(heading: str) -> str | None:
 def clause_status(clause: str) -> str | None:
     """What a clause's own words say: forecast before planned before achieved; None: they do not say.
 
-    The words of a title in 《》 say nothing of it. 已 inside a modifier that ends in 的 (已认定国家…中心的考核) says nothing of the clause.
+    The words of a title in 《》 say nothing of it. 已 inside a modifier that ends in 的 (已认定国家…中心的考核) says
+    nothing of the clause.
     """
     clause = _readable(clause)
     found = markers().clause

@@ -68,7 +68,8 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
         elif period.text.startswith("连续") and named is not None and named.year and named.year < context.day.year:
             found.append(_read_on(read.text, dt.date(named.year, 12, 31)).get(period.start, period))
         elif period.relative and not _OF_THE_WRITING.search(period.text):
-            on = (None if _lately(period, context) else anchor) or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
+            told_of = None if _lately(period, context) else anchor
+            on = told_of or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
             found.append(_read_on(read.text, on).get(period.start, period))
         elif period.relative:
             found.append(_read_on(read.text, context.day).get(period.start, period))
@@ -123,7 +124,8 @@ def narrow(context: Context, period: Period, basis: Basis) -> Context:
     if period.kind == "each":
         return replace(context, span="average" if "均" in period.text else "each")
     if period.year is None and period.since is not None and period.text.endswith(("起", "开始")):
-        begins = context.given(basis, year=period.since, since=None, status="planned")  # 从2019年1月1日起, written in 2018
+        # 从2019年1月1日起, written in 2018
+        begins = context.given(basis, year=period.since, since=None, status="planned")
         return replace(begins, year_source="stated", span="end")
     if period.year is None:
         return context

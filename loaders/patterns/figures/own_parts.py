@@ -1,4 +1,4 @@
-"""Counts of what the text itself names: they tell how it is arranged and state nothing (三个方面, 这两次, 甲、乙两个市场)."""
+"""Counts of what the text itself names (三个方面, 这两次, 甲、乙两个市场), which tell how it is arranged."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _FEW = 20
 """A text names no more things one by one."""
 _SET = 10
 """…大 heads of a set phrase: more than ten are a statistic."""
-_LISTED = re.compile(r"(?:、[^、，。；：\s]{1,12}|[\u4e00-\u9fff“”）][和与及][^、，。；：和与及\s]{1,8}|、[^，。；：]{1,24}等)(?<![的了着有])$")
+_LISTED = re.compile(
+    r"(?:、[^、，。；：\s]{1,12}|[\u4e00-\u9fff“”）][和与及][^、，。；：和与及\s]{1,8}|、[^，。；：]{1,24}等)"
+    r"(?<![的了着有])$"
+)
 """What a numeral sums up: members joined by 、 or 和 right before it."""
 _NUMERAL = re.compile(r"[一二三四五六七八九十两]")
 _KINDS = (None, "个", "类", "种", "项", "条", "方面", "大类")

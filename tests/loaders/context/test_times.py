@@ -127,7 +127,10 @@ def test_a_rule_that_begins_after_the_writing_is_for_the_year_in_which_it_begins
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("前三季度", "achieved"), ("1—9月", "achieved"), ("前10个月", "achieved"), ("2022年11月", "planned"), ("全年", "planned")],
+    [
+        ("前三季度", "achieved"), ("1—9月", "achieved"), ("前10个月", "achieved"),
+        ("2022年11月", "planned"), ("全年", "planned"), ("12月", "planned"),
+    ],
 )
 def test_a_part_of_the_year_that_is_over_is_no_plan(text: str, status: str) -> None:
     told = Context(day=dt.date(2022, 11, 14), nature="news", status="planned", year=2022)
@@ -143,7 +146,10 @@ def test_a_run_of_years_ends_with_the_year_named_before_it(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("text", "apart"),
-    [("在2022年甲地运动会上，", True), ("在2024年论坛举行之际，", True), ("在2020年建成的园区中，", False), ("是2022年的大会，", False)],
+    [
+        ("在2022年甲地运动会上，", True), ("在2024年论坛举行之际，", True),
+        ("在2020年建成的园区中，", False), ("是2022年的大会，", False),
+    ],
 )
 def test_the_year_of_an_event_that_opens_a_sentence_is_its_frame(text: str, apart: bool) -> None:
     (period,) = periods(text)
