@@ -31,6 +31,9 @@ _OF_ONE_CLAUSE = frozenset({"确保", "必须", "应当", "不得"})
 """What must be (确保…) in one clause of a story does not make a plan of what it tells next."""
 _REACHED = re.compile(r"(?:[增升降减]|长|加|高|大|少|低|展|跃)(?:至|到)$")
 """增长到2025年的15万亿元: the year of what was reached, whatever the paragraph announces."""
+_BY_THEN = re.compile(r"届时|(?:项目|工程|全部|全线|全面)?(?:投产|建成|竣工|通车|投用|投运|完工|达产)(?:投产|投用|运营|通车)?后")
+"""届时, 投产后: in the year to come that the sentence named last (预计2025年竣工，投产后…)."""
+_SETS_AIMS = re.compile(r"(?:提出|明确|力争|争取|计划|确保|要求)$")
 _LONG_AGO = 10
 _SOMEDAY = re.compile(r"(?:在)?(?:今后|未来)(?:一个|一段|相当长)(?:较长|长)?(?:时期|时间)")
 """今后一个时期，…: ahead, in no year that the text names."""
@@ -51,6 +54,7 @@ def clauses_of(
     periods = read_periods(sentence, context)
     context = running = handed = with_holder(context)
     found = []
+    ahead: Period | None = None
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
         if sentence.text[max(0, start - 1) : start] in ("；", ";"):
@@ -67,6 +71,8 @@ def clauses_of(
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
         running = _reported_plan(running, sentence, start, end, context.agent)
+        if ahead is not None and _BY_THEN.match(text):
+            running = narrow(replace(running, status="planned"), ahead, said_in(sentence, ahead))
         if someday := _SOMEDAY.match(text):
             by = read_in(sentence, start, start + someday.end(), "clause", "sentences.someday")
             running = replace(running.given(by, year=None, since=None, status="planned"), year_source=None, span="end")
@@ -85,7 +91,9 @@ def clauses_of(
                 running = replace(running, base_year=period.year)  # …比2015年下降A%，死亡人数下降B%
             if period.kind in ("base", "each"):
                 continue
-            apart = sets_frame(sentence.text, period)
+            if here.day is not None and period.year is not None and period.year > here.day.year:
+                ahead = period
+            apart = sets_frame(sentence.text, period) or (period is ahead and _aimed(sentence.text, period))
             if apart or leads(sentence, start, period):
                 running = narrow(running, period, said)
             if number < 3 and not _founded(here, sentence.text, period) and (
@@ -132,6 +140,11 @@ def _aside(running: Context, context: Context) -> bool:
 def _ahead(context: Context) -> bool:
     """预计 of a year after the writing is a forecast; of a closed year it is an estimate."""
     return context.day is not None and context.year is not None and context.year > context.day.year
+
+
+def _aimed(text: str, period: Period) -> bool:
+    """提出到2027年建成…，…: a deadline behind a verb that sets aims holds for what follows it, as one that stands apart."""
+    return period.kind == "deadline" and bool(_SETS_AIMS.search(text, max(0, period.start - 4), period.start))
 
 
 def _founded(context: Context, text: str, period: Period) -> bool:

@@ -168,7 +168,8 @@ def at_place(sentence: ScopedSentence, clause: Clause, offset: int) -> Context:
     apart = _of_its_own(sentence, context, offset)
     if apart is not None:
         return apart
-    periods = [p for p in read_periods(sentence.read, context) if p.kind not in ("base", "each")]
+    told = sentence.clauses[0].inherited or context  # months count from where the sentence stands
+    periods = [p for p in read_periods(sentence.read, told) if p.kind not in ("base", "each")]
     nearest = _respectively(sentence, clause, periods, offset)
     own = [p for p in periods if clause.start <= p.start < clause.end]
     if nearest is None and len(own) > 1:

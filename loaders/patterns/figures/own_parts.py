@@ -40,6 +40,8 @@ def counts_own_parts(text: str, start: int, end: int, quantity: Quantity, counte
         return True
     if quantity.value > _FEW:
         return False
+    if quantity.unit in ("类", "种") and text.startswith(("：", ":"), quantity.end):
+        return True  # 主要包括两类：一类是…
     if quantity.unit == "方面" or (quantity.unit in (*_KINDS, "篇", "字", "件", "对") and _heads().match(after)):
         return True
     return _set_phrase(before, after, quantity)
