@@ -31,7 +31,9 @@ _OF_ONE_CLAUSE = frozenset({"确保", "必须", "应当", "不得"})
 """What must be (确保…) in one clause of a story does not make a plan of what it tells next."""
 _REACHED = re.compile(r"(?:[增升降减]|长|加|高|大|少|低|展|跃)(?:至|到)$")
 """增长到2025年的15万亿元: the year of what was reached, whatever the paragraph announces."""
-_BY_THEN = re.compile(r"届时|(?:项目|工程|全部|全线|全面)?(?:投产|建成|竣工|通车|投用|投运|完工|达产)(?:投产|投用|运营|通车)?后")
+_BY_THEN = re.compile(
+    r"届时|(?:项目|工程|全部|全线|全面)?(?:投产|建成|竣工|通车|投用|投运|完工|达产)(?:投产|投用|运营|通车)?后"
+)
 """届时, 投产后: in the year to come that the sentence named last (预计2025年竣工，投产后…)."""
 _SETS_AIMS = re.compile(r"(?:提出|明确|力争|争取|计划|确保|要求)$")
 _LONG_AGO = 10
@@ -143,7 +145,7 @@ def _ahead(context: Context) -> bool:
 
 
 def _aimed(text: str, period: Period) -> bool:
-    """提出到2027年建成…，…: a deadline behind a verb that sets aims holds for what follows it, as one that stands apart."""
+    """提出到2027年建成…，…: a deadline behind a verb that sets aims holds for what follows it."""
     return period.kind == "deadline" and bool(_SETS_AIMS.search(text, max(0, period.start - 4), period.start))
 
 
