@@ -19,6 +19,17 @@ TOLD = ("news", "newsletter", None)
 """Natures of texts that tell what others do: the year of writing in a heading says nothing of the status."""
 _BARE_YEAR = re.compile(r"((?:19|20)\d\d)\s*[，,、：:—]")
 """A heading that opens with a year without 年 (2021，构建新体系)."""
+_NAME = 14
+"""A longer heading of a story is its headline (甲部部署开展…专项行动), not the name of a section."""
+_ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).．、]")
+"""The number of an item in a list of headlines."""
+_OPENING = 8
+_JUST_OVER = re.compile(
+    r"(?:在)?(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d ?年)|(?:19|20)\d\d ?年[，,是]|(?:过去一|去|上)年[，,是]"
+)
+"""A paragraph of a report that turns from a stretch of years to the last of them."""
+_EARLY = 3
+"""Until the end of this month a story's own year lies ahead of it."""
 _LONGEST = 40
 """A longer heading is a statement, whose years are its own."""
 
@@ -26,7 +37,7 @@ _LONGEST = 40
 def under_heading(context: Context, heading: ReadSentence) -> Context:
     """What a heading hands down: year, status, plan and agent, each only where the heading says it."""
     text = heading.text
-    status = heading_status(text)
+    status = None if context.nature in TOLD and len(text) > _NAME else heading_status(text)
     found = [p for p in read_periods(heading, context) if p.year is not None and p.kind not in ("base", "each")]
     plan = next((n for n in heading.names if n.type == "Plan"), None)
     if plan is not None:
@@ -97,8 +108,18 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
     if lead.since is not None and lead.start < 6 and context.nature == "report" and _frames(sentence.text, lead):
         framed = narrow(context, lead, said_in(sentence, lead, "paragraph"))
         return replace(framed, year_source="inherited: paragraph")  # 过去五年，…; “十四五”时期是…
+    past = lead.year < context.day.year and lead.since is None and lead.start < _OPENING
+    further = any(p.kind == "base" and p.year is not None and p.year < (lead.year or 0) - 1 for p in periods)
+    over = past and not further and _JUST_OVER.match(sentence.text)
+    if over and context.since is not None and context.nature == "report":
+        framed = narrow(context, lead, said_in(sentence, lead, "paragraph"))
+        return replace(framed, year_source="inherited: paragraph")  # 刚刚过去的2017年，… after 五年来，…
     if lead.year < context.day.year or lead.relative:
         return context
+    if context.nature == "news" and lead.year == context.day.year and context.day.month > _EARLY:
+        return context  # late in the year a story tells of what has been done in it
+    if context.nature in TOLD and _ITEM.match(sentence.text):
+        return context  # one headline says nothing of the next
     after = sentence.text[lead.end : lead.end + 24]
     if clause_status(after) != "planned" and not markers().announcing.search(after):
         return context

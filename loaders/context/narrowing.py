@@ -24,7 +24,8 @@ def with_plan(context: Context, plan: Name, where: str, basis: Basis) -> Context
     agent = context.agent if where == "heading" or context.agent is None or context.agent.type == "Region" else None
     context = context.given(basis, plan=Inherited(plan.canonical, "Plan", where), status="planned")
     context = replace(context, agent=agent)
-    if years and years[1] and context.year_source != "stated":
+    over = years and years[1] and context.day is not None and years[1] < context.day.year - 1
+    if years and years[1] and not over and context.year_source != "stated":
         of_plan = replace(basis, where="plan", rule="plans.plan_years")
         context = replace(context.given(of_plan, year=years[1], since=None), year_source="inherited: plan")
     return context

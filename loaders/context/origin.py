@@ -21,6 +21,8 @@ from .plans import plan_years
 _ISSUED = re.compile(r"(?:关于)?(?:印发|发布|公布|转发)《(?P<title>.+)》的(?:通知|公告|函)$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=\s*年)")
 _MONTH = re.compile(r"今年\s*(\d{1,2})\s*月")
+_TO_COME = re.compile(r"将(?![士领军])|即将|预[计期]|计划|有望|拟")
+"""今年3月开始降息的预期: a month that was still to come."""
 _ANNOUNCES = re.compile(r"(?:名单|结果|情况)(?:的(?:通知|公告|通报|公示))?$|通报|表彰|表扬|公示$")
 """A notice that announces what was done (公布…名单的通知) sets no targets."""
 _AIMED = re.compile(r"[到至]\s?(?:20\d\d|“?十[三四五六]五)")
@@ -43,7 +45,9 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     plan = _plan(title.value, nature) if title else None
     printed_later = whole.nature is not None and whole.nature.value == "newsletter"
     own = not printed_later or (info.date is not None and info.date.where != "document")
-    day = _day(read, info.day or whole.day, own)
+    day = info.day or whole.day
+    if nature != "news" or info.date is None or info.date.where != "dateline":  # 今天（1月22日）: written on that day
+        day = _day(read, day, own)
     stretch = _stretch(title.value if title else "", plan)
     if day is None and stretch and stretch[0]:
         day = dt.date(stretch[0], 1, 1)
@@ -132,7 +136,10 @@ def _day(read: ReadArticle, day: dt.date | None, own: bool) -> dt.date | None:
         return day
     closed = dt.date(day.year - 1, 12, 31)
     text = "".join(s.text for s in read.sentences)
-    if any(int(m[1]) > day.month for m in _MONTH.finditer(text)):
+    if f"今天（{day.month}月{day.day}日" in text:
+        return day
+    told = (s.text for s in read.sentences if not _TO_COME.search(s.text))
+    if any(int(m[1]) > day.month for past in told for m in _MONTH.finditer(past)):
         return closed
     named = {int(m[0]) for m in _YEAR.finditer(text)}
     return closed if not own and closed.year in named and day.year not in named else day

@@ -7,9 +7,15 @@ import re
 from ...schema.vocabulary import vocabulary
 from ..language.periods import periods
 
+_YEARLY = re.compile(r"年度(?:推进|实施|工作|重点|行动|任务|建设)*(?:计划|方案|要点|清单|安排)")
+"""“十四五”规划实施年度推进计划: the plan of one year, whichever it names."""
+
 
 def plan_years(title: str) -> tuple[int | None, int | None] | None:
     """First and last year that a plan's title names (（2022—2024年）, “十四五”); None where it names none."""
+    if _YEARLY.search(title):
+        stated = [p for p in periods(title) if p.kind == "during" and p.since is None and p.year is not None]
+        return (None, stated[-1].year) if stated else None
     found = [p for p in periods(title) if p.year is not None and p.kind != "base"]
     stretch = next((p for p in found if p.since is not None), None)
     if stretch is not None:

@@ -11,6 +11,7 @@ from ..structure.article import StructuredDocument
 from .actors import subject
 from .context import Context, Inherited, ScopedArticle, ScopedSentence, read_in
 from .headings import TOLD, announced, opening, under_heading
+from .headlines import with_stories
 from .narrowing import with_actor
 from .origin import origin
 from .places import held_in
@@ -26,6 +27,8 @@ _RESUMES = re.compile(r"(?:(?P<adds>同时|此外|另外|与此同时)|目前|�
 (2022年，…。同时，…) stays with its year."""
 _ADDRESSEES = re.compile(r"\s*(?:各|国务院各|国家各|有关|省直|市直)[^。；]{4,}[：:]\s*$")
 """The line of a notice that names whom it goes to: none of them acts in what follows."""
+_MEASURES = re.compile(r"(?:措施|举措|规定|要求|任务|安排|政策)(?:主要|具体)?(?:包括|如下|有|是|为)\s*[：:]\s*$")
+"""进一步优化的措施包括：… in a story: what is listed below is to be done."""
 _NATIONAL_PLAN = "国民经济和社会发展"
 
 
@@ -37,7 +40,7 @@ def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
         spoken = Basis("speaker", "scopes.speaker", start.stated_by)
         start = start.given(spoken, agent=Inherited(bodies[start.stated_by], "Agency", "speaker"))
     walk = _Walk(start, bodies, responsible(read.sentences))
-    return ScopedArticle(read, document, tuple(walk.step(sentence) for sentence in read.sentences))
+    return ScopedArticle(read, document, with_stories(tuple(walk.step(sentence) for sentence in read.sentences)))
 
 
 @dataclass(slots=True)
@@ -153,6 +156,9 @@ class _Walk:
         if sentence.sentence.kind == "row":
             return ScopedSentence(sentence, clauses)  # a row says nothing of the rows below it
         self.handed = handed
+        if handed.nature in TOLD and (measures := _MEASURES.search(sentence.text)):
+            by = read_in(sentence, *measures.span(), "paragraph", "scopes.measures")
+            self.handed = handed = handed.given(by, status="planned")
         if sentence.text.rstrip().endswith(("：", ":")):
             self.running, self.depth = self.handed, depth
             for place in sentence.sentence.text.starts[-2:]:  # structure makes it a heading of the list below it

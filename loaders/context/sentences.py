@@ -20,13 +20,25 @@ from .narrowing import with_actor, with_holder, with_plan
 from .places import held_in
 from .plans import plan_years
 from .status import clause_status, is_estimated, status_words
-from .times import narrow, read_periods, said_in, sets_frame
+from .times import is_over, narrow, read_periods, said_in, sets_frame
 
 _TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
 """是2015年的3倍: the year is what is compared with."""
 _STATING = (*TOLD, "report")
 """Natures of texts that state what kinds of bodies did; a plan's targets for them have no agent."""
 _ISSUING = re.compile(r"(?:印发|发布|发出|出台|公布|下发)(?:了|的)?[《“]?$")
+_OF_ONE_CLAUSE = frozenset({"确保", "必须", "应当", "不得"})
+"""What must be (确保…) in one clause of a story does not make a plan of what it tells next."""
+_REACHED = re.compile(r"(?:[增升降减]|长|加|高|大|少|低|展|跃)(?:至|到)$")
+"""增长到2025年的15万亿元: the year of what was reached, whatever the paragraph announces."""
+_BY_THEN = re.compile(
+    r"届时|(?:项目|工程|全部|全线|全面)?(?:投产|建成|竣工|通车|投用|投运|完工|达产)(?:投产|投用|运营|通车)?后"
+)
+"""届时, 投产后: in the year to come that the sentence named last (预计2025年竣工，投产后…)."""
+_SETS_AIMS = re.compile(r"(?:提出|明确|力争|争取|计划|确保|要求)$")
+_LONG_AGO = 10
+_SOMEDAY = re.compile(r"(?:在)?(?:今后|未来)(?:一个|一段|相当长)(?:较长|长)?(?:时期|时间)")
+"""今后一个时期，…: ahead, in no year that the text names."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""
 
@@ -44,6 +56,7 @@ def clauses_of(
     periods = read_periods(sentence, context)
     context = running = handed = with_holder(context)
     found = []
+    ahead: Period | None = None
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
         if sentence.text[max(0, start - 1) : start] in ("；", ";"):
@@ -60,6 +73,11 @@ def clauses_of(
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
         running = _reported_plan(running, sentence, start, end, context.agent)
+        if ahead is not None and _BY_THEN.match(text):
+            running = narrow(replace(running, status="planned"), ahead, said_in(sentence, ahead))
+        if someday := _SOMEDAY.match(text):
+            by = read_in(sentence, start, start + someday.end(), "clause", "sentences.someday")
+            running = replace(running.given(by, year=None, since=None, status="planned"), year_source=None, span="end")
         here = before = running = with_holder(running)  # most clauses change nothing and share one context
         for period in periods:
             if not start <= period.start < end:
@@ -75,20 +93,25 @@ def clauses_of(
                 running = replace(running, base_year=period.year)  # …比2015年下降A%，死亡人数下降B%
             if period.kind in ("base", "each"):
                 continue
-            apart = sets_frame(sentence.text, period)
+            if here.day is not None and period.year is not None and period.year > here.day.year:
+                ahead = period
+            apart = sets_frame(sentence.text, period) or (period is ahead and _aimed(sentence.text, period))
             if apart or leads(sentence, start, period):
                 running = narrow(running, period, said)
-            if number < 3 and (
+            if number < 3 and not _founded(here, sentence.text, period) and (
                 apart or (number == 0 and running.status == "achieved" and leads(sentence, start, period))
             ):
                 handed = narrow(handed, period, said)
         status, estimated = clause_status(text), is_estimated(text)
-        if status is None and estimated and _ahead(here):
+        if status is None and estimated and (_ahead(here) or ("预计" in text and _expected(here, periods, end))):
             status = "forecast"
         if status is not None and _may_change(here, status, context):
             told = status_words(text, status)
             by = read_in(sentence, start + told[0], start + told[1], "clause", "status.clause_status")
-            here, running = here.given(by, status=status), running.given(by, status=status)
+            here = here.given(by, status=status)
+            before = before.given(by, status=status)
+            if running.nature not in TOLD or sentence.text[start + told[0] : start + told[1]] not in _OF_ONE_CLAUSE:
+                running = running.given(by, status=status)
         if here.span in ("each", "average"):
             here = _over_the_plan(here)
         if estimated:
@@ -121,11 +144,38 @@ def _ahead(context: Context) -> bool:
     return context.day is not None and context.year is not None and context.year > context.day.year
 
 
+def _aimed(text: str, period: Period) -> bool:
+    """提出到2027年建成…，…: a deadline behind a verb that sets aims holds for what follows it."""
+    return period.kind == "deadline" and bool(_SETS_AIMS.search(text, max(0, period.start - 4), period.start))
+
+
+def _founded(context: Context, text: str, period: Period) -> bool:
+    """Since when something stands (建于上世纪70年代) dates its own clause of a story and not the next sentence."""
+    day = context.day
+    far = day is not None and period.year is not None and period.year < day.year - _LONG_AGO
+    return context.nature == "news" and far and ("年代" in period.text or text[: period.start].endswith("于"))
+
+
+def _expected(context: Context, periods: tuple[Period, ...], end: int) -> bool:
+    """预计 in a story of a time that is not over: no part of the year that has passed, no stock at a date.
+
+    In December it is an estimate of the year, as GUIDE.md has it.
+    """
+    if context.nature != "news" or context.day is None or context.year != context.day.year or context.day.month == 12:
+        return False
+    if context.status not in ("achieved", "planned"):
+        return False
+    return not any(p.kind in ("as_of", "since") or is_over(context, p) for p in periods if p.start < end)
+
+
 def _in_modifier(context: Context, sentence: ReadSentence, start: int, period: Period) -> bool:
     """A past year inside a clause of a plan (返还其上年度实际缴纳的…) does not date the clause."""
     if _COMPARED.search(sentence.text[start : period.start]):
         return True
     if context.status != "planned" or context.day is None or period.year is None or period.kind in ("base", "each"):
+        return False
+    before = sentence.text[start : period.start + 1]
+    if _REACHED.search(before) or before[:-1].endswith("于"):  # 于2003年3月设立
         return False
     return (
         period.year < context.day.year and not sets_frame(sentence.text, period) and not leads(sentence, start, period)

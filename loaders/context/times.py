@@ -17,6 +17,8 @@ from .plans import five_years
 
 _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前")
 """Expressions that count from the day of writing even under the heading of another year."""
+_DAY = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_ONE_DAY = re.compile(r"[^至到—-]*日")
 _STRETCH = re.compile(
     r"[近过去一]{1,2}.{0,4}年|过去[一二三四五六七八九十两\d]{1,3}年来|\d+年来|[一二三四五六七八九十]+年来"
 )
@@ -27,6 +29,13 @@ _SAME_YEAR = ("当年", "同年", "该年")
 _COMPARED_WITH = re.compile(r"\s*(?:的?(?:同期|水平|时候))?相比")
 _LONG_AGO = 15
 """A stretch of more years (新中国成立70年来) tells an epoch; figures under it hold for its end."""
+_ATTRIBUTE = 8
+"""Characters between a year and the number that it dates, at most."""
+_OF = re.compile(r"(?:同期|末|底|时)?的[近约超]?")
+_DONE_THEN = re.compile(r"[\u4e00-\u9fff]{2,6}的")
+_EVENT_END = re.compile(r"[^，,。；;：、的了]{2,24}?(?:上|期间|之际|中|时)[，,]")
+"""在2022年甲地运动会上，…: the year of the event in which something took place."""
+_FIRST_MONTHS = 3
 _FRAME_END = re.compile(r"\s*[，,：:、]|\s*(?:内|间|里|中)[，,]")
 
 
@@ -56,14 +65,30 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
             found.append(replace(period, year=named.year, since=None, relative=False))
         elif _NEUTRAL.fullmatch(period.text) and context.year is not None:
             continue
+        elif period.text.startswith("连续") and named is not None and named.year and named.year < context.day.year:
+            found.append(_read_on(read.text, dt.date(named.year, 12, 31)).get(period.start, period))
         elif period.relative and not _OF_THE_WRITING.search(period.text):
-            on = anchor or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
+            told_of = None if _lately(period, context) else anchor
+            on = told_of or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
             found.append(_read_on(read.text, on).get(period.start, period))
         elif period.relative:
             found.append(_read_on(read.text, context.day).get(period.start, period))
         else:
             found.append(period)
     return _compared(read.text, found)
+
+
+def _lately(period: Period, context: Context) -> bool:
+    """Whether a period is of the time of writing, whatever year the paragraph told of before.
+
+    A day of the month shortly before it (1月1日), or 如今 after what happened years ago.
+    """
+    day, told = context.day, _DAY.search(period.text)
+    if period.kind == "as_of" and day is not None and context.year_source == "inherited: paragraph":
+        return context.year is not None and context.year < day.year - 1
+    if day is None or told is None or context.year_source != "inherited: paragraph":
+        return False
+    return (int(told[1]), int(told[2])) <= (day.month, day.day) and int(told[1]) > day.month - 3
 
 
 def _compared(text: str, periods: Iterable[Period]) -> tuple[Period, ...]:
@@ -78,7 +103,9 @@ def _read_on(text: str, day: dt.date) -> dict[int, Period]:
 
 def sets_frame(text: str, period: Period) -> bool:
     """True for a period that stands apart, as an adverbial (到2025年，…): it holds for what follows it."""
-    return bool(_FRAME_END.match(text, period.end))
+    if _FRAME_END.match(text, period.end):
+        return True
+    return text[period.start - 1 : period.start] in ("在", "于") and bool(_EVENT_END.match(text, period.end))
 
 
 def said_in(sentence: ReadSentence, period: Period, where: str = "clause") -> Basis:
@@ -96,6 +123,10 @@ def narrow(context: Context, period: Period, basis: Basis) -> Context:
         return replace(context, base_year=context.year - 1 if spoken_of and context.year else period.year)
     if period.kind == "each":
         return replace(context, span="average" if "均" in period.text else "each")
+    if period.year is None and period.since is not None and period.text.endswith(("起", "开始")):
+        # 从2019年1月1日起, written in 2018
+        begins = context.given(basis, year=period.since, since=None, status="planned")
+        return replace(begins, year_source="stated", span="end")
     if period.year is None:
         return context
     status = _status(context, period)
@@ -105,6 +136,7 @@ def narrow(context: Context, period: Period, basis: Basis) -> Context:
         else None
     )
     year = looked_back(context, period) or period.year
+    since = None if since == year and status == "achieved" else since  # 今年以来: one year is no stretch
     if period.kind == "as_of" and context.year_source == "inherited: heading" and year == context.year:
         since = context.since  # 截至2020年底，累计… under “十三五”时期成效: what the stretch has brought
     span = "end" if since is None else "cumulative"
@@ -133,12 +165,38 @@ def at_place(sentence: ScopedSentence, clause: Clause, offset: int) -> Context:
     从2016年的…增长到2020年的… has two; 到2025年、2030年，…分别达到18%、25% names them in the order of the numbers.
     """
     context = clause.context
-    periods = [p for p in read_periods(sentence.read, context) if p.kind not in ("base", "each")]
+    apart = _of_its_own(sentence, context, offset)
+    if apart is not None:
+        return apart
+    told = sentence.clauses[0].inherited or context  # months count from where the sentence stands
+    periods = [p for p in read_periods(sentence.read, told) if p.kind not in ("base", "each")]
     nearest = _respectively(sentence, clause, periods, offset)
     own = [p for p in periods if clause.start <= p.start < clause.end]
     if nearest is None and len(own) > 1:
         nearest = max((p for p in own if p.start < offset), key=lambda p: p.start, default=None)
     return narrow(context, nearest, said_in(sentence.read, nearest)) if nearest is not None else context
+
+
+def _of_its_own(sentence: ScopedSentence, context: Context, offset: int) -> Context | None:
+    """The context of a number that has its year right before it as an attribute; None for any other.
+
+    与2012年的1000只相比, 比2020年的3万公里: what something is compared with is no part of what is told. 将2016年实施的
+    24项…: what there was, in a text that plans.
+    """
+    text = sentence.read.text
+    if any(q.start == offset and q.unit == "倍" for q in sentence.read.quantities):
+        return None  # 是2015年的3倍
+    for period in sentence.read.periods:
+        if period.year is None or not 0 <= offset - period.end <= _ATTRIBUTE:
+            continue
+        between = text[period.end : offset]
+        past = context.day is not None and period.year < context.day.year and context.status == "planned"
+        compared = period.kind == "base" or text[period.start - 1 : period.start] in ("与", "同", "比", "较")
+        if (compared and _OF.fullmatch(between)) or (past and _DONE_THEN.fullmatch(between)):
+            by = said_in(sentence.read, period)
+            of_then = context.given(by, year=period.year, since=None, status="achieved")
+            return replace(of_then, year_source="stated", span="end", base_year=None)
+    return None
 
 
 def _respectively(sentence: ScopedSentence, clause: Clause, periods: list[Period], offset: int) -> Period | None:
@@ -151,6 +209,23 @@ def _respectively(sentence: ScopedSentence, clause: Clause, periods: list[Period
     return years[numbers.index(offset)] if offset in numbers and len(numbers) == len(years) else None
 
 
+def is_over(context: Context, period: Period) -> bool:
+    """Whether a part of the year of writing lies behind the day (前三季度, 1—9月 in November)."""
+    day = context.day
+    if context.nature in ("plan", "notice") and _ONE_DAY.fullmatch(period.text):
+        return False  # a letter of that day, an act of that day
+    inside = day is not None and period.year == day.year and period.kind == "during" and period.since is None
+    return inside and day is not None and period.month is not None and period.month < day.month
+
+
+def _is_ahead(context: Context, period: Period) -> bool:
+    """Whether a month of the year of a story comes after it. In its first months 12月 may be the last one."""
+    day = context.day
+    if context.nature != "news" or day is None or period.month is None or period.since is not None:
+        return False
+    return _FIRST_MONTHS < day.month < period.month and period.year == day.year and "月" in period.text
+
+
 def _status(context: Context, period: Period) -> str | None:
     if context.day is None or period.year is None:
         return context.status
@@ -161,6 +236,10 @@ def _status(context: Context, period: Period) -> str | None:
         return "forecast" if context.status == "forecast" else "planned"
     if period.year < context.day.year:
         return "achieved"
+    if is_over(context, period):
+        return "achieved"
+    if _is_ahead(context, period):
+        return "forecast" if context.status == "forecast" else "planned"
     if period.kind == "deadline" and context.nature in ("plan", "notice", "interpretation"):
         return "planned"
     return context.status

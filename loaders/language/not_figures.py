@@ -22,9 +22,9 @@ _CLOSED = re.compile(
 _PLACEHOLDER = re.compile(r"(?<![\w\[\\])[NU](?![a-zA-Z\]])")
 
 
-def _compile() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _compile(forms: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     reasons, parts = [], []
-    for form in vocabulary("not_figures")["forms"]:
+    for form in vocabulary("not_figures")[forms]:
         reasons.append(form["reason"])
         pattern = _PLACEHOLDER.sub(lambda m: {"N": HAN_NUMERAL, "U": UNIT}[m[0]], form["pattern"])
         try:
@@ -35,15 +35,18 @@ def _compile() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile("|".join(parts)), tuple(reasons)
 
 
-_FORMS, _REASONS = _compile()
+_FORMS, _REASONS = _compile("forms")
+_WRITTEN, _WRITTEN_REASONS = _compile("as_written")
 
 
 def not_a_figure(text: str, plain: str, start: int) -> NotAFigure | None:
     """The number at `start` if it states no quantity by its form alone, else None."""
-    match = _FORMS.match(plain, start)
+    match, reasons = _WRITTEN.match(text, start), _WRITTEN_REASONS
+    if match is None:
+        match, reasons = _FORMS.match(plain, start), _REASONS
     if match is None or match.end() == start:
         return None
-    return NotAFigure(start, match.end(), text[start:match.end()], _REASONS[(match.lastindex or 1) - 1])
+    return NotAFigure(start, match.end(), text[start:match.end()], reasons[(match.lastindex or 1) - 1])
 
 
 class ClosedStretches:

@@ -7,6 +7,7 @@ import re
 from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
+from .own_parts import counts_own_parts
 from .words import tail
 
 _LEVEL_WORDS = re.compile(
@@ -19,7 +20,7 @@ _LABEL = re.compile(r"(?:表|图|专栏|附件|附表|第)\s*$|[A-Za-z]\s*$|[A-Z
 """每十万人 is the base of a rate; 表1, 专栏2, PM2.5 and O 3 are labels and names."""
 _HALF_LEVIED = re.compile(r"减半(?:征收|收取|缴纳|计征)")
 """减半征收所得税优惠政策: the name of an arrangement."""
-_DEFINES = re.compile(r"[^，；。：]{2,12}?(?:是指|指)(?![标数导出挥定引向南示])")
+_DEFINES = re.compile(r"[^，；。：]{2,24}?(?:是指|指)(?![标数导出挥定引向南示])")
 """大城市指常住人口100万以上的城市: a definition."""
 _LEADER = re.compile(r"(?:排|列)(?:名|在)?(?:第一|首)(?:位|者|名)?.{0,6}牵头")
 """排在第一位的部门为牵头部门: how to read a list of bodies."""
@@ -36,6 +37,8 @@ _AGED = re.compile(r"的?(?:婴幼儿|婴儿|幼儿|儿童|老年人|老人|青�
 """3岁以下婴幼儿, 65岁以上老年人: an age that is part of a name."""
 _DISTANCE = re.compile(r"(?<![差])距(?!今)[^，,。；]{2,24}$")
 """西距县城5公里: where something lies."""
+_SEVERAL = re.compile(r"[一两二][个位处名](?:及|或)?以上$")
+"""两个以上的个人, 一位及以上被赡养人: whom a rule is for."""
 _NAMED_BY = re.compile(r"是[^，,]*的$")
 """两大对策 after 减缓和适应是…的: things that the sentence names, not how many there are."""
 _FORMULA = re.compile(r"\s*[-－×÷*/＋+]\s*[\u4e00-\u9fff]")
@@ -117,7 +120,12 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "岁" and _AGED.match(sentence.read.text, quantity.end):
         return False
-    away = quantity.unit in ("公里", "千米", "米", "里") and quantity.cmp == "eq"
+    counted = quantity.unit in vocabulary("unit_kinds")["counters"]
+    if counts_own_parts(sentence.read.text, clause.start, clause.end, quantity, counted):
+        return False
+    if quantity.cmp == "ge" and _SEVERAL.match(quantity.text):
+        return False
+    away = quantity.unit in ("公里", "千米", "米", "里") and quantity.cmp in ("eq", "range", "about")
     if away and _DISTANCE.search(sentence.read.text, clause.start, quantity.start):
         return False
     return not is_duration(quantity) or _measures(sentence.read.text, clause.start, clause.end, quantity)

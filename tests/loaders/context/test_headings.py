@@ -85,3 +85,27 @@ def test_what_a_paragraph_announces(
     read: Read, text: str, expected: tuple[int | None, int | None, str | None, str | None]
 ) -> None:
     assert handed(announced(REPORT, read(text, date="2018-01-20"))) == expected
+
+
+def test_a_headline_is_not_the_name_of_a_section(read: Read) -> None:
+    found = under_heading(NEWS, read("甲部牵头部署开展贸易便利化专项行动", date="2018-11-02"))
+    assert found.status == "achieved"
+    assert under_heading(NEWS, read("下一步工作打算", date="2018-11-02")).status == "planned"
+
+
+@pytest.mark.parametrize("text", ["2018年，我国将扩大开放。", "（2）2027年甲类电站规模将超8000万千瓦；"])
+def test_late_in_the_year_a_story_announces_nothing_for_it_and_a_headline_nothing_for_the_next(
+    read: Read, text: str
+) -> None:
+    assert announced(NEWS, read(text, date="2018-11-02")) is NEWS
+
+
+def test_the_last_year_of_a_stretch_takes_its_place(read: Read) -> None:
+    stretch = Context(
+        day=dt.date(2018, 3, 5), nature="report", status="achieved", since=2013, year=2017,
+        year_source="inherited: paragraph",
+    )  # fmt: skip
+    found = announced(stretch, read("刚刚过去的2017年，主要目标全面完成。", date="2018-03-05"))
+    assert handed(found) == (None, 2017, "inherited: paragraph", "achieved")
+    further = announced(stretch, read("2017年，产值比2012年增长60%。", date="2018-03-05"))
+    assert handed(further) == (2013, 2017, "inherited: paragraph", "achieved")

@@ -18,6 +18,7 @@ from policygraph.loaders.context.plans import five_years, plan_years
         ("示例省2030年前碳达峰方案", (None, 2030)),
         ("2021年工作要点", (None, 2021)),
         ("关于促进示例产业发展的意见", None),
+        ("“十四五”示例规划实施年度推进计划", None), ("2022年度示例工作计划", (None, 2022)),
     ],
 )
 def test_plan_years(title: str, expected: tuple[int | None, int | None] | None) -> None:

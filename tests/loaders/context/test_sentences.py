@@ -8,6 +8,7 @@ from collections.abc import Callable
 from policygraph.loaders.context.context import Clause, Context, Inherited
 from policygraph.loaders.context.sentences import clauses_of
 from policygraph.loaders.language.reading import ReadSentence
+from policygraph.schema.facts import Figure
 
 Read = Callable[..., ReadSentence]
 DAY = "2022-05-20"
@@ -125,3 +126,40 @@ def test_estimates(read: Read) -> None:
 
 def _fields(context: Context) -> dict[str, object]:
     return {name: getattr(context, name) for name in context.__slots__}
+
+
+def test_an_expectation_of_a_time_that_is_not_over_is_a_forecast(read: Read) -> None:
+    clauses, _ = clauses_of(read("今天预计发送旅客800万人次。", date=DAY), CONTEXT)
+    assert clauses[0].context.status == "forecast"
+    clauses, _ = clauses_of(read("1—4月，预计发送旅客800万人次。", date=DAY), CONTEXT)
+    assert clauses[-1].context.status == "achieved"
+
+
+def test_what_must_be_in_one_clause_of_a_story_does_not_plan_the_next(read: Read) -> None:
+    clauses, _ = clauses_of(read("各港口统一调度，确保运行有序，新开通专班3个。", date=DAY), CONTEXT)
+    assert [c.context.status for c in clauses] == ["achieved", "planned", "achieved"]
+
+
+def test_an_open_time_to_come_is_in_no_year(read: Read) -> None:
+    clauses, _ = clauses_of(read("今后一个时期，改造园区20个。", date=DAY), PLAN)
+    assert told(clauses) == [(None, "planned"), (None, "planned")]
+
+
+def test_the_year_that_was_reached_is_no_modifier(read: Read) -> None:
+    (clause,), _ = clauses_of(read("收入逐步增长到2020年的15万亿元。", date=DAY), PLAN)
+    assert told((clause,)) == [(2020, "achieved")]
+
+
+def test_what_follows_completion_is_for_the_year_of_completion(read: Read) -> None:
+    clauses, _ = clauses_of(read("项目开工建设，预计2025年竣工，投产后可实现年收入超千亿元。", date=DAY), CONTEXT)
+    assert told(clauses) == [(2022, "achieved"), (2025, "forecast"), (2025, "planned")]
+
+
+def test_a_deadline_behind_a_verb_of_aims_holds_for_what_follows(read: Read) -> None:
+    clauses, _ = clauses_of(read("甲省提出到2025年建成园区20个，产业规模突破3000亿元。", date=DAY), CONTEXT)
+    assert told(clauses) == [(2025, "planned"), (2025, "planned")]
+
+
+def test_measures_that_a_story_lists_are_to_be_done(figures: Callable[..., list[Figure]]) -> None:
+    text = "# 甲部发布新措施\n\n今天（5月20日），甲部发布措施。\n\n具体措施包括：\n\n对乙类人员，隔离时间调整为5天。\n"
+    assert [(f.value, f.status) for f in figures(text, "news_20220520.md")] == [(5, "planned")]

@@ -30,7 +30,12 @@ def test_a_heading_is_told_by_its_last_words(heading: str, expected: str | None)
         ("已建成基地30个", "achieved"), ("培训了5000人", "achieved"), ("截至11月底完成投资3亿元", "achieved"),
         ("去年新增企业200家", "achieved"), ("入选名单的有12家", "achieved"),
         ("预计将达到5000亿元", "forecast"), ("有望突破3万亿元", "forecast"), ("预计到2030年达到2万亿元", "forecast"),
-        ("预测增长2.7%", "forecast"),
+        ("预测增长2.7%", "forecast"), ("经济增长预期上调至3%", "forecast"),
+        ("还将登陆50家影院", "planned"), ("约20万人将受到影响", "planned"), ("将自8月1日起征收10%关税", "planned"),
+        ("还计划购买100台", "planned"), ("车程将由目前的3小时缩短至1小时", "planned"), ("将增长目标定在5%", "planned"),
+        ("可以将审批时间从20天缩短到5天", None), ("将生产线从3条扩大到5条", None),  # 将 for 把
+        ("模拟芯片产量增长29.8%", None), ("5G虚拟专网接近2.8万个", None), ("发布《2025年产业展望》", None),
+        ("据甲县政府介绍", "achieved"),
         ("新增企业200家", None), ("重要平台20个", None), ("主要产品12种", None), ("解放思想", None),
         ("完善要素市场", None), ("即将", None),
     ],

@@ -7,12 +7,15 @@ from collections.abc import Callable
 
 import pytest
 
+from policygraph.loaders.context import ScopedArticle
 from policygraph.loaders.context.context import Context, Inherited
 from policygraph.loaders.context.times import narrow, read_periods, sets_frame
 from policygraph.loaders.language.periods import periods
 from policygraph.loaders.language.reading import ReadSentence
+from policygraph.loaders.patterns.figures import find
 from policygraph.schema.basis import Basis
 
+Article = Callable[..., ScopedArticle]
 Read = Callable[..., ReadSentence]
 SAID = Basis("clause", "a test", "the words")
 WRITTEN = Context(day=dt.date(2018, 1, 20), status="achieved", year=2017, year_source="inherited: date")
@@ -114,3 +117,55 @@ def test_what_a_plan_looks_back_on_ends_before_it_begins() -> None:
 
 def test_a_period_without_a_year_changes_nothing() -> None:
     assert narrow(WRITTEN, periods("去年")[0], SAID) == WRITTEN
+
+
+def test_a_rule_that_begins_after_the_writing_is_for_the_year_in_which_it_begins() -> None:
+    (period,) = periods("从2019年1月1日起", on=dt.date(2018, 11, 16))
+    begins = narrow(Context(day=dt.date(2018, 11, 16), nature="notice", status="planned", year=2018), period, SAID)
+    assert (begins.since, begins.year, begins.status, begins.year_source) == (None, 2019, "planned", "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("前三季度", "achieved"), ("1—9月", "achieved"), ("前10个月", "achieved"),
+        ("2022年11月", "planned"), ("全年", "planned"), ("12月", "planned"),
+    ],
+)
+def test_a_part_of_the_year_that_is_over_is_no_plan(text: str, status: str) -> None:
+    told = Context(day=dt.date(2022, 11, 14), nature="news", status="planned", year=2022)
+    (period,) = periods(text, on=told.day)
+    assert narrow(told, period, SAID).status == status
+
+
+def test_a_run_of_years_ends_with_the_year_named_before_it(read: Read) -> None:
+    told = Context(day=dt.date(2025, 6, 1), nature="news", status="achieved", year=2025, year_source="inherited: date")
+    sentence = read("2024年产量达8亿件，已连续11年居世界第一", date="2025-06-01")
+    assert years(sentence, told) == [("2024年", None, 2024), ("连续11年", 2014, 2024)]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("在2022年甲地运动会上，", True), ("在2024年论坛举行之际，", True),
+        ("在2020年建成的园区中，", False), ("是2022年的大会，", False),
+    ],
+)
+def test_the_year_of_an_event_that_opens_a_sentence_is_its_frame(text: str, apart: bool) -> None:
+    (period,) = periods(text)
+    assert sets_frame(text, period) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("候鸟数量达2500只，与2012年的1000只相比实现倍增。", [(2500, 2025), (1000, 2012)]),
+        ("进口量为68亿吨，高于上年同期的57亿吨。", [(68e8, 2025), (57e8, 2024)]),
+        ("产业规模为30亿元，是2020年的3倍。", [(30e8, 2025), (3, 2025)]),
+    ],
+)
+def test_a_number_that_is_compared_with_has_its_own_year(
+    article: Article, text: str, expected: list[tuple[float, int]]
+) -> None:
+    found = [f for f in find(article(text, date="2025-04-20")) if f.measure != "multiple" or f.value == 3]
+    assert [(f.value, f.year) for f in found] == expected
