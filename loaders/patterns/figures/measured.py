@@ -23,7 +23,7 @@ _AGAINST = re.compile(
     r"|(?:[高低快慢好优]于)[^，,]{2,16}$"
 )
 """比全国平均水平高出1.5个百分点, 增速高于全国工业2.3个百分点."""
-_GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:拟|将|已|共|累计)*(?P<verb>安排|拨付|下达|投入)")
+_GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:拟|将|已|共|累计)*(?P<verb>安排|拨付|下达|投入)(?:资金)?")
 _OF_A_RATE = re.compile("[值额率量速幅比]")
 """After a verb of change it makes a noun of it (增加值, 增长率)."""
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
@@ -159,7 +159,12 @@ def _as_it_stands(a: Around) -> Subject | None:
     """The noun as written, with what a list elides; a verb of the list goes on (退出钢铁产能90万吨、煤炭产能30万吨)."""
     shaken = "地震" if a.slot.quantity.unit == "级地震" else ""  # 某县发生6.3级地震: the unit names the thing
     start, end = start_of(a.left, a.left.noun.start), a.slot.quantity.end
-    made = named(a.left.noun.text + shaken, start, end, a.left, False, a.before)
+    name = a.left.noun.text
+    if listed(a.left.carrier, "rise", "fall", "reach"):
+        name = name.removesuffix("调整")  # 将24项措施调整增加为30项
+    if a.text.startswith("有", a.left.noun.end):
+        name = name.removesuffix("中")  # 省级网站中有10个
+    made = named(name + shaken, start, end, a.left, False, a.before)
     if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
         return replace(made, verb=a.before.verb)
     return made

@@ -42,6 +42,10 @@ _JOINTLY = re.compile("(?:合作|联合|对接|携手|签约|结对|共建|签�
 """与7所高校合作: what is done with those that are counted."""
 _NAMELY = re.compile("即(?![时将墨可使])")
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
+_CIRCUMSTANCE = ("由", "在", "对", "从", "被", "向")
+_RELATIVE = re.compile(r"[^，,。；;：:、的]{4,24}的(?P<head>[^，,。；;：:、的\d]{2,16})(?=[，,。；;：:、]|$)")
+"""160项由企业主要参与制定的国际标准: the head behind what tells which."""
+_REMARKED = re.compile("[（(]以下(?:统称|简称)")
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -118,6 +122,10 @@ def _verbal_noun(sentence: ScopedSentence, slot: Slot, verb: str, start: int) ->
         return Phrase(at, start + len(verb), second), verb.removesuffix(second)
     if slot.quantity.unit in vocabulary("unit_kinds")["money"] or listed(verb, "own_nouns"):
         return Phrase(start, start + len(verb), verb), verb
+    own = next((w for w in words("own_nouns") if verb.endswith(w)), None)
+    if own is not None:  # 累计完成造林2953万公顷
+        at = start + len(verb) - len(own)
+        return Phrase(at, start + len(verb), own), verb.removesuffix(own)
     return Phrase(start, start, ""), verb
 
 
@@ -268,6 +276,9 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     named = next(
         (n for n in sentence.read.names if n.start <= start < n.end and n.type not in ("Region", "Agency")), None
     )
+    told = _RELATIVE.match(text, start, end) if verb and verb.group() in _CIRCUMSTANCE else None
+    if told:
+        return _trim(text, told.start("head"), told.end())
     if verb and named is None:
         return Phrase(start, start, "")
     if text.startswith("人口的", start):
@@ -280,6 +291,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         stop = how.start()  # 10个紧缺领域大力开展培训
     if _WITH.search(text, slot.left, slot.quantity.start) and (jointly := _JOINTLY.search(text, start + 2, stop)):
         stop = jointly.start()  # 与北京理工大学等7所高校合作
+    if remarked := _REMARKED.search(text, start + 2, stop):
+        stop = remarked.start()  # 3个开发区（以下统称…）建设示范区
     if namely := _NAMELY.search(text, start + 2, stop):
         stop = namely.start()  # 3个子体系即…
     if meanwhile := _MEANWHILE.search(text, start, stop):

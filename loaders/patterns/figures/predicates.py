@@ -21,7 +21,7 @@ def predicate() -> re.Pattern[str]:
     where the verb makes the first part of a noun (发生率)."""
     data = vocabulary("predicates")
     second = rf"(?:{'|'.join(data['noun_second'])})(?!{_TWO})|的"
-    listed_verb = alternation(data["predicates"])
+    listed_verb = rf"(?!(?<=新)增){alternation(data['predicates'])}"  # 新增|进入
     timed = rf"(?:{alternation(data['timing'])})(?:{one_of('flow').pattern}|{_TWO}(?={_TWO}))"
     intended = rf"{_INTENT}{_TWO}(?=[“《\u4e00-\u9fff])"
     one = "".join(data["of_one_character"])

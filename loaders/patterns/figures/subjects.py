@@ -30,6 +30,8 @@ _IN_BRACKET = re.compile(r"[（(]\s*共计?\s*$")
 _LABEL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
 _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
+_LONG = 10
+"""Characters of an attribute; more is a clause."""
 _NOW = re.compile("(?:现行|目前|原有|原先)的?$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
@@ -145,6 +147,8 @@ def _modified(a: Around) -> Subject | None:
         name = _NOW.sub("", a.left.noun.text) + a.right.text
         return named(name, start_of(a.left, start), a.right.end, a.left, True)
     by = a.left.noun.text if len(a.left.noun.text) > 1 else ""  # 处5万元以下的罚款
+    if len(by) > _LONG and not by.endswith(words("indicators")):
+        by = ""  # 社团应有固定的地点、5000元以上的资金
     if not by.endswith(words("indicators")) and one_of("flow", "noun_ends").search(by):
         by = next((w for w in words("owned") if by.endswith(w)), "")  # 峰会设立了1万平方米的展示区
     return named(a.right.text + by, start_of(a.left, start), a.right.end, a.left, True)
