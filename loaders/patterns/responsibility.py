@@ -49,11 +49,12 @@ _FOR_WHOM = re.compile(r"的(?:省|市|县|区|地方|地区|城市|企业|单�
 _GROUND = re.compile(
     r"^(?:按照?|根据|依据|通过|借鉴|结合|考虑|立足|围绕|聚焦|坚持|为(?!.{0,40}提供)|凡|（)|^从.{2,40}(?:做起|入手|出发)$"
 )
+_REMARK = re.compile(r"[（(][^（()）]{12,}[）)]")
 _AS_RULED = re.compile(r"^(?:按照?|根据|依据)(?:国家|国务院)?(?:有关|相关|现行)?(?:规定|要求)(?=.{4})")
 _KINDS_OF_PLACE = re.compile(r"(?<=[省市县区])[（(][^（()）]{1,12}[）)]")  # 市（地、州、盟）
 _OTHER_LABEL = re.compile(r"[，；,;]\s*(?:适用范围|完成时[限间]|时间要求|办结时限|进度安排|备注|联系人)\s*[：:]")
 """A list of bodies ends where another label begins."""
-_LONGEST_TASK = 120
+_LONGEST_TASK = 80
 """Characters of a task that is named with what it is for."""
 _AND_ALL = re.compile(r"等?(?:国务院)?(?:各?(?:有关|相关)|各)(?:部门|单位)(?:和单位|以及各地区?)?|等(?=和)|(?<=等)和|等(?=[、）)]|$)")
 """等国务院相关部门以及各地区, 等和各省级人民政府: nobody that is named, behind those that are."""
@@ -158,9 +159,9 @@ def _measure(first: ScopedSentence) -> str:
 
 
 def _plain(text: str) -> str:
-    """A clause of an item without its label, its time, its 将, the rules that it refers to and the kinds of places."""
+    """A clause of an item without its label, its time, its 将, the rules that it refers to and remarks."""
     text = _TIME.sub("", _LABEL.sub("", text.strip(" ，、；。"))).removeprefix("将")
-    return _KINDS_OF_PLACE.sub("", _AS_RULED.sub("", text))
+    return _REMARK.sub("", _KINDS_OF_PLACE.sub("", _AS_RULED.sub("", text)))
 
 
 def _first(article: ScopedArticle, number: int) -> ScopedSentence:
