@@ -25,7 +25,18 @@ _ACTOR_GAP = re.compile(
 _NOMINAL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))"
 )
-_NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初)")  # 成立70周年: a date, not an act
+# 成立70周年: a date, not an act; 推进中存在的问题, …基地建设、…: the verb is a noun
+_NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初|中(?=[，。；、]|存在|出现|遇到|发现|的)|过程中|、)")
+# What follows is done by nobody yet: it is asked for, wished for, or was ended.
+_WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢迎|(?<!应)邀请)(?!赛|函)[^，。；]*$")
+_ENDED = re.compile(r"(?:取消|停征|撤销|清理|清退|废止|整治|查处|纠正|取缔|叫停)[^，。；、]{0,6}$")
+# 在实施…上下功夫, 在推进…等方面: the circumstances of what is done, not the act.
+_AMID = re.compile(r"(?:^|[^存现潜所内旨])在(?:全面|深入|加快|持续|积极|大力|着力)?$")
+_AMID_END = re.compile(r"(?:上(?=下|再|先|走|持续|更|发力|[，。；取有作见])|中(?=[，。；取发]|[^，。；]{0,2}(?:作用|作出))|等?(?:方面|工作中|过程中|领域))")
+# 开展扩大自主权试点: the second verb belongs to the name of what the first sets going.
+_SETTING_OFF = frozenset({"开展", "组织开展", "启动", "实施", "组织实施", "深化", "推进", "部署", "推行"})
+_IN_NAMES = frozenset({"扩大", "健全", "完善", "提出", "促进", "加强", "深化", "规范", "打造", "培育", "支持", "建立健全"})
+_BEGUN_NAME = re.compile(r"[^，。；]{2,30}?(?:试点|专项行动|行动|改革|工程|计划)")
 _PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
@@ -139,8 +150,9 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
         return
     main: list[_Chain] = []
     for chain in chains:
-        if _NO_ACT.match(hidden, chain.end) or _in_a_name(hidden, clause, chain, bool(main)):
+        if _no_act(hidden, clause, chain) or _in_a_name(hidden, clause, chain, bool(main)):
             continue
+        chain = _without_name(hidden, clause, chain)
         if not main:
             main.append(chain)
             continue
@@ -155,6 +167,29 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
         left = main[index - 1].end if index else clause.start
         stop = main[index + 1].start if index + 1 < len(main) else clause.end
         yield _placed(hidden, clause, chain, left, stop)
+
+
+def _no_act(hidden: str, clause: Clause, chain: _Chain) -> bool:
+    """Whether the verb is a noun, tells the circumstances of another act, or what is only wished for or was ended."""
+    if _NO_ACT.match(hidden, chain.end):
+        return True
+    if _WISHED.search(hidden, clause.start, chain.start) or (
+        _ENDED.search(hidden, clause.start, chain.start) and hidden.startswith("的", chain.end)
+    ):
+        return True
+    amid = _AMID.search(hidden, max(clause.start - 1, 0), chain.start)
+    return amid is not None and _AMID_END.search(hidden, chain.end, clause.end) is not None
+
+
+def _without_name(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
+    """The chain without the last verb where that opens the name of what the others set going."""
+    verbs = list(_verb().finditer(hidden, chain.start, chain.end))
+    if len(verbs) < 2 or verbs[-1].group() not in _IN_NAMES or verbs[-2].group() not in _SETTING_OFF:
+        return chain
+    before, last = verbs[-2], verbs[-1]
+    if before.end() != last.start() or not _BEGUN_NAME.match(hidden, last.end(), clause.end):
+        return chain
+    return replace(chain, end=before.end())
 
 
 def _in_a_name(hidden: str, clause: Clause, chain: _Chain, later: bool) -> bool:
