@@ -27,7 +27,9 @@ _NOBODY = re.compile(
     r"(?:(?:国务院|全[国省市县])?各[^、]{0,14}|自治区|直辖市(?:人民政府)?|地方|有关部门|相关部门)(?:、(?:国务院)?(?:各[^、]{0,14}|自治区|直辖市[^、]{0,4}))*"
 )
 """All and everybody: 各地, or the line of addressees (各省、自治区、直辖市人民政府，国务院各部委、各直属机构)."""
-_PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将)\s*$")
+_PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将|把|给|依托|借助|利用|运用)\s*$")
+_TOWARDS = re.compile(r"(?:对|向|把|将|给)[^，。；]*[、和与及]$")
+"""对A、B、C等…开展: a list of those to whom it is done, the first of which no name covers."""
 _BETWEEN = re.compile(
     r"^(?:\s|[”’》]|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
     r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*+$"
@@ -125,6 +127,8 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
             break
         run.insert(0, name)
         position = name.start
+    if run and _TOWARDS.search(text, trigger.clause.start, run[0].start):
+        return ()
     return tuple(entity(n) for n in run)
 
 
@@ -143,18 +147,55 @@ def acting(
         if own:
             return own
     run = named_before(sentence, trigger)
+    if not run and (own_kind := obliged(sentence, trigger)):
+        return own_kind
     inherited = agents(article, trigger.clause)
-    if not run and inherited and inherited[0].type == "Center" and (broad := standing(article)) is not None:
+    if not run and inherited and inherited[0].type == "Center":
         here = {n.canonical for n in sentence.read.names}
-        if (
-            inherited[0].name not in here
-        ):  # …自贸试验区启动建设。推进…: what was set up does not act in the next sentence
-            inherited = tuple(Entity(part, broad.type) for part in broad.value.split("、"))
+        if inherited[0].name not in here:
+            # …自贸试验区启动建设。推进…: what was set up does not act in the next sentence
+            broad = standing(article)
+            inherited = () if broad is None else tuple(Entity(part, broad.type) for part in broad.value.split("、"))
     if not run:
         return inherited
     if partnered(sentence, trigger, run):
         return tuple(dict.fromkeys((*inherited, *run)))
     return run
+
+
+_OBLIGED = re.compile(
+    r"\s*(?:同时|此外|因此)?，?(?P<who>(?:各级|各类|各|有关|相关|部属|直属|省属|市属|所属|地方|郊区|企业|高校|学校|律师)"
+    r"[\u4e00-\u9fff、]{0,18}?)(?:都|均|也|还)?(?:必须|应当|要|应|须|可以)(?![求点素])"
+)
+_KIND = re.compile(
+    r"(?:党校|党委|党组织|组织|团组织|高校|院校|学校|单位|机构|企业|医院|政府|部门|郊区|地区|法院|检察院|事务所|协会|银行|园区)$"
+)
+
+
+def obliged(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
+    """The kinds of bodies that the sentence, up to the verb, says have to do something (各级党校要…，开展…); () if none.
+
+    A body that a later clause names takes their place; 各地 and 各部门 are nobody.
+    """
+    text = sentence.read.text
+    for clause in reversed([c for c in sentence.clauses if c.start <= trigger.start]):
+        if re.search("[；;]", text[clause.end : trigger.start]):
+            return ()
+        found = _OBLIGED.match(text, clause.start, min(clause.end, trigger.start + 1))
+        if found is None:
+            if any(n.type in ACTORS and n.start <= clause.start + 1 <= n.end for n in sentence.read.names):
+                return ()
+            continue
+        if _NOBODY.fullmatch(found["who"]) or any(
+            n.start < found.end("who") and found.start("who") < n.end and n.type in ACTORS and n.found_by != "suffix"
+            for n in sentence.read.names
+        ):
+            return ()
+        parts = [part for part in re.split(r"[、和及与]", found["who"]) if part]
+        if not all(_KIND.search(part) for part in parts):
+            return ()
+        return tuple(Entity(part, "Agency" if _PUBLIC.search(part) else "Organization") for part in parts)
+    return ()
 
 
 def stated(sentence: ScopedSentence, trigger: Trigger) -> bool:

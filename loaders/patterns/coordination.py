@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..language.reading import ReadSentence
 from .masking import MASK, blot, closed
 from .mention import Member, bare, mention, strip
-from .wording import generic, head_of, tails
+from .wording import generic, head_of, tails, whole_nouns
 
 Span = tuple[int, int]
 
@@ -22,6 +22,10 @@ _COUNTED = re.compile(r"(?:多?(?:个|大)?(?:领域|方面|行业|类|重点领
 _GROUPED = re.compile(
     r"[\d一二三四五六七八九十]{1,12}(?:大|个|项)(?:重点|重大|专项|主要)?((?:[^\d、，。]{2,8}))$"
 )  # 七大重点工程
+_SUMMED = re.compile(r"(?<=.{2})(?P<count>[二两三四五六七八九十]大)(?:国家|区域|重大|重点)?(?:发展)?(?P<head>战略|工程|行动|计划|平台|中心|基地|项目|体系)$")
+"""A、B、C三大战略: the class of a list, with how many they are."""
+_GROUNDS = re.compile(r"[园区城港]$")
+"""Endings of grounds, which a list tells apart by their names; what a platform or a centre is for may be a list too."""
 _NUMBER_FIRST = re.compile(r"\s*\d+(?:余|多)?[个家项批支]")
 _NUMBER_LAST = re.compile(r"\d(?:余|多)?[个家项批]$")
 _LEVELS = ("国家", "省级", "市级")
@@ -72,7 +76,8 @@ def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
         return _restored(read, [m for m in (mention(read, a, b) for a, b in pieces) if m is not None])
     places = [n.start for n in (*read.names, *read.nested) if n.type == "Region"]
     named = any(head_of(read.text[a:b].strip()) is not None or any(a <= at < b for at in places) for a, b in listed)
-    if whole.head is not None and whole.head.type == "Center" and not whole.counted and not named:
+    grounds = whole.head is not None and _GROUNDS.search(whole.head.text) is not None
+    if whole.head is not None and whole.head.type == "Center" and not whole.counted and not named and not grounds:
         # 检测、认证等公共服务平台: the list says what the one platform is for
         return (replace(whole, name=bare(read.text[listed[0][0] : whole.start] + whole.name), role="one"),)
     made = [_listed(read, a, b, whole) for a, b in listed]
@@ -169,6 +174,9 @@ def _border(read: ReadSentence, start: int, end: int, alone: bool) -> tuple[int 
     etc = _ETC.search(read.text, start, end)
     if etc and etc.start() > start:
         return etc.start(), etc.end()
+    summed = None if alone else _SUMMED.search(read.text[start:end].rstrip())
+    if summed is not None:
+        return start + summed.start("count"), start + summed.start("count")
     for quantity in read.quantities:
         inside = start < quantity.start and quantity.end < end and not alone
         if inside and not read.text.startswith("以上", quantity.end) and not head_of(read.text[start : quantity.start]):
@@ -188,6 +196,9 @@ def _listed(read: ReadSentence, start: int, end: int, whole: Member) -> Member |
     if head is not None and (head.text.endswith(whole.head.text) or (head.strong and len(text) > len(head.text))):
         return mention(read, start, end)
     names = (*read.names, *read.nested)
+    known = next((n for n in read.names if n.start == start and n.end <= end and n.found_by == "gazetteer"), None)
+    if known is not None and known.type == "Program" and tails().sub("", read.text[known.end : end]) == "":
+        return mention(read, start, end)  # “一带一路”建设、…三大战略: a name without its class
     region = next((n for n in names if n.type == "Region" and n.start >= start and n.end == end), None)
     own = whole.head.text if generic(whole.name) else whole.name
     return Member(text + own, start, end, whole.head, "listed" if region is None else "place", region=region)
@@ -213,13 +224,18 @@ def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
 
 
 def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
-    """What stands without an ending before a centre says what it is for (检测、认证、许可服务平台): one centre."""
+    """What stands without an ending before a centre says what it is for (检测、认证、许可服务平台): one centre.
+
+    Words that begin like the centre's own stand beside it (绿色产品、绿色工厂、绿色园区).
+    """
     first = len(found) - 1
     while first > 0 and found[first - 1].head is None and not found[first - 1].title:
         first -= 1
     if first == len(found) - 1:
         return found
     last = found[-1]
+    if any(len(m.name) == len(last.name) and m.name[:2] == last.name[:2] for m in found[first:-1]):
+        return [*found[:first], last]
     name = bare(read.text[found[first].start : last.start] + last.name)
     return [*found[:first], replace(last, name=name, start=found[first].start, canonical=None)]
 
@@ -229,6 +245,8 @@ def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
     if last.head is None or (last.head.type == "Center" and not leveled and not last.name.startswith(_LEVELS)):
         return member
     ending = last.head.text
+    if whole_nouns().search(member.name):
+        return member  # 专业经营管理团队、…信息系统: it is no part of a name
     if "”" in member.name[:-1]:
         ending = ""  # “三严三实”专题教育: what stands behind the quotation is its own ending
     elif last.name[:1] == member.name[:1] and last.name[len(member.name) - 1 :][:1] == member.name[-1]:

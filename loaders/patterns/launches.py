@@ -84,7 +84,11 @@ def inner_rule(found: Undertaking) -> bool:
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, found: Undertaking) -> tuple[Entity, ...]:
     if found.rule == "passive":  # the thing stands where the subject would, and the context may take it for one
         agent = found.trigger.clause.context.agent
-        if agent is not None and agent.where == "clause" and (broad := standing(article)) is not None:
-            return tuple(Entity(part, broad.type) for part in broad.value.split("、"))
+        if agent is not None and (agent.where == "clause" or agent.type == "Center"):
+            broad = standing(article)
+            if broad is None and agent.type not in {"Agency", "Region"}:
+                return ()  # …中心、…中心加快建设: what is set up is not who does it
+            if broad is not None:
+                return tuple(Entity(part, broad.type) for part in broad.value.split("、"))
         return agents(article, found.trigger.clause)
     return acting(article, sentence, found.trigger)

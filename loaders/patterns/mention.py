@@ -14,6 +14,7 @@ from .wording import Head, head_of, leading, tails, verbs
 _NAMED = frozenset({"Program", "Center", "Event", "Plan", "Document"})
 _NOTE = re.compile(r"[（(](?:以下(?:简称|称)[^（）()]*|[^（）()]{9,})[）)]$")  # a remark, no part of the name
 _CLAUSE = re.compile(r"[在于将已被正]|(?:初见|取得|顺利)")
+_GREAT = re.compile(r"[一二两三四五六七八九十]{1,2}大(?!型|量|力|中|小|批|规|数)(?=.{3})")
 _SPACE = " 、，\t　"
 
 
@@ -97,6 +98,8 @@ def _uncounted(read: ReadSentence, start: int, end: int) -> tuple[int, int, bool
     """start..end without a number before or behind the name, and whether there was one."""
     counted = False
     start, end = strip(read.text, start, end)
+    if _GREAT.match(read.text, start, end):
+        return start, end, False  # 十大重点节能工程: how many they are belongs to the name
     for quantity in read.quantities:
         if start <= quantity.start and quantity.end <= end:
             counted = True
@@ -133,6 +136,8 @@ def _titled(read: ReadSentence, start: int, end: int, counted: bool) -> Member |
 def _untailed(read: ReadSentence, start: int, end: int) -> tuple[int, str]:
     """Where the name ends before 建设, 认定工作 and the like, and the act that they name ("" for none)."""
     nominal = ""
+    if any(n.end == end and n.start == start and n.found_by != "suffix" for n in read.names):
+        return end, nominal  # 京津冀协同发展: a name that is known as a whole
     while True:
         tail = tails().search(read.text, start, end)
         if tail is None or tail.start() <= start + 1:

@@ -18,8 +18,8 @@ LONGEST = 8_000
 _JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|[一二三四五六七八九十]是)\s*+$|\s$")
 """What before a verb says that it stands beside the verb before it, not inside that verb's object."""
 _ACTOR_GAP = re.compile(
-    rf"^(?:有条件的|符合条件的)?[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{MASK}|"
-    r"等(?:地|单位|部门)?)\s*$"
+    rf"^(?:有条件的|符合条件的)?[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|主体|个人|人员|人士|专家|团队|公司|园区|[省市县区州]|{MASK}|"
+    rf"等(?:地|单位|部门)?)(?:在(?:{MASK}|[^，。；]){{2,40}}?(?:方面|领域|行业|地区|范围内|[上中内]))?\s*$"
 )
 
 _NOMINAL = re.compile(
@@ -40,7 +40,7 @@ _BEGUN_NAME = re.compile(r"[^，。；]{2,30}?(?:试点|专项行动|行动|改�
 _PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
-_PARTICLES = re.compile(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*")
+_PARTICLES = re.compile(r"(?:了|好|成为|成(?!立|套|品|果|员|本|熟|都|渝|人|长)|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*")
 _CARRIED = re.compile(r"(?:以及|及|和)\s*")
 _ACTORS_ONLY = re.compile(
     rf"^\s*由?{MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$"
@@ -201,6 +201,9 @@ def _in_a_name(hidden: str, clause: Clause, chain: _Chain, later: bool) -> bool:
 def _beside(hidden: str, last: _Chain, chain: _Chain, gap: str) -> Iterator[_Chain]:
     """The chain, where it stands beside the one before it rather than in its object."""
     helper = next(reversed(_verb().findall(hidden, last.start, last.end)), "")
+    if helper == "依托" and _ACTOR_GAP.match(gap):
+        yield chain  # with what it is done, not by whom
+        return
     if helper in helpers() and _ACTOR_GAP.match(gap):
         yield _Chain(chain.start, chain.end, (last.end, chain.start), helper)
         return

@@ -18,6 +18,9 @@ from .wording import Head, generic, holds_head, institutions, opening_verb, plac
 _NOUNS = frozenset({"建设", "推进", "实施", "开展", "启动"})
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十两\d]+[个大项])[^“”，。；]{2,14}”")
+# No name begins so (这场攻坚战, 在社区引入…平台, 以社会保障卡为载体…) or holds a number of unnamed things.
+_NO_NAME = re.compile(r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳)|对(?!外|口|标|台|接))|以[^“”]{2,16}为|.*(?:一系列|引入|纳入)")
+_COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})大")
 _TYPES = frozenset({"Program", "Center", "Organization"})
 
 
@@ -145,7 +148,7 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     """
     name, head = member.name, member.head
     known = member.canonical
-    if _SLOGAN.search(name):
+    if _SLOGAN.search(name) or _NO_NAME.match(name):
         return None
     zone = head is not None and head.type == "Center"
     if known is not None and known.type == "Region" and zone:
@@ -174,7 +177,7 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
 
 def _telling(name: str, head: Head, weak: bool) -> bool:
     """Whether what stands before the ending says enough to tell this thing from its like."""
-    own = len(name) - len(head.text)
+    own = len(_COUNTED.sub("", name)) - len(head.text)
     if re.search("“[一二三四五六七八九十两\\d]+[个大]", name):
         return False
     if "“" in name or name.startswith(("国家", "全国", "省级", "市级")):

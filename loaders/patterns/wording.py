@@ -172,3 +172,9 @@ def leading() -> frozenset[str]:
 def tails() -> re.Pattern[str]:
     """What may stand after a name without being part of it (…建设工作)."""
     return re.compile(f"(?:{alternation(vocabulary('object_heads')['tails'])})$")
+
+
+@cache
+def whole_nouns() -> re.Pattern[str]:
+    """Endings of nouns that are whole without the ending that the last of their list has (…团队、…信息系统)."""
+    return re.compile(f"(?:{alternation(vocabulary('object_heads')['whole'])})$")
