@@ -196,12 +196,14 @@ def _listed(read: ReadSentence, start: int, end: int, whole: Member) -> Member |
     if head is not None and (head.text.endswith(whole.head.text) or (head.strong and len(text) > len(head.text))):
         return mention(read, start, end)
     names = (*read.names, *read.nested)
-    known = next((n for n in read.names if n.start == start and n.end <= end and n.found_by == "gazetteer"), None)
+    names = (*read.names, *read.nested)
+    known = next((n for n in names if n.start == start and n.end <= end and n.found_by == "gazetteer"), None)
     if known is not None and known.type == "Program" and tails().sub("", read.text[known.end : end]) == "":
         return mention(read, start, end)  # “一带一路”建设、…三大战略: a name without its class
     region = next((n for n in names if n.type == "Region" and n.start >= start and n.end == end), None)
     own = whole.head.text if generic(whole.name) else whole.name
-    return Member(text + own, start, end, whole.head, "listed" if region is None else "place", region=region)
+    role = "listed" if region is None else "place"
+    return Member(text + own, start, end, whole.head, role, nominal=whole.nominal, region=region)
 
 
 def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:

@@ -36,6 +36,7 @@ _AMID_END = re.compile(r"(?:上(?=下|再|先|走|持续|更|发力|[，。；�
 # 开展扩大自主权试点: the second verb belongs to the name of what the first sets going.
 _SETTING_OFF = frozenset({"开展", "组织开展", "启动", "实施", "组织实施", "深化", "推进", "部署", "推行"})
 _IN_NAMES = frozenset({"扩大", "健全", "完善", "提出", "促进", "加强", "深化", "规范", "打造", "培育", "支持", "建立健全"})
+_PROGRAM = re.compile(r"(?:试点|行动|改革|工程|计划)$")
 _BEGUN_NAME = re.compile(r"[^，。；]{2,30}?(?:试点|专项行动|行动|改革|工程|计划)")
 _PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
@@ -93,7 +94,8 @@ def masked(sentence: ScopedSentence) -> str:
     """The sentence's text, same length, with names, titles, quoted names, brackets and compounds blotted out."""
     text = sentence.read.text
     names = [(_beginning(n), n.end) for n in sentence.read.names]
-    return blot(text, [*names, *closed(text), *(m.span() for m in compounds().finditer(text))])
+    held = [span for n in sentence.read.names for span in _verbs_inside(n)]
+    return blot(text, [*names, *held, *closed(text), *(m.span() for m in compounds().finditer(text))])
 
 
 def _beginning(name: Name) -> int:
@@ -105,6 +107,15 @@ def _beginning(name: Name) -> int:
         return name.end
     verb = _chain().match(name.text)
     return name.start + (verb.end() if verb and verb.end() + 2 < len(name.text) else 0)
+
+
+def _verbs_inside(name: Name) -> Iterator[tuple[int, int]]:
+    """The verbs in the middle of a programme's name by its ending that set nothing going (服务业扩大开放综合试点)."""
+    if name.found_by != "suffix" or name.type != "Program" or not _PROGRAM.search(name.text):
+        return
+    for verb in _verb().finditer(name.text, 2):
+        if verb.group() in _IN_NAMES:
+            yield name.start + verb.start(), name.start + verb.end()
 
 
 @lru_cache(maxsize=4096)
