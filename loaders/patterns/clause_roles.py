@@ -67,14 +67,19 @@ def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
     return tuple(Entity(part, agent.type) for part in agent.value.split("、") if part.strip())
 
 
+def in_news(article: ScopedArticle) -> bool:
+    """Whether the article is a news item."""
+    nature = article.read.article.info.nature
+    return nature is not None and nature.value == "news"
+
+
 _BROAD = frozenset({"article", "document", "speaker"})
 
 
 @lru_cache(maxsize=4)
 def standing(article: ScopedArticle) -> Inherited | None:
     """The agent of the article as a whole: the one that most clauses inherit from it; None without one and in news."""
-    nature = article.read.article.info.nature
-    if nature is not None and nature.value == "news":
+    if in_news(article):
         return None
     counted = Counter(
         clause.context.agent

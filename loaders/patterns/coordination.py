@@ -191,7 +191,7 @@ def _listed(read: ReadSentence, start: int, end: int, whole: Member) -> Member |
         return None
     text = read.text[start:end]
     head = head_of(text)
-    if whole.head is None:
+    if whole.head is None or (text.startswith("《") and text.endswith("》")):
         return mention(read, start, end)
     if head is not None and (head.text.endswith(whole.head.text) or (head.strong and len(text) > len(head.text))):
         return mention(read, start, end)
@@ -249,7 +249,7 @@ def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
     ending = last.head.text
     if whole_nouns().search(member.name):
         return member  # 专业经营管理团队、…信息系统: it is no part of a name
-    if "”" in member.name[:-1]:
+    if "”" in member.name[:-1] or "》" in member.name:
         ending = ""  # “三严三实”专题教育: what stands behind the quotation is its own ending
     elif last.name[:1] == member.name[:1] and last.name[len(member.name) - 1 :][:1] == member.name[-1]:
         ending = last.name[len(member.name) :]  # 跨区域、跨流域风险普查

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, agents, entity, named_before, relation
+from .clause_roles import acting, agents, entity, in_news, named_before, relation
 from .coordination import members
 from .mention import Member
+from .timing import reported
 from .topics import held
 from .triggers import triggers
 from .wording import generic, verbs
@@ -51,6 +52,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             thing,
                             place,
                             "hosts.verb" if active else "hosts.passive",
+                            reported(sentence, trigger.clause, (member.start, member.end)) if in_news(article) else None,
                         )
 
 

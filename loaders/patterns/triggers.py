@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ...schema.vocabulary import alternation
 from ..context.context import Clause, ScopedSentence
 from ..language.reading import Name
 from .masking import MASK, blot, closed
-from .wording import adverbs, compounds, every_verb, helpers, telling
+from .wording import adverbs, compounds, every_verb, helpers, opening_title, telling
+from .wording import verbs as verb_group
 
 LONGEST = 8_000
 """Characters; a line without an end is no sentence, and looking at each of its verbs would cost its length squared."""
@@ -36,6 +38,7 @@ _AMID_END = re.compile(r"(?:上(?=下|再|先|走|持续|更|发力|[，。；�
 # 开展扩大自主权试点: the second verb belongs to the name of what the first sets going.
 _SETTING_OFF = frozenset({"开展", "组织开展", "启动", "实施", "组织实施", "深化", "推进", "部署", "推行"})
 _IN_NAMES = frozenset({"扩大", "健全", "完善", "提出", "促进", "加强", "深化", "规范", "打造", "培育", "支持", "建立健全"})
+_TEXT = re.compile(r"[^，。；]{2,40}?(?:规划|纲要|方案|意见|办法|措施|举措|行动计划|条例|细则|指南|决定|计划)(?=[，。；、（(]|和|及|$)")
 _PROGRAM = re.compile(r"(?:试点|行动|改革|工程|计划)$")
 _BEGUN_NAME = re.compile(r"[^，。；]{2,30}?(?:试点|专项行动|行动|改革|工程|计划)")
 _PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
@@ -192,9 +195,19 @@ def _no_act(hidden: str, clause: Clause, chain: _Chain) -> bool:
     return amid is not None and _AMID_END.search(hidden, chain.end, clause.end) is not None
 
 
+@cache
+def _issuing() -> frozenset[str]:
+    return verb_group("issues") - verb_group("issues", "cautious")
+
+
 def _without_name(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
     """The chain without the last verb where that opens the name of what the others set going."""
     verbs = list(_verb().finditer(hidden, chain.start, chain.end))
+    for before, last in pairwise(verbs):
+        if before.group() in _issuing() and before.end() == last.start() and opening_title().match(last.group()):
+            if _TEXT.search(hidden, last.end(), clause.end):
+                return replace(chain, end=before.end())  # 制定促进…的意见
+            break
     if len(verbs) < 2 or verbs[-1].group() not in _IN_NAMES or verbs[-2].group() not in _SETTING_OFF:
         return chain
     before, last = verbs[-2], verbs[-1]

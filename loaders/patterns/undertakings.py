@@ -170,7 +170,7 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
         return None
     if not head.strong and "“" not in name and (weak or head.text not in institutions()):
         return None
-    if not _telling(name, head, weak and member.role != "listed") or generic(opening_verb().sub("", name)):
+    if not _telling(name, head, weak and not (member.role == "listed" and head.text.endswith(("区", "园")))) or generic(opening_verb().sub("", name)):
         return None
     return Entity(name, kind)
 

@@ -151,6 +151,12 @@ def opening_verb() -> re.Pattern[str]:
 
 
 @cache
+def opening_title() -> re.Pattern[str]:
+    """A verb that the title of a document may begin with (促进…的意见)."""
+    return re.compile(f"(?:{alternation(vocabulary('verbs')['titles'])})")
+
+
+@cache
 def institutions() -> frozenset[str]:
     """Endings of lasting arrangements (…制度, …督察) that a verb of setting up makes a name of."""
     return frozenset(vocabulary("object_heads")["institutions"])
