@@ -247,6 +247,8 @@ def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
     if last.head is None or (last.head.type == "Center" and not leveled and not last.name.startswith(_LEVELS)):
         return member
     ending = last.head.text
+    if generic(last.name):
+        return member  # 统一思想、统一意志、统一行动: no name, and none is lent
     if whole_nouns().search(member.name):
         return member  # 专业经营管理团队、…信息系统: it is no part of a name
     if "”" in member.name[:-1] or "》" in member.name:

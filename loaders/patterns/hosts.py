@@ -16,6 +16,7 @@ from .triggers import triggers
 from .wording import generic, verbs
 
 _AT = re.compile(r"在[^，。；]{1,14}$")
+_POINTING = re.compile("这|该|此|本(?:次|届)|上述")
 _EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 
 
@@ -81,6 +82,8 @@ def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
 
 def event(member: Member, cautious: bool) -> Entity | None:
     """The event that a member of a list names, None where it is no event or too vague."""
+    if _POINTING.match(member.name):
+        return None
     if cautious and (member.name.endswith("活动") or not _EDITION.search(member.name)):
         return None
     if member.canonical is not None and member.canonical.type == "Event" and not generic(member.name):

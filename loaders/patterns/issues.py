@@ -246,7 +246,8 @@ _NUMBER = re.compile(r"》?\s*[（(][^（）()]{0,12}?[〔\[［](?P<year>(?:19|2
 
 @cache
 def _made_public() -> re.Pattern[str]:
-    return re.compile(alternation(verbs("issues", "public")))
+    titles = r"(?:《[^《》]*+》[和、及与]?)*+"
+    return re.compile(rf"(?:{alternation(verbs('issues', 'public'))})(?:了|的)?{titles}《?$")
 
 
 def _cited(sentence: ScopedSentence, name: Name) -> When:
