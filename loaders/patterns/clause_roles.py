@@ -32,7 +32,7 @@ _TOWARDS = re.compile(r"(?:对|向|把|将|给)[^，。；]*[、和与及]$")
 """对A、B、C等…开展: a list of those to whom it is done, the first of which no name covers."""
 _BETWEEN = re.compile(
     r"^(?:\s|[”’》]|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
-    r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*+$"
+    r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|当天|当日|主持|发起|牵头|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*+$"
 )
 _JOIN = re.compile(r"^\s*+(?:[、，,和与及]|以及|会同|联合)?\s*+$")
 
@@ -170,7 +170,7 @@ def acting(
 
 _OBLIGED = re.compile(
     r"\s*(?:同时|此外|因此)?，?(?P<who>(?:各级|各类|各|有关|相关|部属|直属|省属|市属|所属|地方|郊区|企业|高校|学校|律师)"
-    r"[\u4e00-\u9fff、]{0,18}?)(?:都|均|也|还)?(?:必须|应当|要|应|须|可以)(?![求点素])"
+    r"[\u4e00-\u9fff、（）()]{0,24}?)(?:都|均|也|还)?(?:必须|应当|要|应|须|可以)(?![求点素])"
 )
 _KIND = re.compile(
     r"(?:党校|党委|党组织|组织|团组织|高校|院校|学校|单位|机构|企业|医院|政府|部门|郊区|地区|法院|检察院|事务所|协会|银行|园区)$"
@@ -196,7 +196,7 @@ def obliged(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
             for n in sentence.read.names
         ):
             return ()
-        parts = [part for part in re.split(r"[、和及与]", found["who"]) if part]
+        parts = [part for part in re.split(r"[、和及与]", re.sub(r"[（(][^（）()]*+[）)]", "", found["who"])) if part]
         if not all(_KIND.search(part) for part in parts):
             return ()
         return tuple(Entity(part, "Agency" if _PUBLIC.search(part) else "Organization") for part in parts)

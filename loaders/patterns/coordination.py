@@ -24,6 +24,7 @@ _GROUPED = re.compile(
 )  # 七大重点工程
 _SUMMED = re.compile(r"(?<=.{2})(?P<count>[二两三四五六七八九十]大)(?:国家|区域|重大|重点)?(?:发展)?(?P<head>战略|工程|行动|计划|平台|中心|基地|项目|体系)$")
 """A、B、C三大战略: the class of a list, with how many they are."""
+_KINDS = re.compile("(?:场所|区域|领域|行业|部位|环节|人员|群体|群众|问题|居民)$")
 _GROUNDS = re.compile(r"[园区城港]$")
 """Endings of grounds, which a list tells apart by their names; what a platform or a centre is for may be a list too."""
 _NUMBER_FIRST = re.compile(r"\s*\d+(?:余|多)?[个家项批支]")
@@ -72,6 +73,8 @@ def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
         if (etc := _ETC.search(read.text, a, b)) and etc.end() < b:  # A、B等X和Y: X ends one list, Y begins the next
             return (*_list(read, pieces[0][0], b), *_list(read, pieces[index + 1][0], end))
     listed, whole = _with_class(read, pieces)
+    if whole is not None and whole.head is None and _KINDS.search(read.text[whole.start : whole.end].rstrip()):
+        return ()  # 高层建筑、大型商业综合体等重点场所: kinds of places, nothing by name
     if whole is None:
         return _restored(read, [m for m in (mention(read, a, b) for a, b in pieces) if m is not None])
     places = [n.start for n in (*read.names, *read.nested) if n.type == "Region"]
@@ -236,10 +239,24 @@ def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
     if first == len(found) - 1:
         return found
     last = found[-1]
+    if any(m.counted for m in found[first:]):
+        return [*found[:first], last]  # 5000所卫生院、2000所医院和2400所服务中心: each by its own number
+    own = next((n for n in (*read.names, *read.nested) if n.type == "Region" and n.start == last.start), None)
+    if own is not None and all(_is_region(read, m) for m in found[first:-1]):
+        ending = read.text[own.end : last.end]
+        shared = {"head": last.head, "nominal": last.nominal, "canonical": None}
+        each = [replace(m, name=m.name + ending, **shared) for m in found[first:-1]]
+        return [*found[:first], *each, last]  # 新设广东、天津、福建自贸试验区
+    if any(_GROUNDS.search(m.name) for m in found[first:-1]) and _GROUNDS.search(last.name):
+        return [*found[:first], last]
     if any(len(m.name) == len(last.name) and m.name[:2] == last.name[:2] for m in found[first:-1]):
         return [*found[:first], last]
     name = bare(read.text[found[first].start : last.start] + last.name)
     return [*found[:first], replace(last, name=name, start=found[first].start, canonical=None)]
+
+
+def _is_region(read: ReadSentence, member: Member) -> bool:
+    return any(n.type == "Region" and (n.start, n.end) == (member.start, member.end) for n in read.names)
 
 
 def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
