@@ -32,7 +32,7 @@ _TOWARDS = re.compile(r"(?:对|向|把|将|给)[^，。；]*[、和与及]$")
 """对A、B、C等…开展: a list of those to whom it is done, the first of which no name covers."""
 _BETWEEN = re.compile(
     r"^(?:\s|[”’》]|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
-    r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|当天|当日|主持|发起|牵头|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*+$"
+    r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|当天|当日|上午|下午|晚上?|今晚|主持|发起|牵头|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*+$"
 )
 _JOIN = re.compile(r"^\s*+(?:[、，,和与及]|以及|会同|联合)?\s*+$")
 
@@ -128,6 +128,11 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
             run.clear()
             position = place.start()
             continue
+        if not run and name.type == "Person" and name.body is not None:
+            if _WITH_WHOM.search(text, trigger.clause.start, name.start):
+                break
+            state = name.body == "中华人民共和国"
+            return (Entity("中国", "Region") if state else Entity(name.body, "Agency"),)  # 国务院总理X主持召开
         if not acts(name):
             break
         run.insert(0, name)
@@ -135,6 +140,17 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
     if run and _TOWARDS.search(text, trigger.clause.start, run[0].start):
         return ()
     return tuple(entity(n) for n in run)
+
+
+def _done_to(sentence: ScopedSentence, trigger: Trigger, bodies: tuple[Entity, ...]) -> bool:
+    """Whether a body stands in a list of those to whom something is done (对A、B、C等5家公司开展…)."""
+    before = (n for n in sentence.read.names if n.end <= trigger.start)
+    name = next((n for n in before if bodies and n.canonical == bodies[0].name), None)
+    return name is not None and _TARGETS.search(sentence.read.text, 0, name.start) is not None
+
+
+_WITH_WHOM = re.compile("(?:同|与|和|对|向|会见|邀请|陪同)[^，。；]*$")
+_TARGETS = re.compile(r"对(?:[^。；]*、)?$")
 
 
 def partnered(sentence: ScopedSentence, trigger: Trigger, run: tuple[Entity, ...]) -> bool:
@@ -162,7 +178,7 @@ def acting(
             broad = standing(article)
             inherited = () if broad is None else tuple(Entity(part, broad.type) for part in broad.value.split("、"))
     if not run:
-        return inherited
+        return () if _done_to(sentence, trigger, inherited) else inherited
     if partnered(sentence, trigger, run):
         return tuple(dict.fromkeys((*inherited, *run)))
     return run

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..language.reading import ReadSentence
 from .masking import MASK, blot, closed
 from .mention import Member, bare, mention, strip
-from .wording import generic, head_of, tails, whole_nouns
+from .wording import generic, head_of, placed, tails, whole_nouns
 
 Span = tuple[int, int]
 
@@ -17,16 +17,20 @@ _WHOLE = re.compile("以及")
 _SEPARATOR = re.compile(r"、|以及|[和及与暨]|，|,(?!\d)")
 _NEIGHBORS = re.compile(r"(?<=[”》])(?=[“《])")  # “X行动”“Y行动”, 《X》《Y》: nothing between them
 _ETC = re.compile(r"(?<![平高中同对均优初何])等(?![级次额保待于同距号离])(?:地(?!区)|省份?|市|单位)?")
-_COUNT = re.compile(r"[\d一二三四五六七八九十两多几]+(?:个|大|项|家|类)?")
+_COUNT = re.compile(r"[\d一二三四五六七八九十两多几]+(?:个|大|项|家|类|种)?")
 _COUNTED = re.compile(r"(?:多?(?:个|大)?(?:领域|方面|行业|类|重点领域|省市|地|城市|[个项家大])?的?)")  # 3个领域
 _GROUPED = re.compile(
     r"[\d一二三四五六七八九十]{1,12}(?:大|个|项)(?:重点|重大|专项|主要)?((?:[^\d、，。]{2,8}))$"
 )  # 七大重点工程
 _SUMMED = re.compile(r"(?<=.{2})(?P<count>[二两三四五六七八九十]大)(?:国家|区域|重大|重点)?(?:发展)?(?P<head>战略|工程|行动|计划|平台|中心|基地|项目|体系)$")
 """A、B、C三大战略: the class of a list, with how many they are."""
-_KINDS = re.compile("(?:场所|区域|领域|行业|部位|环节|人员|群体|群众|问题|居民)$")
+_KINDS = re.compile("(?:研究|立法|培训|调研|场所|区域|领域|行业|部位|环节|人员|群体|群众|问题|居民)$")
 _GROUNDS = re.compile(r"[园区城港]$")
 """Endings of grounds, which a list tells apart by their names; what a platform or a centre is for may be a list too."""
+_BUILT = re.compile(r"[园区城港场馆院站楼](?:[（(][^（()）]*[）)])?$")
+"""Endings of what is built: a name of its own beside a centre (…体育公园、…足球场、…马术中心)."""
+_NAMED = 4
+"""Characters of what is built, by which it has a name (…足球场), not a level (区)."""
 _NUMBER_FIRST = re.compile(r"\s*\d+(?:余|多)?[个家项批支]")
 _NUMBER_LAST = re.compile(r"\d(?:余|多)?[个家项批]$")
 _LEVELS = ("国家", "省级", "市级")
@@ -247,7 +251,7 @@ def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
         shared = {"head": last.head, "nominal": last.nominal, "canonical": None}
         each = [replace(m, name=m.name + ending, **shared) for m in found[first:-1]]
         return [*found[:first], *each, last]  # 新设广东、天津、福建自贸试验区
-    if any(_GROUNDS.search(m.name) for m in found[first:-1]) and _GROUNDS.search(last.name):
+    if any(len(m.name) >= _NAMED and _BUILT.search(m.name) for m in found[first:-1]):
         return [*found[:first], last]
     if any(len(m.name) == len(last.name) and m.name[:2] == last.name[:2] for m in found[first:-1]):
         return [*found[:first], last]
@@ -287,6 +291,8 @@ def _with_beginning(member: Member, first: Member) -> Member:
         return member
     quoted = member.name.startswith("“") and member.name.endswith("”") and len(member.name) <= 6
     beginning = first.name[: first.name.index("“")] if "“" in first.name else first.name.removesuffix(first.head.text)
+    if member.head.text in placed() or member.head.text == first.head.text:
+        return member  # 国家自主创新示范区、高新区
     if quoted and "“" not in first.name:
         return member  # 培养项目、“特岗计划”
     whole = member.name != member.head.text and not quoted

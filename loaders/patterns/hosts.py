@@ -16,7 +16,7 @@ from .triggers import triggers
 from .wording import generic, verbs
 
 _AT = re.compile(r"在[^，。；]{1,14}$")
-_POINTING = re.compile("这|该|此|本(?:次|届)|上述")
+_POINTING = re.compile("这|该|此|本(?:次|届)|上述|会谈并")
 _EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 
 

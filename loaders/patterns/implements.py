@@ -88,7 +88,7 @@ def _document(member: Member, verb: str, told: bool) -> Entity | None:
             else Entity(member.name, "Plan")
         )
     name = member.canonical
-    if re.search("精神|理念|思想", member.name):
+    if re.search("精神|理念|思想|发展观", member.name):
         return None  # what a meeting taught is no titled document
     cautious = verb in verbs("implements", "cautious")
     written = member.head is not None and member.head.text.endswith(("规划", "纲要"))

@@ -183,7 +183,7 @@ def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
                 )
 
 
-_CUT = re.compile(r"[的》”〉]$")
+_CUT = re.compile(r"(?:[的》”〉]|学习|贯彻|宣传|落实)$")
 _BEFORE_NAME = re.compile(
     r"(?:央视网消息[^：:]*[：:]|\d+[.．、]|[（(]\d+[）)]|(?:今天|昨天|今日|日前|近日|\d+月\d+日|\d+日)(?:[（(][^（）()]*[）)])?|[，：]|\s)*"
     r"(?:由?[^，。；：“《]{2,60}?(?:主办|举办|承办|举行|召开|组织)的)?"

@@ -14,6 +14,10 @@ from .wording import Head, head_of, leading, tails, verbs
 _NAMED = frozenset({"Program", "Center", "Event", "Plan", "Document"})
 _NOTE = re.compile(r"[（(](?:以下(?:简称|称)[^（）()]*|[^（）()]{9,})[）)]$")  # a remark, no part of the name
 _CLAUSE = re.compile(r"[在于将已被正]|(?:初见|取得|顺利)")
+_HELD = re.compile(
+    r"(?:今天|昨天|近日|日前|\d{1,2}日)?在[^，。；的]{2,14}(?:开赛|开幕|闭幕|举行|举办|召开|启动|落幕)$"
+)
+"""…大赛在太原开赛: the event, then what is said of it."""
 _GREAT = re.compile(r"[一二两三四五六七八九十]{1,2}大(?!型|量|力|中|小|批|规|数)(?=.{3})")
 _SPACE = " 、，\t　"
 
@@ -78,6 +82,9 @@ def mention(read: ReadSentence, start: int, end: int) -> Member | None:
         return titled
     note = _NOTE.search(read.text, start, end)
     end = note.start() if note else end
+    held = _HELD.search(read.text[start:end])
+    if held is not None and (event := head_of(read.text[start : start + held.start()])) and event.type == "Event":
+        end = start + held.start()
     stop, nominal = _untailed(read, start, end)
     covering = _name_ending(read, start, stop)
     text = read.text[start:stop].strip()

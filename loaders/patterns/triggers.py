@@ -39,6 +39,7 @@ _AMID_END = re.compile(r"(?:上(?=下|再|先|走|持续|更|发力|[，。；�
 _SETTING_OFF = frozenset({"开展", "组织开展", "启动", "实施", "组织实施", "深化", "推进", "部署", "推行"})
 _IN_NAMES = frozenset({"扩大", "健全", "完善", "提出", "促进", "加强", "深化", "规范", "打造", "培育", "支持", "建立健全"})
 _TEXT = re.compile(r"[^，。；]{2,40}?(?:规划|纲要|方案|意见|办法|措施|举措|行动计划|条例|细则|指南|决定|计划)(?=[，。；、（(]|和|及|$)")
+_NEVER_NOUNS = ("开展", "推行", "举办")
 _PROGRAM = re.compile(r"(?:试点|行动|改革|工程|计划)$")
 _BEGUN_NAME = re.compile(r"[^，。；]{2,30}?(?:试点|专项行动|行动|改革|工程|计划)")
 _PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
@@ -219,6 +220,8 @@ def _without_name(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
 def _in_a_name(hidden: str, clause: Clause, chain: _Chain, later: bool) -> bool:
     """Whether a verb is part of a name (…建设行动, …认定工作). later: another verb stands before it in the clause."""
     led = hidden[clause.start : chain.start]
+    if hidden[chain.start : chain.end].endswith(_NEVER_NOUNS):
+        return False
     return _NOMINAL.match(hidden, chain.end) is not None and not led.endswith(_PARTING) and (later or _midway(led))
 
 

@@ -164,6 +164,8 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
         return None
     if head is None:
         return _quoted(member) if quoted else None
+    if weak and name.endswith(("公司", "企业集团")) and not (known is not None and known.found_by != "suffix"):
+        return None  # 培育…金融控股公司: any of a kind
     if head.designated and not head.strong:
         return None  # a class of bodies, which others recognise
     kind = head.type
