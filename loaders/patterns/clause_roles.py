@@ -241,7 +241,7 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
     for name in inside:
         yield entity(name)
     if not inside:
-        for part in re.split(r"[、和及与]", sentence.read.text[start:end].strip()):
+        for part in re.split(r"[、和及与]|(?<=.{2})联合(?=.{2})", sentence.read.text[start:end].strip()):
             kind = _GENERIC_ACTOR.fullmatch(part.strip())
             if kind and len(kind.group(1)) >= 2:
                 yield Entity(kind.group(1), "Agency" if _PUBLIC.search(kind.group(1)) else "Organization")

@@ -24,6 +24,8 @@ _GROUPED = re.compile(
 )  # 七大重点工程
 _SUMMED = re.compile(r"(?<=.{2})(?P<count>[二两三四五六七八九十]大)(?:国家|区域|重大|重点)?(?:发展)?(?P<head>战略|工程|行动|计划|平台|中心|基地|项目|体系)$")
 """A、B、C三大战略: the class of a list, with how many they are."""
+_TOGETHER = re.compile("联动|一体化|协同|衔接|互认|融合")
+"""医疗、医保、医药联动改革: one name, of what is joined."""
 _KINDS = re.compile("(?:研究|立法|培训|调研|场所|区域|领域|行业|部位|环节|人员|群体|群众|问题|居民)$")
 _GROUNDS = re.compile(r"[园区城港]$")
 """Endings of grounds, which a list tells apart by their names; what a platform or a centre is for may be a list too."""
@@ -219,6 +221,9 @@ def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
         return ()
     if len(found) > 1 and (head := found[-1].head) and head.type == "Center" and not found[-1].name.startswith(_LEVELS):
         found = _modifiers(read, found)
+    if len(found) > 1 and _TOGETHER.search(found[-1].name) and all(m.head is None for m in found[:-1]):
+        whole = bare(read.text[found[0].start : found[-1].start] + found[-1].name)
+        found = [replace(found[-1], name=whole, start=found[0].start, canonical=None)]
     if "的" in found[-1].name:  # 多场景、多系统的应用项目: what has no ending modifies the last
         found = [m for m in found if m.head is not None or m is found[-1]]
     made: list[Member] = []

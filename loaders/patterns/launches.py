@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
@@ -9,6 +10,8 @@ from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import TOLD, acting, agents, named_before, relation, standing, stated, told_plan
 from .undertakings import Undertaking, undertakings
 from .zones import zones
+
+_IN_PLACE = re.compile(r"(?:^|[。；：，])(?P<at>在)(?=[^，。；]{2,12}，$)")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -83,6 +86,10 @@ def inner_rule(found: Undertaking) -> bool:
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, found: Undertaking) -> tuple[Entity, ...]:
     if found.rule == "passive":  # the thing stands where the subject would, and the context may take it for one
+        place = _IN_PLACE.search(sentence.read.text, 0, found.place[0])
+        region = None if place is None else next((n for n in sentence.read.names if n.start == place.end("at")), None)
+        if region is not None and region.type == "Region" and sentence.read.text.startswith("，", region.end):
+            return (Entity(region.canonical, "Region"),)  # 在A，…项目全面启动
         agent = found.trigger.clause.context.agent
         if agent is not None and (agent.where == "clause" or agent.type == "Center"):
             broad = standing(article)

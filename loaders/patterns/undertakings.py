@@ -19,7 +19,7 @@ _NOUNS = frozenset({"建设", "推进", "实施", "开展", "启动"})
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十两\d]+[个大项])[^“”，。；]{2,14}”")
 # No name begins so (这场攻坚战, 在社区引入…平台, 以社会保障卡为载体…) or holds a number of unnamed things.
-_NO_NAME = re.compile(r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳)|对(?!外|口|标|台|接))|坚持|确保|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|引入|纳入)")
+_NO_NAME = re.compile(r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳)|对(?!外|口|标|台|接))|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|引入|纳入)")
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})大")
 _BECOMES = re.compile("已|变身|成为|称为|是|以来")
 _TYPES = frozenset({"Program", "Center", "Organization"})
@@ -73,6 +73,7 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
     if not found:
         return
     last = max(m.end for m in found)
+    verb = trigger.any(verbs("launches"))
     selected = trigger.any(verbs("recognises")) is not None
     written = trigger.any(verbs("issues")) is not None
     for member in found:
@@ -95,6 +96,8 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
         thing = named(member, weak, quoted=trigger.any(verbs("launches", "quoted")) is not None)
         if thing is None or (only_advance and not _advanced(member, thing)):
             continue
+        if verb == "举行" and thing.type != "Program":
+            continue  # 举行入队仪式、寻访红色教育基地
         if member.head is None and _BECOMES.search(sentence.read.text, trigger.object_start, member.start):
             continue  # 实施…已变身为一座“文化磁场”
         yield Undertaking(
@@ -166,6 +169,8 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
         return _quoted(member) if quoted else None
     if weak and name.endswith(("公司", "企业集团")) and not (known is not None and known.found_by != "suffix"):
         return None  # 培育…金融控股公司: any of a kind
+    if name.endswith("子公司"):
+        return None
     if head.designated and not head.strong:
         return None  # a class of bodies, which others recognise
     kind = head.type
