@@ -22,6 +22,7 @@ from .wording import generic, head_of, opening_title, verbs
 
 _VAGUE = re.compile("具体|如下|办理|以下|相关|有关|配套|各项|各类|各级|最新")  # which text is not said
 _NO_NAME = re.compile("本地区|本部门|本单位|^(?:并|或)|并(?:公开|向)|要[^求点素]|等(?:国家|行业)?标准$")
+_CHANGES = re.compile("^(?:和|并)?(?:调整|修改)(?=.{4})(?!.*措施$)")
 _MEASURES = frozenset({"举措", "措施", "政策", "政策措施", "政策举措"})
 """What is listed under these are contents, no titles: 出台了减税、降费等12条举措."""
 _TO_COME = re.compile(r"(?:将|拟|要|争取|尽快|抓紧)[^，。；]{0,6}$")
@@ -191,6 +192,7 @@ def _document(member: Member, cautious: bool) -> Entity | None:
             else "Plan"
         )
         return Entity(member.canonical.canonical if member.canonical is not None else member.name, kind)
+    member = replace(member, name=_CHANGES.sub("", member.name))
     if _VAGUE.match(member.name) or _NO_NAME.search(member.name):
         return None
     head, known = member.head, member.canonical

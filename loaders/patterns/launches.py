@@ -30,7 +30,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             head = found.member.head
             if head is not None and head.text.endswith("规划"):
                 continue  # who carries out a 规划 implements it
-            if _purpose(sentence, found):
+            if purpose(sentence, found):
                 continue
             if of_plan(sentence, found) or found.trigger in zoned or found.thing.name in title:
                 continue
@@ -63,7 +63,7 @@ def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
     return plan.where in TOLD or not local or found.thing.type == "Program"
 
 
-def _purpose(sentence: ScopedSentence, found: Undertaking) -> bool:
+def purpose(sentence: ScopedSentence, found: Undertaking) -> bool:
     """为实施X战略，…: what is said to be done stands in the clauses that follow."""
     return sentence.read.text.startswith("为", found.trigger.clause.start)
 

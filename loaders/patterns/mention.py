@@ -13,6 +13,8 @@ from .wording import Head, head_of, leading, tails, verbs
 
 _NAMED = frozenset({"Program", "Center", "Event", "Plan", "Document"})
 _NOTE = re.compile(r"[（(](?:以下(?:简称|称)[^（）()]*|[^（）()]{9,})[）)]$")  # a remark, no part of the name
+_GOES_ON = ("成员", "筹备", "系列", "秘书")
+"""主席会议成员务虚会: another event, named by the first."""
 _CLAUSE = re.compile(r"[在于将已被正]|(?:初见|取得|顺利)")
 _HELD = re.compile(
     r"(?:今天|昨天|近日|日前|\d{1,2}日)?在[^，。；的]{2,14}(?:开赛|开幕|闭幕|举行|举办|召开|启动|落幕)$"
@@ -91,7 +93,8 @@ def mention(read: ReadSentence, start: int, end: int) -> Member | None:
     head = head_of(text)
     if head is None and covering is None:
         first = next((n for n in read.names if n.start == start and n.end < stop and n.type in _NAMED), None)
-        clause = first is not None and (first.type == "Event" or _CLAUSE.match(read.text, first.end))
+        goes_on = first is None or read.text.startswith(_GOES_ON, first.end)
+        clause = first is not None and not goes_on and (first.type == "Event" or _CLAUSE.match(read.text, first.end))
         if first is not None and clause:  # what follows the name is a clause of its own (…大会在南京开幕)
             return Member(first.text, start, first.end, head_of(first.text), canonical=first, counted=counted)
     if head is None and not nominal and stop < end:
