@@ -54,10 +54,8 @@ def heading_status(heading: str) -> str | None:
     """
     text = heading.strip(" 。：:；;，,")
     text = re.sub(r"[（(][^（）()]*[）)]$", "", text)
-    if _STATEMENT.search(text):
+    if _STATEMENT.search(text) or _TO_STRENGTHEN.search(text):
         return None
-    if _TO_STRENGTHEN.search(text):
-        return "planned"
     ends = {
         name: max((len(m.group()) for m in p.finditer(text) if m.end() == len(text)), default=0)
         for name, p in markers().headings.items()

@@ -144,9 +144,9 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
 
 def _done_to(sentence: ScopedSentence, trigger: Trigger, bodies: tuple[Entity, ...]) -> bool:
     """Whether a body stands in a list of those to whom something is done (对A、B、C等5家公司开展…)."""
-    before = (n for n in sentence.read.names if n.end <= trigger.start)
-    name = next((n for n in before if bodies and n.canonical == bodies[0].name), None)
-    return name is not None and _TARGETS.search(sentence.read.text, 0, name.start) is not None
+    acting_ones = {body.name for body in bodies}
+    named = [n for n in sentence.read.names if n.end <= trigger.start and n.canonical in acting_ones]
+    return any(_TARGETS.search(sentence.read.text, 0, name.start) for name in named)
 
 
 _WITH_WHOM = re.compile("(?:同|与|和|对|向|会见|邀请|陪同)[^，。；]*$")

@@ -222,6 +222,7 @@ def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
     if len(found) > 1 and (head := found[-1].head) and head.type == "Center" and not found[-1].name.startswith(_LEVELS):
         found = _modifiers(read, found)
     described = all(m.name.endswith(("性", "型")) for m in found[:-1])  # 前瞻性、战略性…项目
+    described = described or ("“" in found[-1].name[1:] and not any("“" in m.name for m in found[:-1]))
     if len(found) > 1 and (described or _TOGETHER.search(found[-1].name)) and all(m.head is None for m in found[:-1]):
         whole = bare(read.text[found[0].start : found[-1].start] + found[-1].name)
         found = [replace(found[-1], name=whole, start=found[0].start, canonical=None)]

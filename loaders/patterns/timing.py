@@ -56,7 +56,8 @@ def known(clause: Clause) -> When:
     """The clause's year as the time for which it is known, without a status (who holds a post)."""
     when, day = of(clause), clause.context.day
     inherited = when.source is None or when.source.startswith("inherited")
-    if day is not None and inherited:  # a report of March on the year before still names who holds the post that day
+    late = day is not None and when.year is not None and when.year > day.year
+    if day is not None and (inherited or late):  # a report of March on the year before still names who holds the post that day
         when = on_day(day, None)
     return when.but("known", None)
 
@@ -110,7 +111,7 @@ def reported(sentence: ScopedSentence, clause: Clause, place: tuple[int, int]) -
     place: half-open offsets of the thing that was held or issued: a year or 拟 inside its name says nothing of the act.
     """
     status = clause.context.bases.get("status")
-    if clause.context.status != "planned" or status is None:
+    if clause.context.status not in {"planned", "forecast"} or status is None:
         return None
     start, end = sentence.read.sentence.text.origin(*place)
     named = status.char_start is not None and start <= status.char_start < end

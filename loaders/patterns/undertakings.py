@@ -161,6 +161,8 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
         return Entity(known.canonical, "Center")  # 雄安新区: a place that is set up
     if known is not None and known.type not in _TYPES | {"Event", "Metric", "Plan"}:
         return None
+    if weak and head is None and known is not None and known.type == "Organization":
+        return None  # 推广某公司…经验
     if known is not None and known.type in _TYPES and (known.canonical != known.text or known.found_by != "suffix"):
         return Entity(known.canonical, known.type)  # an alias, 部重点实验室: the full form; or a name that is known
     if generic(name) or not 3 <= len(name) <= 45:
