@@ -19,7 +19,7 @@ _MARK = re.compile(
     r"[，。；：！？、,;:!?\t\n“”‘’《》〈〉…·•（()）]|——|(?<!中国)(?<!东盟)—|(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])"
     r"|[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|^\d+[.．、])"
 )
-"""Punctuation, and what labels an item: 一是, （二）, 3. A dash behind a country joins it to its partner (中国—中亚…委员会)."""
+"""Punctuation, and what labels an item: 一是, （二）, 3. A dash behind a country is none (中国—中亚…)."""
 _COUNT = re.compile(
     r"(?=[0-9０-９一二两三四五六七八九十百千几数第])(?:"
     r"(?<![第0-9０-９.一二两三四五六七八九十百千几数])(?:[0-9０-９][0-9０-９.,]{0,30}+|[一二两三四五六七八九十百千几数]+)"

@@ -123,7 +123,7 @@ _PART_OF_NAME = re.compile("[一-龥]中央$|治?[区县](?:人民政府|政协|
 
 
 def _held(post: str, person: str) -> str | None:
-    """The body of a post that is understood without one (总书记); None where the post is another party's for all we know."""
+    """The body of a post that is understood without one (总书记); None where the post may be another party's."""
     holders = vocabulary("posts")["held_by"].get(post)
     return vocabulary("posts")["bodies"].get(post) if holders is None or person in holders else None
 
@@ -137,7 +137,7 @@ def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[
     if start in bodies:
         body = bodies[start]
         if _OFFICES.search(match.string, 0, body.start):
-            return data["bodies"]["总书记"], "总书记"  # …总书记、国家主席、中央军委主席X: the first of the offices speaks
+            return data["bodies"]["总书记"], "总书记"  # …总书记、国家主席、中央军委主席X: the first office speaks
         if _PART_OF_NAME.match(match.string, max(0, body.start - 1), body.end):
             return None, post  # 农工党中央主席: not the Central Committee; 自治区政协主席: cut
         return body.canonical, post

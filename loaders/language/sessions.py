@@ -24,7 +24,9 @@ _SESSION = re.compile(
     rf"|(?P<npc>{_HAN}{{1,3}})届全国人大(?P<npc_session>{_HAN})次会议"
 )
 
-_OTHER_PARTY = re.compile(r"(?:民建|民革|民盟|民进|台盟|九三学社|致公党|农工党|[一-龥]{2,4}(?:省委|市委|区党委|区委|县委))$")
+_OTHER_PARTY = re.compile(
+    r"(?:民建|民革|民盟|民进|台盟|九三学社|致公党|农工党|[一-龥]{2,4}(?:省委|市委|区党委|区委|县委))$"
+)
 """Committees other than the Central Committee of the Communist Party, which count their sessions too."""
 
 

@@ -194,7 +194,7 @@ _KIND = re.compile(
 
 
 def obliged(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
-    """The kinds of bodies that the sentence, up to the verb, says have to do something (各级党校要…，开展…); () if none.
+    """The kinds of bodies that a sentence says, up to the verb, have to do something (各级党校要…，开展…); () if none.
 
     A body that a later clause names takes their place; 各地 and 各部门 are nobody.
     """

@@ -22,7 +22,10 @@ _COUNTED = re.compile(r"(?:多?(?:个|大)?(?:领域|方面|行业|类|重点领
 _GROUPED = re.compile(
     r"[\d一二三四五六七八九十]{1,12}(?:大|个|项)(?:重点|重大|专项|主要)?((?:[^\d、，。]{2,8}))$"
 )  # 七大重点工程
-_SUMMED = re.compile(r"(?<=.{2})(?P<count>[二两三四五六七八九十]大)(?:国家|区域|重大|重点)?(?:发展)?(?P<head>战略|工程|行动|计划|平台|中心|基地|项目|体系)$")
+_SUMMED = re.compile(
+    r"(?<=.{2})(?P<count>[二两三四五六七八九十]大)(?:国家|区域|重大|重点)?(?:发展)?"
+    r"(?:战略|工程|行动|计划|平台|中心|基地|项目|体系)$"
+)
 """A、B、C三大战略: the class of a list, with how many they are."""
 _TOGETHER = re.compile("联动|一体化|协同|衔接|互认|融合")
 """医疗、医保、医药联动改革: one name, of what is joined."""
@@ -255,8 +258,10 @@ def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
     own = next((n for n in (*read.names, *read.nested) if n.type == "Region" and n.start == last.start), None)
     if own is not None and all(_is_region(read, m) for m in found[first:-1]):
         ending = read.text[own.end : last.end]
-        shared = {"head": last.head, "nominal": last.nominal, "canonical": None}
-        each = [replace(m, name=m.name + ending, **shared) for m in found[first:-1]]
+        each = [
+            replace(m, name=m.name + ending, head=last.head, nominal=last.nominal, canonical=None)
+            for m in found[first:-1]
+        ]
         return [*found[:first], *each, last]  # 新设广东、天津、福建自贸试验区
     if any(len(m.name) >= _NAMED and _BUILT.search(m.name) for m in found[first:-1]):
         return [*found[:first], last]

@@ -39,6 +39,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 if thing is None:
                     continue
                 place = (trigger.start, member.end) if active else (member.start, trigger.end)
+                when = reported(sentence, trigger.clause, (member.start, member.end)) if in_news(article) else None
                 subjects = _own_body(sentence, member)
                 if not subjects:
                     subjects = acting(article, sentence, trigger) if active else agents(article, trigger.clause)
@@ -53,7 +54,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             thing,
                             place,
                             "hosts.verb" if active else "hosts.passive",
-                            reported(sentence, trigger.clause, (member.start, member.end)) if in_news(article) else None,
+                            when,
                         )
 
 

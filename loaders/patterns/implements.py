@@ -67,8 +67,9 @@ def _subjects(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger
     if own:
         return own
     plan = told_plan(trigger.clause)
+    titles = [n for n in sentence.read.names if n.text.startswith("《")]
     cited = plan is not None and any(
-        n.canonical == plan.value and n.text.startswith("《") and _BY.search(sentence.read.text, 0, n.start) for n in sentence.read.names
+        n.canonical == plan.value and _BY.search(sentence.read.text, 0, n.start) for n in titles
     )
     if plan is not None and not cited and not stated(sentence, trigger):
         return (Entity(plan.value, plan.type),)

@@ -148,7 +148,7 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
 
 
 def _measures(sentence: ScopedSentence, found: tuple[Member, ...]) -> tuple[Member, ...]:
-    """The members of an object; of measures that a list tells the contents of (出台了减税、降费等12条举措) the whole."""
+    """The members of an object; of measures whose contents a list tells (出台了减税、降费等12条举措) the whole."""
     first = found[0] if found else None
     if len(found) < 2 or first is None or first.role != "class" or first.head is None:
         return found
@@ -196,7 +196,8 @@ def _document(member: Member, cautious: bool) -> Entity | None:
     if _VAGUE.match(member.name) or _NO_NAME.search(member.name):
         return None
     head, known = member.head, member.canonical
-    if known is not None and known.type in {"Plan", "Document"} and not generic(known.text) and not generic(member.name):
+    vague = generic(member.name) or (known is not None and generic(known.text))
+    if known is not None and known.type in {"Plan", "Document"} and not vague:
         # 促进…意见: the verb that a title begins with belongs to it
         whole = known.found_by == "suffix" and head is not None and opening_title().match(member.name)
         return Entity(member.name, known.type) if whole else entity(known)

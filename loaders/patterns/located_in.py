@@ -191,7 +191,7 @@ _BEFORE_NAME = re.compile(
 
 
 def _in_full(sentence: ScopedSentence, name: Name) -> tuple[Entity, int]:
-    """An event with the words of its name that stand before 的 or a quotation (《X》英文版推介会), and where they begin."""
+    """An event with the words of its name before 的 or a quotation (《X》英文版推介会), and where they begin."""
     text, clause = sentence.read.text, sentence.clause_at(name.start)
     if name.type != "Event" or not _CUT.search(text, clause.start, name.start):
         return entity(name), name.start

@@ -21,7 +21,9 @@ _ALREADY = re.compile(r"已经?.?$")
 _THROUGH = frozenset({"组织", "委托", "依托"})
 """With these the body that stands before them recognises, through the one behind them."""
 _CONDITION = re.compile(r"[^，。；]{0,8}(?:对|凡|经)")
-_FOR_WHOM = re.compile(r"的[^，。；、]{0,12}(?:省|市|县|区|地方|地区|城市|企业|单位|机构|人员|项目|产品)(?:[（(][^）)]*[）)])?\s*$")
+_FOR_WHOM = re.compile(
+    r"的[^，。；、]{0,12}(?:省|市|县|区|地方|地区|城市|企业|单位|机构|人员|项目|产品)(?:[（(][^）)]{0,30}[）)])?\s*$"
+)
 _AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|\d[家个项])?为(?=[^，。；]{3,30}$)")
 
 

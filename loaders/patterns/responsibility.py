@@ -37,8 +37,8 @@ _HELPED = re.compile(r"[，,](?P<who>[^，。；：]{2,60}?)(?:积极)?(?:配合
 _LIMIT = re.compile(
     r"(?:完成时[限间]|时间要求|时限要求|办结时限|时间节点|进度安排)\s*[：:][^（）()；;。]{0,12}?(?P<year>(?:19|20)\d\d)年"
 )
-# What a measure is for (对…的省（区、市）, 针对…难问题, 在供电服务方面), when and under what it holds (安排资金时, 资金下达后,
-# 除…外): no task by itself, but the measure behind it says little without it.
+# What a measure is for (对…的省（区、市）, 针对…难问题, 在供电服务方面), when and under what it holds (安排资金时,
+# 资金下达后, 除…外): no task by itself, but the measure behind it says little without it.
 _THEME = re.compile(
     r"^(?:针对|除(?!以))|^在[^，]{2,100}(?:时|中|下|方面)$|[^同暂临及随]时$|(?<!先)后$|(?:的情况下|[^以另]外|[^目标]的)$"
     r"|^对(?!.{0,60}?(?:进行|实行|实施|予以|给予|开展|加大|要[^求点素]|建立|推行|落实))"
@@ -56,7 +56,9 @@ _OTHER_LABEL = re.compile(r"[，；,;]\s*(?:适用范围|完成时[限间]|时�
 """A list of bodies ends where another label begins."""
 _LONGEST_TASK = 80
 """Characters of a task that is named with what it is for."""
-_AND_ALL = re.compile(r"等?(?:国务院)?(?:各?(?:有关|相关)|各)(?:部门|单位)(?:和单位|以及各地区?)?|等(?=和)|(?<=等)和|等(?=[、）)]|$)")
+_AND_ALL = re.compile(
+    r"等?(?:国务院)?(?:各?(?:有关|相关)|各)(?:部门|单位)(?:和单位|以及各地区?)?|等(?=和)|(?<=等)和|等(?=[、）)]|$)"
+)
 """等国务院相关部门以及各地区, 等和各省级人民政府: nobody that is named, behind those that are."""
 _TOGETHER = re.compile(r"会同(?:各?(?:有关|相关)[^、，,]*)?$")
 _FARTHEST = 6
@@ -145,7 +147,7 @@ def _numbered_above(article: ScopedArticle, first: ScopedSentence) -> bool:
 
 
 def _measure(first: ScopedSentence) -> str:
-    """The first clause of an item that says what is to be done, with the clause before it that says for whom or what."""
+    """The first clause of an item that says what is to be done, behind the clauses that say for whom or what."""
     texts = [_plain(first.read.text[clause.start : clause.end]) for clause in first.clauses]
     for_whom = max((n for n, text in enumerate(texts) if _FOR_WHOM.search(text)), default=-1)
     theme: list[str] = []

@@ -57,7 +57,8 @@ def known(clause: Clause) -> When:
     when, day = of(clause), clause.context.day
     inherited = when.source is None or when.source.startswith("inherited")
     late = day is not None and when.year is not None and when.year > day.year
-    if day is not None and (inherited or late):  # a report of March on the year before still names who holds the post that day
+    if day is not None and (inherited or late):
+        # a report of March on the year before still names who holds the post that day
         when = on_day(day, None)
     return when.but("known", None)
 

@@ -12,7 +12,7 @@ from ...schema.vocabulary import alternation
 from ..context.context import Clause, ScopedSentence
 from ..language.reading import Name
 from .masking import MASK, blot, closed
-from .wording import adverbs, compounds, every_verb, helpers, opening_title, telling
+from .wording import adverbs, compounds, every_verb, helpers, in_names, opening_title, setting_off, telling
 from .wording import verbs as verb_group
 
 LONGEST = 8_000
@@ -34,18 +34,21 @@ _WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢�
 _ENDED = re.compile(r"(?:取消|停征|撤销|清理|清退|废止|整治|查处|纠正|取缔|叫停)[^，。；、]{0,6}$")
 # 在实施…上下功夫, 在推进…等方面: the circumstances of what is done, not the act.
 _AMID = re.compile(r"(?:^|[^存现潜所内旨])在(?:全面|深入|加快|持续|积极|大力|着力)?$")
-_AMID_END = re.compile(r"(?:上(?=下|再|先|走|持续|更|发力|[，。；取有作见])|中(?=[，。；取发]|[^，。；]{0,2}(?:作用|作出))|等?(?:方面|工作中|过程中|领域))")
-# 开展扩大自主权试点: the second verb belongs to the name of what the first sets going.
-_SETTING_OFF = frozenset({"开展", "组织开展", "启动", "实施", "组织实施", "深化", "推进", "部署", "推行"})
-_IN_NAMES = frozenset({"扩大", "健全", "完善", "提出", "促进", "加强", "深化", "规范", "打造", "培育", "支持", "建立健全"})
-_TEXT = re.compile(r"[^，。；]{2,40}?(?:规划|纲要|方案|意见|办法|措施|举措|行动计划|条例|细则|指南|决定|计划)(?=[，。；、（(]|和|及|$)")
+_AMID_END = re.compile(
+    r"上(?=下|再|先|走|持续|更|发力|[，。；取有作见])|中(?=[，。；取发]|[^，。；]{0,2}(?:作用|作出))|方面|工作中|过程中|领域"
+)
+_TEXT = re.compile(
+    r"[^，。；]{2,40}?(?:规划|纲要|方案|意见|办法|措施|举措|行动计划|条例|细则|指南|决定|计划)(?=[，。；、（(]|和|及|$)"
+)
 _NEVER_NOUNS = ("开展", "推行", "举办")
 _PROGRAM = re.compile(r"(?:试点|行动|改革|工程|计划)$")
 _BEGUN_NAME = re.compile(r"[^，。；]{2,30}?(?:试点|专项行动|行动|改革|工程|计划)")
 _PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
-_PARTICLES = re.compile(r"(?:了|好|成为|成(?!立|套|品|果|员|本|熟|都|渝|人|长)|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*")
+_PARTICLES = re.compile(
+    r"(?:了|好|成为|成(?!立|套|品|果|员|本|熟|都|渝|人|长)|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*"
+)
 _CARRIED = re.compile(r"(?:以及|及|和)\s*")
 _ACTORS_ONLY = re.compile(
     rf"^\s*由?{MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$"
@@ -118,7 +121,7 @@ def _verbs_inside(name: Name) -> Iterator[tuple[int, int]]:
     if name.found_by != "suffix" or name.type != "Program" or not _PROGRAM.search(name.text):
         return
     for verb in _verb().finditer(name.text, 2):
-        if verb.group() in _IN_NAMES:
+        if verb.group() in in_names():
             yield name.start + verb.start(), name.start + verb.end()
 
 
@@ -209,7 +212,7 @@ def _without_name(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
             if _TEXT.search(hidden, last.end(), clause.end):
                 return replace(chain, end=before.end())  # 制定促进…的意见
             break
-    if len(verbs) < 2 or verbs[-1].group() not in _IN_NAMES or verbs[-2].group() not in _SETTING_OFF:
+    if len(verbs) < 2 or verbs[-1].group() not in in_names() or verbs[-2].group() not in setting_off():
         return chain
     before, last = verbs[-2], verbs[-1]
     if before.end() != last.start() or not _BEGUN_NAME.match(hidden, last.end(), clause.end):

@@ -19,7 +19,10 @@ _NOUNS = frozenset({"建设", "推进", "实施", "开展", "启动"})
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十两\d]+[个大项])[^“”，。；]{2,14}”")
 # No name begins so (这场攻坚战, 在社区引入…平台, 以社会保障卡为载体…) or holds a number of unnamed things.
-_NO_NAME = re.compile(r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳)|对(?!外|口|标|台|接))|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|引入|纳入)")
+_NO_NAME = re.compile(
+    r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳)|对(?!外|口|标|台|接))"
+    r"|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|引入|纳入)"
+)
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})大")
 _BECOMES = re.compile("已|变身|成为|称为|是|以来")
 _TYPES = frozenset({"Program", "Center", "Organization"})
@@ -182,7 +185,8 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
         return None
     if not head.strong and "“" not in name and (weak or head.text not in institutions()):
         return None
-    if not _telling(name, head, weak and not (member.role == "listed" and head.text.endswith(("区", "园")))) or generic(opening_verb().sub("", name)):
+    ground = member.role == "listed" and head.text.endswith(("区", "园"))  # 枫林医学园区: told by its own name
+    if not _telling(name, head, weak and not ground) or generic(opening_verb().sub("", name)):
         return None
     return Entity(name, kind)
 

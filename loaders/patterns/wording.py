@@ -151,6 +151,18 @@ def opening_verb() -> re.Pattern[str]:
 
 
 @cache
+def setting_off() -> frozenset[str]:
+    """开展, 启动, …: verbs after which a verb of `in_names` begins the name of what they set going."""
+    return frozenset(vocabulary("verbs")["setting_off"])
+
+
+@cache
+def in_names() -> frozenset[str]:
+    """扩大, 健全, …: verbs that may stand in the name of a programme (开展扩大自主权试点)."""
+    return frozenset(vocabulary("verbs")["in_names"])
+
+
+@cache
 def opening_title() -> re.Pattern[str]:
     """A verb that the title of a document may begin with (促进…的意见)."""
     return re.compile(f"(?:{alternation(vocabulary('verbs')['titles'])})")
