@@ -188,6 +188,8 @@ _OBLIGED = re.compile(
     r"\s*(?:同时|此外|因此)?，?(?P<who>(?:各级|各类|各|所有|有关|相关|部属|直属|省属|市属|所属|地方|郊区|企业|高校|学校|律师)"
     r"[\u4e00-\u9fff、（）()]{0,24}?)(?:都|均|也|还)?(?:必须|应当|要|应|须|可以)(?![求点素])"
 )
+_ALL = re.compile(r"(?:各|有关|相关|所有)(?:有关|相关)?(?:地区|地方|地|部门|单位|方面|方)(?:[、和及与]|$)")
+"""各地区、各部门: everybody, who is nobody to be named."""
 _KIND = re.compile(
     r"(?:党校|党委|党组织|组织|团组织|高校|院校|院所|研究所|学校|单位|机构|企业|医院|政府|部门|郊区|地区|法院|检察院|事务所|协会|银行|园区)$"
 )
@@ -207,7 +209,7 @@ def obliged(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
             if any(n.type in ACTORS and n.start <= clause.start + 1 <= n.end for n in sentence.read.names):
                 return ()
             continue
-        if _NOBODY.fullmatch(found["who"]) or any(
+        if _ALL.search(found["who"]) or any(
             n.start < found.end("who") and found.start("who") < n.end and n.type in ACTORS and n.found_by != "suffix"
             for n in sentence.read.names
         ):

@@ -57,7 +57,7 @@ _OTHER_LABEL = re.compile(r"[，；,;]\s*(?:适用范围|完成时[限间]|时�
 _LONGEST_TASK = 80
 """Characters of a task that is named with what it is for."""
 _AND_ALL = re.compile(
-    r"等?(?:国务院)?(?:各?(?:有关|相关)|各)(?:部门|单位)(?:和单位|以及各地区?)?|等(?=和)|(?<=等)和|等(?=[、）)]|$)"
+    r"等?(?:国务院|[省市县区])?(?:各?(?:有关|相关)|各)(?:部门|单位)(?:和单位|以及各地区?|和(?=各))?|等(?=和)|(?<=等)和|等(?=[、）)]|$)"
 )
 """等国务院相关部门以及各地区, 等和各省级人民政府: nobody that is named, behind those that are."""
 _TOGETHER = re.compile(r"会同(?:各?(?:有关|相关)[^、，,]*)?$")
