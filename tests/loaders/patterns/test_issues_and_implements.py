@@ -69,7 +69,8 @@ def test_who_passed_a_law_issues_it(triples: Triples) -> None:
 
 
 def test_a_cited_document_is_of_the_year_of_its_number(relations: Relations) -> None:
-    text = REPORT.format("严格执行《国务院关于加强轻工标准的意见》（国发〔2015〕9号）和《国务院关于改进轻工计量的通知》。")
+    words = "严格执行《国务院关于加强轻工标准的意见》（国发〔2015〕9号）和《国务院关于改进轻工计量的通知》。"
+    text = REPORT.format(words)
     found = {r.object.name: r.year for r in relations(text) if r.extractor == "issues.in_title"}
     assert found == {"国务院关于加强轻工标准的意见": 2015, "国务院关于改进轻工计量的通知": None}
 

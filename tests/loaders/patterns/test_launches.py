@@ -177,5 +177,5 @@ def test_what_is_set_up_does_not_set_up_itself(triples: Triples) -> None:
 
 
 def test_those_to_whom_it_is_done_do_not_act(triples: Triples) -> None:
-    text = "巡视组将对华东轻工集团有限公司、华北轻工集团有限公司、西北轻工集团有限公司等3家企业党委开展专项检查“回头看”。"
+    text = "巡视组将对华东轻工集团有限公司、华北轻工集团有限公司等3家企业党委开展专项检查“回头看”。"
     assert not launched(triples(NEWS.format(text)))

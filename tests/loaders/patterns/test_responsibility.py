@@ -58,7 +58,7 @@ def test_a_list_ends_where_another_label_begins(relations: Relations) -> None:
 @pytest.mark.parametrize(
     ("item", "task"),
     [
-        ("对绿化养护成效明显的县（市、区），在安排年度资金时给予倾斜。", "对绿化养护成效明显的县，在安排年度资金时给予倾斜"),
+        ("对绿化养护明显好转的县（市、区），在安排资金时倾斜。", "对绿化养护明显好转的县，在安排资金时倾斜"),
         ("针对停车难问题，加快建设公共车位。", "针对停车难问题，加快建设公共车位"),
         ("通过数据共享、流程再造等举措，缩短办件时间。", "缩短办件时间"),
         ("安排绿化资金时，优先考虑老旧小区。", "安排绿化资金时，优先考虑老旧小区"),
@@ -71,8 +71,9 @@ def test_a_task_is_named_with_what_it_is_for(relations: Relations, item: str, ta
 
 
 def test_a_line_below_a_numbered_item_has_its_own_task(relations: Relations) -> None:
-    item = "1.推进城市更新。五年内完成老旧小区管网改造。（市司法局负责）"
-    text = item + "\n\n主要措施：\n\n完善管网台账，开展隐患排查。（市财政局负责）"
+    item = "1.推进城市更新，优化整合各级便民服务中心功能，实现“一处受理”、“一次办结”，五年内全市老旧小区的管网改造"
+    text = item + "、停车设施建设和加装电梯等基本完成，让居民住得安心、过得舒心。（市司法局负责）"
+    text += "\n\n主要措施：\n\n完善管网台账，开展隐患排查。（市财政局负责）"
     assert {t[:3] for t in duties(relations, text)} == {
         ("温州市司法局", "leads", "推进城市更新"), ("温州市财政局", "leads", "完善管网台账"),
     }  # fmt: skip
