@@ -85,7 +85,8 @@ def mention(read: ReadSentence, start: int, end: int) -> Member | None:
     note = _NOTE.search(read.text, start, end)
     end = note.start() if note else end
     held = _HELD.search(read.text[start:end])
-    if held is not None and (event := head_of(read.text[start : start + held.start()])) and (event.type == "Event" or event.text.endswith("赛")):
+    what = None if held is None else head_of(read.text[start : start + held.start()])
+    if held is not None and what is not None and (what.type == "Event" or what.text.endswith("赛")):
         end = start + held.start()
     stop, nominal = _untailed(read, start, end)
     covering = _name_ending(read, start, stop)
