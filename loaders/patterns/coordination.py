@@ -14,7 +14,7 @@ from .wording import generic, head_of, placed, tails, whole_nouns
 Span = tuple[int, int]
 
 _WHOLE = re.compile("以及")
-_SEPARATOR = re.compile(r"、|以及|[和及与暨]|，|,(?!\d)")
+_SEPARATOR = re.compile(r"、|以及|和(?!谐|美乡村)|[及与暨]|，|,(?!\d)")
 _NEIGHBORS = re.compile(r"(?<=[”》])(?=[“《])")  # “X行动”“Y行动”, 《X》《Y》: nothing between them
 _ETC = re.compile(r"(?<![平高中同对均优初何])等(?![级次额保待于同距号离])(?:地(?!区)|省份?|市|单位)?")
 _COUNT = re.compile(r"[\d一二三四五六七八九十两多几]+(?:个|大|项|家|类|种)?")
@@ -36,7 +36,7 @@ _BUILT = re.compile(r"[园区城港场馆院站楼](?:[（(][^（()）]*[）)])?
 """Endings of what is built: a name of its own beside a centre (…体育公园、…足球场、…马术中心)."""
 _NAMED = 4
 """Characters of what is built, by which it has a name (…足球场), not a level (区)."""
-_NUMBER_FIRST = re.compile(r"\s*\d+(?:余|多)?[个家项批支]")
+_NUMBER_FIRST = re.compile(r"\s*(?:\d+(?:余|多)?[个家项批支]|一批|若干)")
 _NUMBER_LAST = re.compile(r"\d(?:余|多)?[个家项批]$")
 _LEVELS = ("国家", "省级", "市级")
 

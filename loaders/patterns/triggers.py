@@ -21,7 +21,7 @@ _JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|[一二三�
 """What before a verb says that it stands beside the verb before it, not inside that verb's object."""
 _ACTOR_GAP = re.compile(
     rf"^(?:有条件的|符合条件的)?[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|主体|个人|人员|人士|专家|团队|公司|园区|[省市县区州]|{MASK}|"
-    rf"等(?:地|单位|部门)?)(?:在(?:{MASK}|[^，。；]){{2,40}}?(?:方面|领域|行业|地区|范围内|[上中内]))?\s*$"
+    rf"等(?:地|单位|部门)?)(?:在(?:{MASK}|[^，。；]){{2,40}}?(?:方面|领域|行业|地区|范围内|等地|[上中内]))?\s*$"
 )
 
 _NOMINAL = re.compile(
@@ -31,6 +31,7 @@ _NOMINAL = re.compile(
 _NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初|中(?=[，。；、]|存在|出现|遇到|发现|的)|过程中|、)")
 # What follows is done by nobody yet: it is asked for, wished for, or was ended.
 _WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢迎|(?<!应)邀请)(?!赛|函)[^，。；]*$")
+_HOPED = re.compile(r"(?:希望|请求|恳请|敦促)[^。；;]{1,60}$")
 _ENDED = re.compile(r"(?:取消|停征|撤销|清理|清退|废止|整治|查处|纠正|取缔|叫停)[^，。；、]{0,6}$")
 # 在实施…上下功夫, 在推进…等方面: the circumstances of what is done, not the act.
 _AMID = re.compile(r"(?:^|[^存现潜所内旨])在(?:全面|深入|加快|持续|积极|大力|着力)?$")
@@ -190,6 +191,10 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
 def _no_act(hidden: str, clause: Clause, chain: _Chain) -> bool:
     """Whether the verb is a noun, tells the circumstances of another act, or what is only wished for or was ended."""
     if _NO_ACT.match(hidden, chain.end):
+        return True
+    agent = clause.context.agent
+    own = agent is not None and agent.where == "clause"
+    if not own and _HOPED.search(hidden, 0, chain.start):
         return True
     if _WISHED.search(hidden, clause.start, chain.start) or (
         _ENDED.search(hidden, clause.start, chain.start) and hidden.startswith("的", chain.end)

@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十
 # No name begins so (这场攻坚战, 在社区引入…平台, 以社会保障卡为载体…) or holds a number of unnamed things.
 _NO_NAME = re.compile(
     r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳)|对(?!外|口|标|台|接))"
-    r"|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|引入|纳入)"
+    r"|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|一批|引入|纳入)"
 )
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})大")
 _BECOMES = re.compile("已|变身|成为|称为|是|以来")
@@ -179,6 +179,8 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     if head.designated and not head.strong:
         return None  # a class of bodies, which others recognise
     kind = head.type
+    if head.text.endswith("规划") and (member.nominal or re.search("[与和同步]规划$", name)):
+        return None  # …规划建设: both are verbs
     if (kind == "Plan" and head.text.endswith(("计划", "规划"))) or (kind == "Event" and not head.strong):
         kind = "Program"
     if kind not in _TYPES:
