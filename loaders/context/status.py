@@ -44,6 +44,12 @@ def markers() -> Markers:
     )
 
 
+_TO_STRENGTHEN = re.compile(
+    "(?:夯实|筑牢|打牢|巩固|奠定|强化|加强|补齐|补上|补强|消除|解决|破解)[^，。；、]{0,10}(?:基础|短板|不足|问题)$"
+)
+"""夯实…发展基础, 补齐短板: what is to be done, not where things stand."""
+
+
 def heading_status(heading: str) -> str | None:
     """What a heading makes of the sentences below it, by the words it ends with; None: it does not say.
 
@@ -51,7 +57,7 @@ def heading_status(heading: str) -> str | None:
     """
     text = heading.strip(" 。：:；;，,")
     text = re.sub(r"[（(][^（）()]*[）)]$", "", text)
-    if _STATEMENT.search(text):
+    if _STATEMENT.search(text) or _TO_STRENGTHEN.search(text):
         return None
     ends = {
         name: max((len(m.group()) for m in p.finditer(text) if m.end() == len(text)), default=0)

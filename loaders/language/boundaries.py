@@ -16,10 +16,10 @@ from ...schema.vocabulary import vocabulary
 # Each of the three opens by asking for the characters that it may begin with: most places need no second look.
 _MARK = re.compile(
     r"(?=[，。；：！？、,;:!?\s“”‘’《》〈〉—…·•（()）一二三四五六七八九十\d])(?:"
-    r"[，。；：！？、,;:!?\t\n“”‘’《》〈〉—…·•（()）]|——|(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])"
+    r"[，。；：！？、,;:!?\t\n“”‘’《》〈〉…·•（()）]|——|(?<!中国)(?<!东盟)—|(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])"
     r"|[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|^\d+[.．、])"
 )
-"""Punctuation, and what labels an item: 一是, （二）, 3."""
+"""Punctuation, and what labels an item: 一是, （二）, 3. A dash behind a country is none (中国—中亚…)."""
 _COUNT = re.compile(
     r"(?=[0-9０-９一二两三四五六七八九十百千几数第])(?:"
     r"(?<![第0-9０-９.一二两三四五六七八九十百千几数])(?:[0-9０-９][0-9０-９.,]{0,30}+|[一二两三四五六七八九十百千几数]+)"

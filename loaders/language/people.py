@@ -90,7 +90,8 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
         if person[0] in data["weak_surnames"] or person[-1] in data["no_ending"]:
             continue
         honor = behind in data["honors"]
-        add(*match.span("name"), None if honor else behind, None if honor else data["bodies"].get(behind))
+        body = None if honor else _held(behind, person)
+        add(*match.span("name"), None if honor else behind, body)
     for person, (_, known_body) in list(known.people.items()):
         for start in occurrences(text, person):
             end = start + len(person)
@@ -105,12 +106,26 @@ def _believed(match: re.Match[str], group: str, body: str | None) -> bool:
     written = match[group]
     data = vocabulary("posts")
     if group == "han":
-        return written not in data["no_names"]
+        return written not in data["no_names"] and not written.startswith(tuple(data["no_beginning"]))
+    if written.startswith(tuple(data["no_beginning"])):
+        return False
     if group == "likely":
+        if match["post"] in data["heads_of_state"] and body != data["bodies"]["国务委员"]:
+            return False  # a foreign name goes on
         odd = set(written) & set(data["no_part"]) or written[0] in data["weak_surnames"]
         return body is not None and not odd
     share = sum(c in data["transliteration"] for c in written) / len(written)
     return "·" in written or (body is not None and share >= _TRANSLITERATED)
+
+
+_OFFICES = re.compile("总书记、国家主席、$")
+_PART_OF_NAME = re.compile("[一-龥]中央$|治?[区县](?:人民政府|政协|人大常委会)$")
+
+
+def _held(post: str, person: str) -> str | None:
+    """The body of a post that is understood without one (总书记); None where the post may be another party's."""
+    holders = vocabulary("posts")["held_by"].get(post)
+    return vocabulary("posts")["bodies"].get(post) if holders is None or person in holders else None
 
 
 def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[str | None, str]:
@@ -118,10 +133,14 @@ def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[
 
     江苏省委常委 is read as 江苏省 and 委常委, so that both joined are as written.
     """
-    post, start = match["post"], match.start("post")
+    post, start, data = match["post"], match.start("post"), vocabulary("posts")
     if start in bodies:
-        return bodies[start].canonical, post
-    data = vocabulary("posts")
+        body = bodies[start]
+        if _OFFICES.search(match.string, 0, body.start):
+            return data["bodies"]["总书记"], "总书记"  # …总书记、国家主席、中央军委主席X: the first office speaks
+        if _PART_OF_NAME.match(match.string, max(0, body.start - 1), body.end):
+            return None, post  # 农工党中央主席: not the Central Committee; 自治区政协主席: cut
+        return body.canonical, post
     if post in data["of_the_state"]:
         body, post = data["of_the_state"][post]
         return body, post
@@ -129,7 +148,7 @@ def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[
         return bodies[start + 1].canonical, post[1:]
     first = post.split("、")[0]
     if first in data["bodies"]:
-        return data["bodies"][first], post
+        return _held(first, match[match.lastgroup or "han"]), post
     for rank, region in (("province", known.province), ("city", known.city or known.province)):
         if region and first in data["own"][rank] and (not start or not _HAN.match(match.string[start - 1])):
             return region, post[1:] if post.startswith(("省委", "市委")) else post

@@ -24,6 +24,11 @@ _SESSION = re.compile(
     rf"|(?P<npc>{_HAN}{{1,3}})届全国人大(?P<npc_session>{_HAN})次会议"
 )
 
+_OTHER_PARTY = re.compile(
+    r"(?:民建|民革|民盟|民进|台盟|九三学社|致公党|农工党|[一-龥]{2,4}(?:省委|市委|区党委|区委|县委))$"
+)
+"""Committees other than the Central Committee of the Communist Party, which count their sessions too."""
+
 
 def find(text: str) -> list[Name]:
     """Every congress and session, with its full name: 党的二十大 is 中国共产党第二十次全国代表大会."""
@@ -31,7 +36,12 @@ def find(text: str) -> list[Name]:
         return []
     found = []
     for match in _SESSION.finditer(text):
-        canonical = match[0]
+        canonical, start = match[0], match.start()
+        other = _OTHER_PARTY.search(text, max(0, start - 8), start)
+        if other is not None and (match["committee"] or canonical.startswith("中国共产党")):
+            whole = text[other.start() : match.end()]
+            found.append(Name(other.start(), match.end(), whole, whole, "Event", "event"))
+            continue
         if number := match["congress"]:
             canonical = f"中国共产党第{number}次全国代表大会"
         elif number := match["committee"]:

@@ -25,6 +25,9 @@ _EDITION = re.compile(r"(?:第[一二三四五六七八九十百零\d]+届|首�
 _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,6})[）)]")
 _YEARS = re.compile(r"[（(]\s?\d{4}\s?(?:年\s?)?[-—–－~至]+\s?\d{4}\s?年?\s?[）)]|[（(](?:试行|暂行|征求意见稿)[）)]")
 """（2022—2024年）, （试行）."""
+_PARTED = re.compile(r"(?:试验区|自贸区|新区|高新区|开发区)$")
+_PART = re.compile(r"[一-龥]{2,4}?(?:新片区|片区)(?!域)")
+"""湖北自贸试验区襄阳片区: a part of a zone, named behind it."""
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 _BATCH = re.compile(r"第[一二三四五六七八九十]+批")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]大(?:重点|重大)?$")
@@ -203,9 +206,11 @@ def level_of(phrase: str) -> str | None:
 
 
 def _tail(text: str, end: int, suffix: Suffix) -> int:
-    """（第一批） and （安徽） after a suffix are part of the name, and （2022—2024年） of a plan's."""
+    """（第一批） and （安徽） after a suffix are part of the name, （2022—2024年） of a plan's, …片区 of a zone's."""
     if suffix.type == "Plan" and (years := _YEARS.match(text, end)):
         return years.end()
+    if suffix.type == "Center" and _PARTED.search(suffix.form) and (part := _PART.match(text, end)):
+        return part.end()
     bracket = _BRACKET.match(text, end)
     if bracket and (_BATCH.fullmatch(bracket["inside"]) or bracket["inside"] in written()):
         return bracket.end()

@@ -27,10 +27,12 @@ _NOBODY = re.compile(
     r"(?:(?:国务院|全[国省市县])?各[^、]{0,14}|自治区|直辖市(?:人民政府)?|地方|有关部门|相关部门)(?:、(?:国务院)?(?:各[^、]{0,14}|自治区|直辖市[^、]{0,4}))*"
 )
 """All and everybody: 各地, or the line of addressees (各省、自治区、直辖市人民政府，国务院各部委、各直属机构)."""
-_PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将)\s*$")
+_PLACE_OF = re.compile(r"(?:在|于|到|赴|往|至|从|来自|位于|对|向|为|由于|面向|将|把|给|依托|借助|利用|运用)\s*$")
+_TOWARDS = re.compile(r"(?:对|向|把|将|给)[^，。；]*[、和与及]$")
+"""对A、B、C等…开展: a list of those to whom it is done, the first of which no name covers."""
 _BETWEEN = re.compile(
     r"^(?:\s|[”’》]|等(?:[\d一二三四五六七八九十]+[个家]?)?(?:部门|单位|部委|地|省份|机构|省[（(]?.{0,8}?[)）]?|多部门)*|联合|共同|近日|日前|已|将|要|应|还|也|都|又|已经|正在|分别|先后|就|"
-    r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*+$"
+    r"(?:在|于)[^，。的]{1,12}|今年|今天|正式|当天|当日|上午|下午|晚上?|今晚|主持|发起|牵头|迅速行动|第一时间|通过[^，。]{1,12}|组织|负责|有关|相关|一起|可|可以|须|应当|从[^，。]{1,8}|率先|[（(].{0,20}[)）]|\d{1,4}年|\d{1,2}月|\d{1,2}日|昨天)*+$"
 )
 _JOIN = re.compile(r"^\s*+(?:[、，,和与及]|以及|会同|联合)?\s*+$")
 
@@ -65,14 +67,19 @@ def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
     return tuple(Entity(part, agent.type) for part in agent.value.split("、") if part.strip())
 
 
+def in_news(article: ScopedArticle) -> bool:
+    """Whether the article is a news item."""
+    nature = article.read.article.info.nature
+    return nature is not None and nature.value == "news"
+
+
 _BROAD = frozenset({"article", "document", "speaker"})
 
 
 @lru_cache(maxsize=4)
 def standing(article: ScopedArticle) -> Inherited | None:
     """The agent of the article as a whole: the one that most clauses inherit from it; None without one and in news."""
-    nature = article.read.article.info.nature
-    if nature is not None and nature.value == "news":
+    if in_news(article):
         return None
     counted = Counter(
         clause.context.agent
@@ -121,11 +128,29 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
             run.clear()
             position = place.start()
             continue
+        if not run and name.type == "Person" and name.body is not None:
+            if _WITH_WHOM.search(text, trigger.clause.start, name.start):
+                break
+            state = name.body == "中华人民共和国"
+            return (Entity("中国", "Region") if state else Entity(name.body, "Agency"),)  # 国务院总理X主持召开
         if not acts(name):
             break
         run.insert(0, name)
         position = name.start
+    if run and _TOWARDS.search(text, trigger.clause.start, run[0].start):
+        return ()
     return tuple(entity(n) for n in run)
+
+
+def _done_to(sentence: ScopedSentence, trigger: Trigger, bodies: tuple[Entity, ...]) -> bool:
+    """Whether a body stands in a list of those to whom something is done (对A、B、C等5家公司开展…)."""
+    acting_ones = {body.name for body in bodies}
+    named = [n for n in sentence.read.names if n.end <= trigger.start and n.canonical in acting_ones]
+    return any(_TARGETS.search(sentence.read.text, 0, name.start) for name in named)
+
+
+_WITH_WHOM = re.compile("(?:同|与|和|对|向|会见|邀请|陪同)[^，。；]*$")
+_TARGETS = re.compile(r"对(?:[^。；]*、)?$")
 
 
 def partnered(sentence: ScopedSentence, trigger: Trigger, run: tuple[Entity, ...]) -> bool:
@@ -143,18 +168,57 @@ def acting(
         if own:
             return own
     run = named_before(sentence, trigger)
+    if not run and (own_kind := obliged(sentence, trigger)):
+        return own_kind
     inherited = agents(article, trigger.clause)
-    if not run and inherited and inherited[0].type == "Center" and (broad := standing(article)) is not None:
+    if not run and inherited and inherited[0].type == "Center":
         here = {n.canonical for n in sentence.read.names}
-        if (
-            inherited[0].name not in here
-        ):  # …自贸试验区启动建设。推进…: what was set up does not act in the next sentence
-            inherited = tuple(Entity(part, broad.type) for part in broad.value.split("、"))
+        if inherited[0].name not in here:
+            # …自贸试验区启动建设。推进…: what was set up does not act in the next sentence
+            broad = standing(article)
+            inherited = () if broad is None else tuple(Entity(part, broad.type) for part in broad.value.split("、"))
     if not run:
-        return inherited
+        return () if _done_to(sentence, trigger, inherited) else inherited
     if partnered(sentence, trigger, run):
         return tuple(dict.fromkeys((*inherited, *run)))
     return run
+
+
+_OBLIGED = re.compile(
+    r"\s*(?:同时|此外|因此)?，?(?P<who>(?:各级|各类|各|所有|有关|相关|部属|直属|省属|市属|所属|地方|郊区|企业|高校|学校|律师)"
+    r"[\u4e00-\u9fff、（）()]{0,24}?)(?:都|均|也|还)?(?:必须|应当|要|应|须|可以)(?![求点素])"
+)
+_ALL = re.compile(r"(?:各|有关|相关|所有)(?:有关|相关)?(?:地区|地方|地|部门|单位|方面|方)(?:[、和及与]|$)")
+"""各地区、各部门: everybody, who is nobody to be named."""
+_KIND = re.compile(
+    r"(?:党校|党委|党组织|组织|团组织|高校|院校|院所|研究所|学校|单位|机构|企业|医院|政府|部门|郊区|地区|法院|检察院|事务所|协会|银行|园区)$"
+)
+
+
+def obliged(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
+    """The kinds of bodies that a sentence says, up to the verb, have to do something (各级党校要…，开展…); () if none.
+
+    A body that a later clause names takes their place; 各地 and 各部门 are nobody.
+    """
+    text = sentence.read.text
+    for clause in reversed([c for c in sentence.clauses if c.start <= trigger.start]):
+        if re.search("[；;]", text[clause.end : trigger.start]):
+            return ()
+        found = _OBLIGED.match(text, clause.start, min(clause.end, trigger.start + 1))
+        if found is None:
+            if any(n.type in ACTORS and n.start <= clause.start + 1 <= n.end for n in sentence.read.names):
+                return ()
+            continue
+        if _ALL.search(found["who"]) or any(
+            n.start < found.end("who") and found.start("who") < n.end and n.type in ACTORS and n.found_by != "suffix"
+            for n in sentence.read.names
+        ):
+            return ()
+        parts = [part for part in re.split(r"[、和及与]", re.sub(r"[（(][^（）()]*+[）)]", "", found["who"])) if part]
+        if not all(_KIND.search(part) for part in parts):
+            return ()
+        return tuple(Entity(part, "Agency" if _PUBLIC.search(part) else "Organization") for part in parts)
+    return ()
 
 
 def stated(sentence: ScopedSentence, trigger: Trigger) -> bool:
@@ -179,7 +243,7 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
     for name in inside:
         yield entity(name)
     if not inside:
-        for part in re.split(r"[、和及与]", sentence.read.text[start:end].strip()):
+        for part in re.split(r"[、和及与]|(?<=.{2})联合(?=.{2})", sentence.read.text[start:end].strip()):
             kind = _GENERIC_ACTOR.fullmatch(part.strip())
             if kind and len(kind.group(1)) >= 2:
                 yield Entity(kind.group(1), "Agency" if _PUBLIC.search(kind.group(1)) else "Organization")

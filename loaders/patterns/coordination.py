@@ -9,20 +9,34 @@ from functools import lru_cache
 from ..language.reading import ReadSentence
 from .masking import MASK, blot, closed
 from .mention import Member, bare, mention, strip
-from .wording import generic, head_of, tails
+from .wording import generic, head_of, placed, tails, whole_nouns
 
 Span = tuple[int, int]
 
 _WHOLE = re.compile("以及")
-_SEPARATOR = re.compile(r"、|以及|[和及与暨]|，|,(?!\d)")
+_SEPARATOR = re.compile(r"、|以及|和(?!谐|美乡村)|[及与暨]|，|,(?!\d)")
 _NEIGHBORS = re.compile(r"(?<=[”》])(?=[“《])")  # “X行动”“Y行动”, 《X》《Y》: nothing between them
 _ETC = re.compile(r"(?<![平高中同对均优初何])等(?![级次额保待于同距号离])(?:地(?!区)|省份?|市|单位)?")
-_COUNT = re.compile(r"[\d一二三四五六七八九十两多几]+(?:个|大|项|家|类)?")
+_COUNT = re.compile(r"[\d一二三四五六七八九十两多几]+(?:个|大|项|家|类|种)?")
 _COUNTED = re.compile(r"(?:多?(?:个|大)?(?:领域|方面|行业|类|重点领域|省市|地|城市|[个项家大])?的?)")  # 3个领域
 _GROUPED = re.compile(
     r"[\d一二三四五六七八九十]{1,12}(?:大|个|项)(?:重点|重大|专项|主要)?((?:[^\d、，。]{2,8}))$"
 )  # 七大重点工程
-_NUMBER_FIRST = re.compile(r"\s*\d+(?:余|多)?[个家项批支]")
+_SUMMED = re.compile(
+    r"(?<=.{2})(?P<count>[二两三四五六七八九十]大)(?:国家|区域|重大|重点)?(?:发展)?"
+    r"(?:战略|工程|行动|计划|平台|中心|基地|项目|体系)$"
+)
+"""A、B、C三大战略: the class of a list, with how many they are."""
+_TOGETHER = re.compile("联动|一体化|协同|衔接|互认|融合")
+"""医疗、医保、医药联动改革: one name, of what is joined."""
+_KINDS = re.compile("(?:研究|立法|培训|调研|场所|区域|领域|行业|部位|环节|人员|群体|群众|问题|居民)$")
+_GROUNDS = re.compile(r"[园区城港]$")
+"""Endings of grounds, which a list tells apart by their names; what a platform or a centre is for may be a list too."""
+_BUILT = re.compile(r"[园区城港场馆院站楼](?:[（(][^（()）]*[）)])?$")
+"""Endings of what is built: a name of its own beside a centre (…体育公园、…足球场、…马术中心)."""
+_NAMED = 4
+"""Characters of what is built, by which it has a name (…足球场), not a level (区)."""
+_NUMBER_FIRST = re.compile(r"\s*(?:\d+(?:余|多)?[个家项批支]|一批|若干)")
 _NUMBER_LAST = re.compile(r"\d(?:余|多)?[个家项批]$")
 _LEVELS = ("国家", "省级", "市级")
 
@@ -68,11 +82,14 @@ def _list(read: ReadSentence, start: int, end: int) -> tuple[Member, ...]:
         if (etc := _ETC.search(read.text, a, b)) and etc.end() < b:  # A、B等X和Y: X ends one list, Y begins the next
             return (*_list(read, pieces[0][0], b), *_list(read, pieces[index + 1][0], end))
     listed, whole = _with_class(read, pieces)
+    if whole is not None and whole.head is None and _KINDS.search(read.text[whole.start : whole.end].rstrip()):
+        return ()  # 高层建筑、大型商业综合体等重点场所: kinds of places, nothing by name
     if whole is None:
         return _restored(read, [m for m in (mention(read, a, b) for a, b in pieces) if m is not None])
     places = [n.start for n in (*read.names, *read.nested) if n.type == "Region"]
     named = any(head_of(read.text[a:b].strip()) is not None or any(a <= at < b for at in places) for a, b in listed)
-    if whole.head is not None and whole.head.type == "Center" and not whole.counted and not named:
+    grounds = whole.head is not None and _GROUNDS.search(whole.head.text) is not None
+    if whole.head is not None and whole.head.type == "Center" and not whole.counted and not named and not grounds:
         # 检测、认证等公共服务平台: the list says what the one platform is for
         return (replace(whole, name=bare(read.text[listed[0][0] : whole.start] + whole.name), role="one"),)
     made = [_listed(read, a, b, whole) for a, b in listed]
@@ -169,6 +186,9 @@ def _border(read: ReadSentence, start: int, end: int, alone: bool) -> tuple[int 
     etc = _ETC.search(read.text, start, end)
     if etc and etc.start() > start:
         return etc.start(), etc.end()
+    summed = None if alone else _SUMMED.search(read.text[start:end].rstrip())
+    if summed is not None:
+        return start + summed.start("count"), start + summed.start("count")
     for quantity in read.quantities:
         inside = start < quantity.start and quantity.end < end and not alone
         if inside and not read.text.startswith("以上", quantity.end) and not head_of(read.text[start : quantity.start]):
@@ -183,14 +203,19 @@ def _listed(read: ReadSentence, start: int, end: int, whole: Member) -> Member |
         return None
     text = read.text[start:end]
     head = head_of(text)
-    if whole.head is None:
+    if whole.head is None or (text.startswith("《") and text.endswith("》")):
         return mention(read, start, end)
     if head is not None and (head.text.endswith(whole.head.text) or (head.strong and len(text) > len(head.text))):
         return mention(read, start, end)
     names = (*read.names, *read.nested)
+    names = (*read.names, *read.nested)
+    known = next((n for n in names if n.start == start and n.end <= end and n.found_by == "gazetteer"), None)
+    if known is not None and known.type == "Program" and tails().sub("", read.text[known.end : end]) == "":
+        return mention(read, start, end)  # “一带一路”建设、…三大战略: a name without its class
     region = next((n for n in names if n.type == "Region" and n.start >= start and n.end == end), None)
     own = whole.head.text if generic(whole.name) else whole.name
-    return Member(text + own, start, end, whole.head, "listed" if region is None else "place", region=region)
+    role = "listed" if region is None else "place"
+    return Member(text + own, start, end, whole.head, role, nominal=whole.nominal, region=region)
 
 
 def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
@@ -199,6 +224,11 @@ def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
         return ()
     if len(found) > 1 and (head := found[-1].head) and head.type == "Center" and not found[-1].name.startswith(_LEVELS):
         found = _modifiers(read, found)
+    described = all(m.name.endswith(("性", "型")) for m in found[:-1])  # 前瞻性、战略性…项目
+    described = described or ("“" in found[-1].name[1:] and not any("“" in m.name for m in found[:-1]))
+    if len(found) > 1 and (described or _TOGETHER.search(found[-1].name)) and all(m.head is None for m in found[:-1]):
+        whole = bare(read.text[found[0].start : found[-1].start] + found[-1].name)
+        found = [replace(found[-1], name=whole, start=found[0].start, canonical=None)]
     if "的" in found[-1].name:  # 多场景、多系统的应用项目: what has no ending modifies the last
         found = [m for m in found if m.head is not None or m is found[-1]]
     made: list[Member] = []
@@ -213,15 +243,36 @@ def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
 
 
 def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
-    """What stands without an ending before a centre says what it is for (检测、认证、许可服务平台): one centre."""
+    """What stands without an ending before a centre says what it is for (检测、认证、许可服务平台): one centre.
+
+    Words that begin like the centre's own stand beside it (绿色产品、绿色工厂、绿色园区).
+    """
     first = len(found) - 1
     while first > 0 and found[first - 1].head is None and not found[first - 1].title:
         first -= 1
     if first == len(found) - 1:
         return found
     last = found[-1]
+    if any(m.counted for m in found[first:]):
+        return [*found[:first], last]  # 5000所卫生院、2000所医院和2400所服务中心: each by its own number
+    own = next((n for n in (*read.names, *read.nested) if n.type == "Region" and n.start == last.start), None)
+    if own is not None and all(_is_region(read, m) for m in found[first:-1]):
+        ending = read.text[own.end : last.end]
+        each = [
+            replace(m, name=m.name + ending, head=last.head, nominal=last.nominal, canonical=None)
+            for m in found[first:-1]
+        ]
+        return [*found[:first], *each, last]  # 新设广东、天津、福建自贸试验区
+    if any(len(m.name) >= _NAMED and _BUILT.search(m.name) for m in found[first:-1]):
+        return [*found[:first], last]
+    if any(len(m.name) == len(last.name) and m.name[:2] == last.name[:2] for m in found[first:-1]):
+        return [*found[:first], last]
     name = bare(read.text[found[first].start : last.start] + last.name)
     return [*found[:first], replace(last, name=name, start=found[first].start, canonical=None)]
+
+
+def _is_region(read: ReadSentence, member: Member) -> bool:
+    return any(n.type == "Region" and (n.start, n.end) == (member.start, member.end) for n in read.names)
 
 
 def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
@@ -229,7 +280,11 @@ def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
     if last.head is None or (last.head.type == "Center" and not leveled and not last.name.startswith(_LEVELS)):
         return member
     ending = last.head.text
-    if "”" in member.name[:-1]:
+    if generic(last.name):
+        return member  # 统一思想、统一意志、统一行动: no name, and none is lent
+    if whole_nouns().search(member.name):
+        return member  # 专业经营管理团队、…信息系统: it is no part of a name
+    if "”" in member.name[:-1] or "》" in member.name:
         ending = ""  # “三严三实”专题教育: what stands behind the quotation is its own ending
     elif last.name[:1] == member.name[:1] and last.name[len(member.name) - 1 :][:1] == member.name[-1]:
         ending = last.name[len(member.name) :]  # 跨区域、跨流域风险普查
@@ -248,6 +303,8 @@ def _with_beginning(member: Member, first: Member) -> Member:
         return member
     quoted = member.name.startswith("“") and member.name.endswith("”") and len(member.name) <= 6
     beginning = first.name[: first.name.index("“")] if "“" in first.name else first.name.removesuffix(first.head.text)
+    if member.head.text in placed() or member.head.text == first.head.text:
+        return member  # 国家自主创新示范区、高新区
     if quoted and "“" not in first.name:
         return member  # 培养项目、“特岗计划”
     whole = member.name != member.head.text and not quoted

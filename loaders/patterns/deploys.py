@@ -11,14 +11,14 @@ from ..language.reading import Name
 from .clause_roles import relation, stated
 from .coordination import members
 from .hosts import event
-from .launches import inner_rule, of_plan
+from .launches import inner_rule, of_plan, purpose
 from .timing import to_do
 from .triggers import Trigger, triggers
 from .undertakings import named, undertakings
 from .wording import generic, head_of, opening_verb, verbs
 
 _HEADING = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*+(?:[）)、．.]|(?=\s))|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：《》]{4,30}?)[。．\s]*"
+    r"(?:专栏\s*\d{1,2}\s*|[（(]?[一二三四五六七八九十\d]{1,3}(?:\.\d{1,2})*+(?:[）)、．.]|(?=\s))|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]是)?\s*([^，。；：《》]{4,30}?)[。．\s]*"
 )
 """A heading with its label: one phrase without a comma."""
 _MANNER = re.compile(r"^(?:深入|全面|加快|大力|持续|积极|扎实|统筹|着力|稳步|有序|继续|进一步)+")
@@ -34,7 +34,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             plan = found.trigger.clause.context.plan
             if plan is None or found.thing.name in plan.value or inner_rule(found):
                 continue
-            if of_plan(sentence, found):
+            if of_plan(sentence, found) and not purpose(sentence, found):
                 yield relation(
                     article,
                     sentence,

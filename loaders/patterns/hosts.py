@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, agents, entity, named_before, relation
+from .clause_roles import acting, agents, entity, in_news, named_before, relation
 from .coordination import members
 from .mention import Member
+from .timing import reported
 from .topics import held
 from .triggers import triggers
 from .wording import generic, verbs
 
 _AT = re.compile(r"在[^，。；]{1,14}$")
+_POINTING = re.compile("这|该|此|本(?:次|届)|上述|会谈并")
 _EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 
 
@@ -37,6 +39,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 if thing is None:
                     continue
                 place = (trigger.start, member.end) if active else (member.start, trigger.end)
+                when = reported(sentence, trigger.clause, (member.start, member.end)) if in_news(article) else None
                 subjects = _own_body(sentence, member)
                 if not subjects:
                     subjects = acting(article, sentence, trigger) if active else agents(article, trigger.clause)
@@ -51,6 +54,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             thing,
                             place,
                             "hosts.verb" if active else "hosts.passive",
+                            when,
                         )
 
 
@@ -79,12 +83,15 @@ def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
 
 def event(member: Member, cautious: bool) -> Entity | None:
     """The event that a member of a list names, None where it is no event or too vague."""
+    if _POINTING.match(member.name):
+        return None
     if cautious and (member.name.endswith("活动") or not _EDITION.search(member.name)):
         return None
     if member.canonical is not None and member.canonical.type == "Event" and not generic(member.name):
         return Entity(member.canonical.canonical, "Event")
     head = member.head
-    if head is None or head.type != "Event" or generic(member.name) or not 5 <= len(member.name) <= 40:
+    race = head is not None and head.text.endswith("赛")  # a contest is a programme too, where it is set going
+    if head is None or (head.type != "Event" and not race) or generic(member.name) or not 5 <= len(member.name) <= 40:
         return None
     if (not head.strong and (cautious or "“" not in member.name)) or len(member.name) - len(head.text) < 2:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, entity, relation, stated, told_plan
+from .clause_roles import acting, entity, named_before, obliged, relation, stated, told_plan
 from .coordination import members
 from .issues import own_title
 from .mention import Member
@@ -19,6 +19,9 @@ _MAKES = re.compile(
     r"(?:制定|制订|编制|提出|印发|出台)(?:了)?(?:本|《|以下|如下)|特?制[定订](?:本|《)|提出[^，。]{0,6}(?:意见|措施)"
 )
 
+_SUSPENDED = re.compile("(?:暂时调整|暂停|停止|不再|免予|免于)$")
+_BY = re.compile("(?:按照|依照|根据|依据|参照)[^，。；]*$")
+
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every titled document that the article says is acted on."""
@@ -26,6 +29,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
         for trigger in triggers(sentence):
             verb = trigger.any(verbs("implements"))
             if verb is None or trigger.object_start >= trigger.object_end:
+                continue
+            if _SUSPENDED.search(sentence.read.text, 0, trigger.start):
                 continue
             found = members(sentence.read, trigger.object_start, trigger.object_end)
             for member in found:
@@ -58,8 +63,15 @@ def _ground(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
     """The plan whose content is told, else who acts."""
+    own = () if named_before(sentence, trigger) else obliged(sentence, trigger)
+    if own:
+        return own
     plan = told_plan(trigger.clause)
-    if plan is not None and not stated(sentence, trigger):
+    titles = [n for n in sentence.read.names if n.text.startswith("《")]
+    cited = plan is not None and any(
+        n.canonical == plan.value and _BY.search(sentence.read.text, 0, n.start) for n in titles
+    )
+    if plan is not None and not cited and not stated(sentence, trigger):
         return (Entity(plan.value, plan.type),)
     return acting(article, sentence, trigger)
 
@@ -88,7 +100,7 @@ def _document(member: Member, verb: str, told: bool) -> Entity | None:
             else Entity(member.name, "Plan")
         )
     name = member.canonical
-    if member.name.endswith(("精神", "思想")):
+    if re.search("精神|理念|思想|发展观", member.name):
         return None  # what a meeting taught is no titled document
     cautious = verb in verbs("implements", "cautious")
     written = member.head is not None and member.head.text.endswith(("规划", "纲要"))

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ...schema.facts import Entity, Relation
-from ..context.context import ScopedArticle, ScopedSentence
+from ...schema.vocabulary import alternation
+from ..context.context import ScopedArticle, ScopedSentence, read_in
 from ..context.origin import issuers
-from .clause_roles import acting, entity, relation, stated, told_plan
+from ..language.reading import Name
+from .clause_roles import acting, entity, in_news, relation, stated, told_plan
 from .coordination import members
 from .mention import Member
-from .timing import dated, of_plan_years, published
+from .timing import When, dated, of_plan_years, published, reported
 from .topics import last_event
 from .triggers import Trigger, triggers
-from .wording import generic, head_of, verbs
+from .wording import generic, head_of, opening_title, verbs
 
 _VAGUE = re.compile("具体|如下|办理|以下|相关|有关|配套|各项|各类|各级|最新")  # which text is not said
+_NO_NAME = re.compile("本地区|本部门|本单位|^(?:并|或)|并(?:公开|向)|要[^求点素]|等(?:国家|行业)?标准$")
+_CHANGES = re.compile("^(?:和|并)?(?:调整|修改)(?=.{4})(?!.*措施$)")
+_MEASURES = frozenset({"举措", "措施", "政策", "政策措施", "政策举措"})
+"""What is listed under these are contents, no titles: 出台了减税、降费等12条举措."""
 _TO_COME = re.compile(r"(?:将|拟|要|争取|尽快|抓紧)[^，。；]{0,6}$")
 _ABOUT = re.compile(r"^(?:关于|印发|转发|发布)")
 _WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
@@ -117,11 +124,14 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     report = nature is not None and nature.value == "report"  # it says what its own body will write
     planned = not report and told_plan(trigger.clause) is not None and not stated(sentence, trigger)
     local = context.agent is not None and context.agent.type == "Region"
-    for member in found:
+    for member in _measures(sentence, found):
         thing = _document(member, cautious or passive)
         if thing is None or (planned and not local and not member.title):
             continue  # what a plan of the centre wants written has no author yet
         place = (member.start, trigger.end) if passive else (trigger.start, max(m.end for m in found))
+        when = published(trigger.clause) if member.title and out else None
+        if when is None and trigger.any(verbs("issues", "public")) and in_news(article):
+            when = reported(sentence, trigger.clause, (member.start, member.end))
         for subject in _bodies(article, sentence, trigger):
             if subject != thing:
                 yield relation(
@@ -133,15 +143,40 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
                     thing,
                     place,
                     "issues.passive" if passive else "issues.verb",
-                    published(trigger.clause) if member.title and out else None,
+                    when,
                 )
+
+
+def _measures(sentence: ScopedSentence, found: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The members of an object; of measures whose contents a list tells (出台了减税、降费等12条举措) the whole."""
+    first = found[0] if found else None
+    if len(found) < 2 or first is None or first.role != "class" or first.head is None:
+        return found
+    if first.head.text not in _MEASURES or any(m.title for m in found):
+        return found
+    start, end = min(m.start for m in found), max(m.end for m in found)
+    text = sentence.read.text[start:end]
+    return (replace(first, name=text, start=start, end=end, role="one", canonical=None, counted=True),)
 
 
 _ASSEMBLY = re.compile(r"(?:会议|大会|峰会|论坛|博览会)(?=[^，。；、]{0,6}$)")
 
 
+_PASSED_BY = re.compile(
+    r"[》”](?:已)?(?:由|经|已经)(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<who>[^，。；]{2,36}?)"
+    r"第[\d一二三四五六七八九十]{1,5}次"
+)
+"""《X》已由A第七次会议…通过."""
+
+
 def _bodies(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
     """Who issues: the bodies that act, or the event that a bare 大会 stands for (大会发布了《X》)."""
+    passed = _PASSED_BY.search(sentence.read.text, trigger.before, trigger.start)
+    if passed is not None:
+        bodies = [n for n in (*sentence.read.names, *sentence.read.nested) if passed.start("who") == n.start]
+        by = max((n for n in bodies if n.type in {"Agency", "Organization"}), key=lambda n: n.end, default=None)
+        if by is not None:
+            return (entity(by),)
     assembly = _ASSEMBLY.search(sentence.read.text, trigger.clause.start, trigger.start)
     event = None if assembly is None else last_event(article, sentence, assembly.group())
     return acting(article, sentence, trigger) if event is None else (event,)
@@ -157,11 +192,15 @@ def _document(member: Member, cautious: bool) -> Entity | None:
             else "Plan"
         )
         return Entity(member.canonical.canonical if member.canonical is not None else member.name, kind)
-    if _VAGUE.match(member.name):
+    member = replace(member, name=_CHANGES.sub("", member.name))
+    if _VAGUE.match(member.name) or _NO_NAME.search(member.name):
         return None
-    if member.canonical is not None and member.canonical.type in {"Plan", "Document"} and not generic(member.name):
-        return entity(member.canonical)
-    head = member.head
+    head, known = member.head, member.canonical
+    vague = generic(member.name) or (known is not None and generic(known.text))
+    if known is not None and known.type in {"Plan", "Document"} and not vague:
+        # 促进…意见: the verb that a title begins with belongs to it
+        whole = known.found_by == "suffix" and head is not None and opening_title().match(member.name)
+        return Entity(member.name, known.type) if whole else entity(known)
     if head is not None and head.text.endswith(("计划", "三年行动")) and not cautious and len(member.name) > 8:
         return Entity(member.name, "Plan")
     if (
@@ -201,5 +240,29 @@ def _in_titles(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rel
                     entity(name),
                     (name.start, name.end),
                     "issues.in_title",
-                    published(sentence.clause_at(name.start)),
+                    _cited(sentence, name),
                 )
+
+
+_NUMBER = re.compile(r"》?\s*[（(][^（）()]{0,12}?[〔\[［](?P<year>(?:19|20)\d\d)[〕\]］]")
+
+
+@cache
+def _made_public() -> re.Pattern[str]:
+    titles = r"(?:《[^《》]*+》[和、及与]?)*+"
+    return re.compile(rf"(?:{alternation(verbs('issues', 'public'))})(?:了|的)?{titles}《?$")
+
+
+def _cited(sentence: ScopedSentence, name: Name) -> When:
+    """When a document was issued that a sentence names: by its number (国办发〔2016〕82号), or now if it says so.
+
+    Without a year where it is only cited: the clause's year is that of what is done by it.
+    """
+    clause = sentence.clause_at(name.start)
+    out, found = published(clause), _NUMBER.match(sentence.read.text, name.end)
+    if found is not None:
+        year = read_in(sentence.read, *found.span("year"), "clause", "issues.number")
+        return replace(out, year=int(found["year"]), source="stated").on(year)
+    if _made_public().search(sentence.read.text, clause.start, name.start):
+        return out
+    return replace(out, year=None, source=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
@@ -9,6 +10,8 @@ from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import TOLD, acting, agents, named_before, relation, standing, stated, told_plan
 from .undertakings import Undertaking, undertakings
 from .zones import zones
+
+_IN_PLACE = re.compile(r"(?:^|[。；：，])(?P<at>在)(?=[^，。；]{2,12}，$)")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -27,7 +30,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             head = found.member.head
             if head is not None and head.text.endswith("规划"):
                 continue  # who carries out a 规划 implements it
-            if _purpose(sentence, found):
+            if purpose(sentence, found):
                 continue
             if of_plan(sentence, found) or found.trigger in zoned or found.thing.name in title:
                 continue
@@ -60,7 +63,7 @@ def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
     return plan.where in TOLD or not local or found.thing.type == "Program"
 
 
-def _purpose(sentence: ScopedSentence, found: Undertaking) -> bool:
+def purpose(sentence: ScopedSentence, found: Undertaking) -> bool:
     """为实施X战略，…: what is said to be done stands in the clauses that follow."""
     return sentence.read.text.startswith("为", found.trigger.clause.start)
 
@@ -83,8 +86,16 @@ def inner_rule(found: Undertaking) -> bool:
 
 def _subjects(article: ScopedArticle, sentence: ScopedSentence, found: Undertaking) -> tuple[Entity, ...]:
     if found.rule == "passive":  # the thing stands where the subject would, and the context may take it for one
+        place = _IN_PLACE.search(sentence.read.text, 0, found.place[0])
+        region = None if place is None else next((n for n in sentence.read.names if n.start == place.end("at")), None)
+        if region is not None and region.type == "Region" and sentence.read.text.startswith("，", region.end):
+            return (Entity(region.canonical, "Region"),)  # 在A，…项目全面启动
         agent = found.trigger.clause.context.agent
-        if agent is not None and agent.where == "clause" and (broad := standing(article)) is not None:
-            return tuple(Entity(part, broad.type) for part in broad.value.split("、"))
+        if agent is not None and (agent.where == "clause" or agent.type == "Center"):
+            broad = standing(article)
+            if broad is None and agent.type not in {"Agency", "Region"}:
+                return ()  # …中心、…中心加快建设: what is set up is not who does it
+            if broad is not None:
+                return tuple(Entity(part, broad.type) for part in broad.value.split("、"))
         return agents(article, found.trigger.clause)
     return acting(article, sentence, found.trigger)

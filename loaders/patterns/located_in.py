@@ -10,10 +10,10 @@ from ...schema.facts import Entity, Relation
 from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle, ScopedSentence
 from ..language.reading import Name
-from .clause_roles import entity, relation
+from .clause_roles import entity, in_news, relation
 from .coordination import members
 from .hosts import event
-from .timing import TIMELESS, known
+from .timing import TIMELESS, known, reported
 from .triggers import Trigger, triggers
 from .undertakings import undertakings
 from .wording import verbs
@@ -86,8 +86,9 @@ def _held(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation
             for region in _spread(sentence, trigger) if thing is not None else ():
                 assert thing is not None
                 place = (region_start(sentence, trigger), member.end)
+                when = reported(sentence, trigger.clause, (member.start, member.end)) if in_news(article) else None
                 yield relation(
-                    article, sentence, trigger.clause, thing, "located_in", region, place, "located_in.hosted"
+                    article, sentence, trigger.clause, thing, "located_in", region, place, "located_in.hosted", when
                 )
 
 
@@ -131,7 +132,8 @@ def _named_for(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Rel
         rest = read.text[place.end : name.end] if place is not None else ""
         shown = _ZONE.search(rest) if name.type == "Center" else _OWN_NAME.match(rest)
         if place is not None and shown and place.canonical not in {"中国", "中华人民共和国"} and len(rest) > 4:
-            thing = entity(name) if name.type == "Center" else Entity(rest, "Event")
+            edition = name.type == "Center" or _EDITION.match(rest)  # 河北省第四届…运动会: the place's own
+            thing = entity(name) if edition else Entity(rest, "Event")
             yield relation(
                 article,
                 sentence,
@@ -165,17 +167,44 @@ def _events(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
         places = [(name.start, name.end + held.end())] if held else []
         places += [(before.start(), name.end)] if before else []
         for start, end in places:
+            clause = sentence.clause_at(name.start)
+            thing, begin = _in_full(sentence, name)
             for region in _regions(read.names, start, end):
                 yield relation(
                     article,
                     sentence,
-                    sentence.clause_at(name.start),
-                    entity(name),
+                    clause,
+                    thing,
                     "located_in",
                     Entity(region.canonical, "Region"),
-                    (start, end),
+                    (min(start, begin), end),
                     "located_in.held",
+                    reported(sentence, clause, (begin, name.end)) if in_news(article) else None,
                 )
+
+
+_CUT = re.compile(r"(?:[的》”〉]|学习|贯彻|宣传|落实)$")
+_BEFORE_NAME = re.compile(
+    r"(?:央视网消息[^：:]*[：:]|\d+[.．、]|[（(]\d+[）)]|(?:今天|昨天|今日|日前|近日|\d+月\d+日|\d+日)(?:[（(][^（）()]*[）)])?|[，：]|\s)*"
+    r"(?:由?[^，。；：“《]{2,60}?(?:主办|举办|承办|举行|召开|组织)的)?"
+)
+
+
+def _in_full(sentence: ScopedSentence, name: Name) -> tuple[Entity, int]:
+    """An event with the words of its name before 的 or a quotation (《X》英文版推介会), and where they begin."""
+    text, clause = sentence.read.text, sentence.clause_at(name.start)
+    if name.type != "Event" or not _CUT.search(text, clause.start, name.start):
+        return entity(name), name.start
+    lead = _BEFORE_NAME.match(text, clause.start, name.start)
+    begin = lead.end() if lead else clause.start
+    whole = text[begin : name.end]
+    if len(whole) > _LONGEST_NAME or _SENTENCE.search(text, begin, name.start):
+        return entity(name), name.start
+    return Entity(whole, "Event"), begin
+
+
+_LONGEST_NAME = 60
+_SENTENCE = re.compile(r"出席|参加|在[^，]{2,12}(?:举行|召开|举办|开幕)|[，。；]|今天|近日|日前")
 
 
 def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
@@ -223,6 +252,7 @@ def _places(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relati
 
 
 _OWN_NAME = re.compile("世界|中国|全国|国际|首届|第[一二三四五六七八九十]")  # an event's own name begins here
+_EDITION = re.compile("首届|第[一二三四五六七八九十]")
 _ZONE = re.compile(
     r"(?:高新区|开发区|新区|园区|示范区|先导区|先行区|试验区|集聚区|产业园|自由贸易港|新片区|自贸试验区|合作区|商务区|科学城|航天城)$"
 )

@@ -13,7 +13,14 @@ from .wording import Head, head_of, leading, tails, verbs
 
 _NAMED = frozenset({"Program", "Center", "Event", "Plan", "Document"})
 _NOTE = re.compile(r"[（(](?:以下(?:简称|称)[^（）()]*|[^（）()]{9,})[）)]$")  # a remark, no part of the name
+_GOES_ON = ("成员", "筹备", "系列", "秘书")
+"""主席会议成员务虚会: another event, named by the first."""
 _CLAUSE = re.compile(r"[在于将已被正]|(?:初见|取得|顺利)")
+_HELD = re.compile(
+    r"(?:今天|昨天|近日|日前|\d{1,2}日)?在[^，。；的]{2,14}(?:开赛|开幕|闭幕|举行|举办|召开|启动|落幕)$"
+)
+"""…大赛在太原开赛: the event, then what is said of it."""
+_GREAT = re.compile(r"“?[一二两三四五六七八九十]{1,2}大(?!型|量|力|中|小|批|规|数)(?=.{3})")
 _SPACE = " 、，\t　"
 
 
@@ -77,13 +84,18 @@ def mention(read: ReadSentence, start: int, end: int) -> Member | None:
         return titled
     note = _NOTE.search(read.text, start, end)
     end = note.start() if note else end
+    held = _HELD.search(read.text[start:end])
+    what = None if held is None else head_of(read.text[start : start + held.start()])
+    if held is not None and what is not None and (what.type == "Event" or what.text.endswith("赛")):
+        end = start + held.start()
     stop, nominal = _untailed(read, start, end)
     covering = _name_ending(read, start, stop)
     text = read.text[start:stop].strip()
     head = head_of(text)
     if head is None and covering is None:
         first = next((n for n in read.names if n.start == start and n.end < stop and n.type in _NAMED), None)
-        clause = first is not None and (first.type == "Event" or _CLAUSE.match(read.text, first.end))
+        goes_on = first is None or read.text.startswith(_GOES_ON, first.end)
+        clause = first is not None and not goes_on and (first.type == "Event" or _CLAUSE.match(read.text, first.end))
         if first is not None and clause:  # what follows the name is a clause of its own (…大会在南京开幕)
             return Member(first.text, start, first.end, head_of(first.text), canonical=first, counted=counted)
     if head is None and not nominal and stop < end:
@@ -97,6 +109,8 @@ def _uncounted(read: ReadSentence, start: int, end: int) -> tuple[int, int, bool
     """start..end without a number before or behind the name, and whether there was one."""
     counted = False
     start, end = strip(read.text, start, end)
+    if _GREAT.match(read.text, start, end):
+        return start, end, False  # 十大重点节能工程: how many they are belongs to the name
     for quantity in read.quantities:
         if start <= quantity.start and quantity.end <= end:
             counted = True
@@ -133,6 +147,8 @@ def _titled(read: ReadSentence, start: int, end: int, counted: bool) -> Member |
 def _untailed(read: ReadSentence, start: int, end: int) -> tuple[int, str]:
     """Where the name ends before 建设, 认定工作 and the like, and the act that they name ("" for none)."""
     nominal = ""
+    if any(n.end == end and n.start == start and n.found_by != "suffix" for n in read.names):
+        return end, nominal  # 京津冀协同发展: a name that is known as a whole
     while True:
         tail = tails().search(read.text, start, end)
         if tail is None or tail.start() <= start + 1:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, named_before, relation
+from .clause_roles import acting, helped_bodies, named_before, relation
 from .coordination import members
 from .mention import Member
 from .responsibility import assigned
 from .topics import topic
 from .triggers import Trigger, triggers
 from .undertakings import named
-from .wording import generic, verbs
+from .wording import generic, helpers, verbs
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -37,7 +37,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                 thing = _thing(member, weak)
                 if thing is None:
                     continue
-                for subject in acting(article, sentence, trigger):
+                for subject in _subjects(article, sentence, trigger):
                     if subject != thing:
                         yield relation(
                             article,
@@ -49,6 +49,14 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             (trigger.start, max(m.end for m in found)),
                             "participates.verb",
                         )
+
+
+def _subjects(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
+    """Who takes part; 支持A在…，允许参与…: the body that was helped before."""
+    if trigger.helped is not None or trigger.any(helpers()) is None:
+        return acting(article, sentence, trigger)
+    before = [t for t in triggers(sentence) if t.end <= trigger.start and t.helped is not None]
+    return tuple(helped_bodies(sentence, before[-1])) if before else ()
 
 
 def _beside(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> Iterator[Relation]:

@@ -18,6 +18,12 @@ from .triggers import Trigger, triggers
 from .wording import generic, verbs
 
 _ALREADY = re.compile(r"已经?.?$")
+_THROUGH = frozenset({"组织", "委托", "依托"})
+"""With these the body that stands before them recognises, through the one behind them."""
+_CONDITION = re.compile(r"[^，。；]{0,8}(?:对|凡|经)")
+_FOR_WHOM = re.compile(
+    r"的[^，。；、]{0,12}(?:省|市|县|区|地方|地区|城市|企业|单位|机构|人员|项目|产品)(?:[（(][^）)]{0,30}[）)])?\s*$"
+)
 _AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|\d[家个项])?为(?=[^，。；]{3,30}$)")
 
 
@@ -54,6 +60,10 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
         verb = trigger.any(verbs("recognises", "lists"))
     if start >= end or (verb is None and _nominal().search(read.text, start, end) is None):
         return
+    if verb is None and trigger.helped is not None and trigger.helper not in _THROUGH:
+        return  # 指导各省开展…认定: others recognise
+    if _CONDITION.match(read.text, trigger.clause.start, trigger.start) and _FOR_WHOM.search(read.text[start:end]):
+        return  # 对…认定为…的省，给予奖励
     as_ = _AS.search(read.text[start:end])
     if verb and as_:
         start += as_.end()

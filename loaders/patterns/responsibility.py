@@ -29,6 +29,7 @@ _QUALIFIER = re.compile(
 # One of a list; a bracket (各县（市、区）) is not parted.
 _PIECE = re.compile(r"(?:[^、，,；;\s（()）]|[（(][^（()）]*+[）)]|[（()）])+")
 _LABEL = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]|第[一二三四五六七八九十]+[条项])\s*")
+_ITEM = re.compile(r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[、．.](?!\d))\s*")
 _TIME = re.compile(r"^(?:(?:到|在|自|从)?\d{4}年(?:\d{1,2}月)?(?:底|末|初)?(?:以?前|起|内)?(?:要)?)")  # 2018年底前完成…
 # A sentence of its own behind a task: 由A牵头，B、C配合，2023年10月底前完成。
 _LED = re.compile(r"^\s*由?(?P<who>[^，。；：由]{2,60}?)(?:牵头|负责)(?:负责|组织|落实|推进|实施|办理)?(?=[，。；,])")
@@ -36,11 +37,29 @@ _HELPED = re.compile(r"[，,](?P<who>[^，。；：]{2,60}?)(?:积极)?(?:配合
 _LIMIT = re.compile(
     r"(?:完成时[限间]|时间要求|时限要求|办结时限|时间节点|进度安排)\s*[：:][^（）()；;。]{0,12}?(?P<year>(?:19|20)\d\d)年"
 )
-_WHEN = re.compile(
-    r"^在.+(?:时|前|中|下)$|后$|的情况下$|[^目标]的$"
-    r"|的(?:省|市|县|区|地方|地区|城市|企业|单位)(?:[（(][^）)]{1,12}[）)])?(?:、[^，]{1,12})?$"
+# What a measure is for (对…的省（区、市）, 针对…难问题, 在供电服务方面), when and under what it holds (安排资金时,
+# 资金下达后, 除…外): no task by itself, but the measure behind it says little without it.
+_THEME = re.compile(
+    r"^(?:针对|除(?!以))|^在[^，]{2,100}(?:时|中|下|方面)$|[^同暂临及随]时$|(?<!先)后$|(?:的情况下|[^以另]外|[^目标]的)$"
+    r"|^对(?!.{0,60}?(?:进行|实行|实施|予以|给予|开展|加大|要[^求点素]|建立|推行|落实))"
+    r"|可根据.{2,30}$"
 )
-"""安排资金时, 资金下达后: when it is to be done, not what."""
+_FOR_WHOM = re.compile(r"的(?:省|市|县|区|地方|地区|城市|企业|单位)(?:、[^，]{1,24})?$")
+# On what ground or with what means: the measure behind it stands without.
+_GROUND = re.compile(
+    r"^(?:按照?|根据|依据|通过|借鉴|结合|考虑|立足|围绕|聚焦|坚持|为(?!.{0,40}提供)|凡|（)|^从.{2,40}(?:做起|入手|出发)$"
+)
+_REMARK = re.compile(r"[（(][^（()）]{12,}[）)]")
+_AS_RULED = re.compile(r"^(?:按照?|根据|依据)(?:国家|国务院)?(?:有关|相关|现行)?(?:规定|要求)(?=.{4})")
+_KINDS_OF_PLACE = re.compile(r"(?<=[省市县区])[（(][^（()）]{1,12}[）)]")  # 市（地、州、盟）
+_OTHER_LABEL = re.compile(r"[，；,;]\s*(?:适用范围|完成时[限间]|时间要求|办结时限|进度安排|备注|联系人)\s*[：:]")
+"""A list of bodies ends where another label begins."""
+_LONGEST_TASK = 80
+"""Characters of a task that is named with what it is for."""
+_AND_ALL = re.compile(
+    r"等?(?:国务院|[省市县区])?(?:各?(?:有关|相关)|各)(?:部门|单位)(?:和单位|以及各地区?|和(?=各))?|等(?=和)|(?<=等)和|等(?=[、）)]|$)"
+)
+"""等国务院相关部门以及各地区, 等和各省级人民政府: nobody that is named, behind those that are."""
 _TOGETHER = re.compile(r"会同(?:各?(?:有关|相关)[^、，,]*)?$")
 _FARTHEST = 6
 """Lines above a list of bodies among which its task is sought."""
@@ -68,10 +87,12 @@ def assigned(article: ScopedArticle, predicate: str) -> Iterator[Relation]:
         places = [m for pattern in reversed(patterns) for m in pattern.finditer(sentence.read.text)]
         places = places or list(_behind(article, number, predicate))
         task = _task(article, number) if places else ""
-        if not 3 <= len(task) <= 60:
+        if not 3 <= len(task) <= _LONGEST_TASK:
             continue
         for found in places:
             start, end = found.span(1)
+            other = _OTHER_LABEL.search(sentence.read.text, start, end)
+            end = other.start() if other is not None else end
             clause = sentence.clause_at(start)
             limit = _limit(article, number)
             when = to_do(clause) if limit is None else by_limit(*limit)
@@ -105,18 +126,44 @@ def _task(article: ScopedArticle, number: int) -> str:
         above = _item_above(article, number)
         if above is not None:
             return _measure(above)
-    if headings and _LABEL.match(first.read.text) is None:
-        return _LABEL.sub("", re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip()))
+    if headings and _LABEL.match(first.read.text) is None and not _numbered_above(article, first):
+        return _TIME.sub("", _LABEL.sub("", re.sub(r"[。；：\s]+$", "", headings[-1].text.text.strip())))
     return _measure(first)
 
 
+def _numbered_above(article: ScopedArticle, first: ScopedSentence) -> bool:
+    """Whether numbered items stand between the heading and a paragraph, so that the heading is not its task."""
+    own = first.read.sentence
+    for other in article.sentences[: article.sentences.index(first)]:
+        sentence = other.read.sentence
+        if (
+            sentence.headings == own.headings
+            and sentence.kind == own.kind
+            and sentence.paragraph != own.paragraph
+            and _ITEM.match(other.read.text)
+        ):
+            return True
+    return False
+
+
 def _measure(first: ScopedSentence) -> str:
-    """The first clause of an item that says what is to be done."""
-    for clause in first.clauses:
-        text = _TIME.sub("", _LABEL.sub("", first.read.text[clause.start : clause.end].strip()))
-        if text and not re.match("对|凡|按照|根据|为|通过|（", text) and not _WHEN.search(text):
-            return text.removeprefix("将")
+    """The first clause of an item that says what is to be done, behind the clauses that say for whom or what."""
+    texts = [_plain(first.read.text[clause.start : clause.end]) for clause in first.clauses]
+    for_whom = max((n for n, text in enumerate(texts) if _FOR_WHOM.search(text)), default=-1)
+    theme: list[str] = []
+    for number, text in enumerate(texts):
+        if number <= for_whom or (not _GROUND.match(text) and _THEME.search(text)):
+            theme.append(text)
+        elif text and not _GROUND.match(text):
+            whole = "，".join([*theme, text])
+            return whole if len(whole) <= _LONGEST_TASK else text
     return ""
+
+
+def _plain(text: str) -> str:
+    """A clause of an item without its label, its time, its 将, the rules that it refers to and remarks."""
+    text = _TIME.sub("", _LABEL.sub("", text.strip(" ，、；。"))).removeprefix("将")
+    return _REMARK.sub("", _KINDS_OF_PLACE.sub("", _AS_RULED.sub("", text)))
 
 
 def _first(article: ScopedArticle, number: int) -> ScopedSentence:
@@ -169,7 +216,7 @@ def _limit(article: ScopedArticle, number: int) -> tuple[int, Basis] | None:
 def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
     """The bodies of a list in characters start..end; a piece that no name covers counts where it ends as a body."""
     text = sentence.read.text
-    for piece in _PIECE.finditer(text[start:end]):
+    for piece in _PIECE.finditer(_AND_ALL.sub(lambda m: "、" * len(m.group()), text[start:end])):
         a, b = start + piece.start(), start + piece.end()
         b -= len(m.group()) if (m := _TOGETHER.search(text[a:b])) else 0  # 教育部会同有关部门
         inside = [n for n in sentence.read.names if n.start < b and n.end > a and n.type in ACTORS]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ...schema.basis import Basis
-from ..context.context import Clause, Context
+from ..context.context import Clause, Context, ScopedSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class When:
     def but(self, rule: str, status: str | None) -> When:
         """The same year with another status, by a rule of this module."""
         return replace(self, status=status, bases={**self.bases, "status": Basis("clause", f"timing.{rule}")})
+
+
+    def on(self, year: Basis) -> When:
+        """The same with the words that tell the year."""
+        return replace(self, bases={**self.bases, "year": year})
 
 
 TIMELESS = When(None, None, None)
@@ -51,7 +56,9 @@ def known(clause: Clause) -> When:
     """The clause's year as the time for which it is known, without a status (who holds a post)."""
     when, day = of(clause), clause.context.day
     inherited = when.source is None or when.source.startswith("inherited")
-    if day is not None and inherited:  # a report of March on the year before still names who holds the post that day
+    late = day is not None and when.year is not None and when.year > day.year
+    if day is not None and (inherited or late):
+        # a report of March on the year before still names who holds the post that day
         when = on_day(day, None)
     return when.but("known", None)
 
@@ -93,3 +100,25 @@ def dated(clause: Clause) -> When:
     day = clause.context.day
     bases = {"year": Basis("date", "timing.dated"), "status": Basis("date", "timing.dated")}
     return DONE if day is None else When(day.year, "achieved", "inherited: date", bases)
+
+
+_OF_ITS_SECTION = ("headings.", "sentences.reported_plan", "sentences.announced_plan")
+"""What says of a whole section, or of a plan's content, that it is to come: not of the act by which it came."""
+
+
+def reported(sentence: ScopedSentence, clause: Clause, place: tuple[int, int]) -> When | None:
+    """An act that a news item reports in a sentence which only its name, or its section, calls planned; else None.
+
+    place: half-open offsets of the thing that was held or issued: a year or 拟 inside its name says nothing of the act.
+    """
+    status = clause.context.bases.get("status")
+    if clause.context.status not in {"planned", "forecast"} or status is None:
+        return None
+    start, end = sentence.read.sentence.text.origin(*place)
+    named = status.char_start is not None and start <= status.char_start < end
+    if not named and not status.rule.startswith(_OF_ITS_SECTION):
+        return None
+    day, year = clause.context.day, clause.context.year
+    if day is None or (year is not None and not named and year <= day.year):
+        return of(clause).but("reported", "achieved")
+    return on_day(day, "achieved")

@@ -6,30 +6,50 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ...schema.vocabulary import alternation
 from ..context.context import Clause, ScopedSentence
 from ..language.reading import Name
 from .masking import MASK, blot, closed
-from .wording import adverbs, compounds, every_verb, helpers, telling
+from .wording import adverbs, compounds, every_verb, helpers, in_names, opening_title, setting_off, telling
+from .wording import verbs as verb_group
 
 LONGEST = 8_000
 """Characters; a line without an end is no sentence, and looking at each of its verbs would cost its length squared."""
 _JOINED = re.compile(r"(?:[、和及并与或]|以及|并且|而且|[一二三四五六七八九十]是)\s*+$|\s$")
 """What before a verb says that it stands beside the verb before it, not inside that verb's object."""
 _ACTOR_GAP = re.compile(
-    rf"^(?:有条件的|符合条件的)?[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|[省市县区州]|{MASK}|"
-    r"等(?:地|单位|部门)?)\s*$"
+    rf"^(?:有条件的|符合条件的)?[^的]{{0,60}}(?:企业|高校|院校|学校|机构|协会|政府|各地|地方|部门|单位|地区|行业|中心|院所|社会资本|组织|联盟|平台|高新区|行政区|主体|个人|人员|人士|专家|团队|公司|园区|[省市县区州]|{MASK}|"
+    rf"等(?:地|单位|部门)?)(?:在(?:{MASK}|[^，。；]){{2,40}}?(?:方面|领域|行业|地区|范围内|等地|[上中内]))?\s*$"
 )
 
 _NOMINAL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}(?:工程|行动|计划|试点|项目|专项|战略|制度|机制|体系|办法|方案|规划|意见|工作|活动|中心|基地|平台|作用|情况|要求|规定|条例)|(?:不|水平|能力|力度|成效|取得|有待|仍|较))"
 )
-_NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初)")  # 成立70周年: a date, not an act
+# 成立70周年: a date, not an act; 推进中存在的问题, …基地建设、…: the verb is a noun
+_NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初|中(?=[，。；、]|存在|出现|遇到|发现|的)|过程中|、)")
+# What follows is done by nobody yet: it is asked for, wished for, or was ended.
+_WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢迎|(?<!应)邀请)(?!赛|函)[^，。；]*$")
+_HOPED = re.compile(r"(?:希望|请求|恳请|敦促)[^。；;]{1,60}$")
+_ENDED = re.compile(r"(?:取消|停征|撤销|清理|清退|废止|整治|查处|纠正|取缔|叫停)[^，。；、]{0,6}$")
+# 在实施…上下功夫, 在推进…等方面: the circumstances of what is done, not the act.
+_AMID = re.compile(r"(?:^|[^存现潜所内旨])在(?:全面|深入|加快|持续|积极|大力|着力)?$")
+_AMID_END = re.compile(
+    r"上(?=下|再|先|走|持续|更|发力|[，。；取有作见])|中(?=[，。；取发]|[^，。；]{0,2}(?:作用|作出))|方面|工作中|过程中|领域"
+)
+_TEXT = re.compile(
+    r"[^，。；]{2,40}?(?:规划|纲要|方案|意见|办法|措施|举措|行动计划|条例|细则|指南|决定|计划)(?=[，。；、（(]|和|及|$)"
+)
+_NEVER_NOUNS = ("开展", "推行", "举办")
+_PROGRAM = re.compile(r"(?:试点|行动|改革|工程|计划)$")
+_BEGUN_NAME = re.compile(r"[^，。；]{2,30}?(?:试点|专项行动|行动|改革|工程|计划)")
 _PIVOT = re.compile(r"\d(?:余|多)?[家个所][^，、和]{0,10}(?:企业|单位|机构|高校|院校)$")
 _PARTING = ("、", "和", "并", "及", "与")
 _SUBJECT = re.compile(rf"(?:{MASK}|要|将|应|会|地|上|中|下|来|以|可|[,，、：:]|已|还|[年月日])\s*$")
-_PARTICLES = re.compile(r"(?:了|好|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*")
+_PARTICLES = re.compile(
+    r"(?:了|好|成为|成(?!立|套|品|果|员|本|熟|都|渝|人|长)|出(?!口|台|版|租|让|国|境|资)|起(?!草|步|诉|重)|到|完成|的)*"
+)
 _CARRIED = re.compile(r"(?:以及|及|和)\s*")
 _ACTORS_ONLY = re.compile(
     rf"^\s*由?{MASK}+(?:(?:[、和与及]|会同|联合|等|共同|\s)+{MASK}+)*(?:等?[\d一二三四五六七八九十]*(?:个?部门|单位)?)\s*$"
@@ -82,7 +102,8 @@ def masked(sentence: ScopedSentence) -> str:
     """The sentence's text, same length, with names, titles, quoted names, brackets and compounds blotted out."""
     text = sentence.read.text
     names = [(_beginning(n), n.end) for n in sentence.read.names]
-    return blot(text, [*names, *closed(text), *(m.span() for m in compounds().finditer(text))])
+    held = [span for n in sentence.read.names for span in _verbs_inside(n)]
+    return blot(text, [*names, *held, *closed(text), *(m.span() for m in compounds().finditer(text))])
 
 
 def _beginning(name: Name) -> int:
@@ -94,6 +115,15 @@ def _beginning(name: Name) -> int:
         return name.end
     verb = _chain().match(name.text)
     return name.start + (verb.end() if verb and verb.end() + 2 < len(name.text) else 0)
+
+
+def _verbs_inside(name: Name) -> Iterator[tuple[int, int]]:
+    """The verbs in the middle of a programme's name by its ending that set nothing going (服务业扩大开放综合试点)."""
+    if name.found_by != "suffix" or name.type != "Program" or not _PROGRAM.search(name.text):
+        return
+    for verb in _verb().finditer(name.text, 2):
+        if verb.group() in in_names():
+            yield name.start + verb.start(), name.start + verb.end()
 
 
 @lru_cache(maxsize=4096)
@@ -139,8 +169,9 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
         return
     main: list[_Chain] = []
     for chain in chains:
-        if _NO_ACT.match(hidden, chain.end) or _in_a_name(hidden, clause, chain, bool(main)):
+        if _no_act(hidden, clause, chain) or _in_a_name(hidden, clause, chain, bool(main)):
             continue
+        chain = _without_name(hidden, clause, chain)
         if not main:
             main.append(chain)
             continue
@@ -157,15 +188,57 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
         yield _placed(hidden, clause, chain, left, stop)
 
 
+def _no_act(hidden: str, clause: Clause, chain: _Chain) -> bool:
+    """Whether the verb is a noun, tells the circumstances of another act, or what is only wished for or was ended."""
+    if _NO_ACT.match(hidden, chain.end):
+        return True
+    agent = clause.context.agent
+    own = agent is not None and agent.where == "clause"
+    if not own and _HOPED.search(hidden, 0, chain.start):
+        return True
+    if _WISHED.search(hidden, clause.start, chain.start) or (
+        _ENDED.search(hidden, clause.start, chain.start) and hidden.startswith("的", chain.end)
+    ):
+        return True
+    amid = _AMID.search(hidden, max(clause.start - 1, 0), chain.start)
+    return amid is not None and _AMID_END.search(hidden, chain.end, clause.end) is not None
+
+
+@cache
+def _issuing() -> frozenset[str]:
+    return verb_group("issues") - verb_group("issues", "cautious")
+
+
+def _without_name(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
+    """The chain without the last verb where that opens the name of what the others set going."""
+    verbs = list(_verb().finditer(hidden, chain.start, chain.end))
+    for before, last in pairwise(verbs):
+        if before.group() in _issuing() and before.end() == last.start() and opening_title().match(last.group()):
+            if _TEXT.search(hidden, last.end(), clause.end):
+                return replace(chain, end=before.end())  # 制定促进…的意见
+            break
+    if len(verbs) < 2 or verbs[-1].group() not in in_names() or verbs[-2].group() not in setting_off():
+        return chain
+    before, last = verbs[-2], verbs[-1]
+    if before.end() != last.start() or not _BEGUN_NAME.match(hidden, last.end(), clause.end):
+        return chain
+    return replace(chain, end=before.end())
+
+
 def _in_a_name(hidden: str, clause: Clause, chain: _Chain, later: bool) -> bool:
     """Whether a verb is part of a name (…建设行动, …认定工作). later: another verb stands before it in the clause."""
     led = hidden[clause.start : chain.start]
+    if hidden[chain.start : chain.end].endswith(_NEVER_NOUNS):
+        return False
     return _NOMINAL.match(hidden, chain.end) is not None and not led.endswith(_PARTING) and (later or _midway(led))
 
 
 def _beside(hidden: str, last: _Chain, chain: _Chain, gap: str) -> Iterator[_Chain]:
     """The chain, where it stands beside the one before it rather than in its object."""
     helper = next(reversed(_verb().findall(hidden, last.start, last.end)), "")
+    if helper == "依托" and _ACTOR_GAP.match(gap):
+        yield chain  # with what it is done, not by whom
+        return
     if helper in helpers() and _ACTOR_GAP.match(gap):
         yield _Chain(chain.start, chain.end, (last.end, chain.start), helper)
         return

@@ -18,6 +18,13 @@ from .wording import Head, generic, holds_head, institutions, opening_verb, plac
 _NOUNS = frozenset({"建设", "推进", "实施", "开展", "启动"})
 _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:战略)?$")  # an aim of the state, not something set up
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十两\d]+[个大项])[^“”，。；]{2,14}”")
+# No name begins so (这场攻坚战, 在社区引入…平台, 以社会保障卡为载体…) or holds a number of unnamed things.
+_NO_NAME = re.compile(
+    r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳)|对(?!外|口|标|台|接))"
+    r"|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|一批|引入|纳入)"
+)
+_COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})大")
+_BECOMES = re.compile("已|变身|成为|称为|是|以来")
 _TYPES = frozenset({"Program", "Center", "Organization"})
 
 
@@ -69,6 +76,7 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
     if not found:
         return
     last = max(m.end for m in found)
+    verb = trigger.any(verbs("launches"))
     selected = trigger.any(verbs("recognises")) is not None
     written = trigger.any(verbs("issues")) is not None
     for member in found:
@@ -91,6 +99,10 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
         thing = named(member, weak, quoted=trigger.any(verbs("launches", "quoted")) is not None)
         if thing is None or (only_advance and not _advanced(member, thing)):
             continue
+        if verb == "举行" and thing.type != "Program":
+            continue  # 举行入队仪式、寻访红色教育基地
+        if member.head is None and _BECOMES.search(sentence.read.text, trigger.object_start, member.start):
+            continue  # 实施…已变身为一座“文化磁场”
         yield Undertaking(
             trigger,
             member,
@@ -145,36 +157,45 @@ def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     """
     name, head = member.name, member.head
     known = member.canonical
-    if _SLOGAN.search(name):
+    if _SLOGAN.search(name) or _NO_NAME.match(name):
         return None
     zone = head is not None and head.type == "Center"
     if known is not None and known.type == "Region" and zone:
         return Entity(known.canonical, "Center")  # 雄安新区: a place that is set up
     if known is not None and known.type not in _TYPES | {"Event", "Metric", "Plan"}:
         return None
+    if weak and head is None and known is not None and known.type == "Organization":
+        return None  # 推广某公司…经验
     if known is not None and known.type in _TYPES and (known.canonical != known.text or known.found_by != "suffix"):
         return Entity(known.canonical, known.type)  # an alias, 部重点实验室: the full form; or a name that is known
     if generic(name) or not 3 <= len(name) <= 45:
         return None
     if head is None:
         return _quoted(member) if quoted else None
+    if weak and name.endswith(("公司", "企业集团")) and not (known is not None and known.found_by != "suffix"):
+        return None  # 培育…金融控股公司: any of a kind
+    if name.endswith("子公司"):
+        return None
     if head.designated and not head.strong:
         return None  # a class of bodies, which others recognise
     kind = head.type
+    if head.text.endswith("规划") and (member.nominal or re.search("[与和同步]规划$", name)):
+        return None  # …规划建设: both are verbs
     if (kind == "Plan" and head.text.endswith(("计划", "规划"))) or (kind == "Event" and not head.strong):
         kind = "Program"
     if kind not in _TYPES:
         return None
     if not head.strong and "“" not in name and (weak or head.text not in institutions()):
         return None
-    if not _telling(name, head, weak) or generic(opening_verb().sub("", name)):
+    ground = member.role == "listed" and head.text.endswith(("区", "园"))  # 枫林医学园区: told by its own name
+    if not _telling(name, head, weak and not ground) or generic(opening_verb().sub("", name)):
         return None
     return Entity(name, kind)
 
 
 def _telling(name: str, head: Head, weak: bool) -> bool:
     """Whether what stands before the ending says enough to tell this thing from its like."""
-    own = len(name) - len(head.text)
+    own = len(_COUNTED.sub("", name)) - len(head.text)
     if re.search("“[一二三四五六七八九十两\\d]+[个大]", name):
         return False
     if "“" in name or name.startswith(("国家", "全国", "省级", "市级")):

@@ -151,6 +151,24 @@ def opening_verb() -> re.Pattern[str]:
 
 
 @cache
+def setting_off() -> frozenset[str]:
+    """开展, 启动, …: verbs after which a verb of `in_names` begins the name of what they set going."""
+    return frozenset(vocabulary("verbs")["setting_off"])
+
+
+@cache
+def in_names() -> frozenset[str]:
+    """扩大, 健全, …: verbs that may stand in the name of a programme (开展扩大自主权试点)."""
+    return frozenset(vocabulary("verbs")["in_names"])
+
+
+@cache
+def opening_title() -> re.Pattern[str]:
+    """A verb that the title of a document may begin with (促进…的意见)."""
+    return re.compile(f"(?:{alternation(vocabulary('verbs')['titles'])})")
+
+
+@cache
 def institutions() -> frozenset[str]:
     """Endings of lasting arrangements (…制度, …督察) that a verb of setting up makes a name of."""
     return frozenset(vocabulary("object_heads")["institutions"])
@@ -172,3 +190,9 @@ def leading() -> frozenset[str]:
 def tails() -> re.Pattern[str]:
     """What may stand after a name without being part of it (…建设工作)."""
     return re.compile(f"(?:{alternation(vocabulary('object_heads')['tails'])})$")
+
+
+@cache
+def whole_nouns() -> re.Pattern[str]:
+    """Endings of nouns that are whole without the ending that the last of their list has (…团队、…信息系统)."""
+    return re.compile(f"(?:{alternation(vocabulary('object_heads')['whole'])})$")

@@ -33,6 +33,8 @@ def test_persons_in_a_list(names_of: Read) -> None:
         ("工信部总工程师陈因主持会议", ("陈因", "工业和信息化部", "总工程师")),
         ("国务院总理 李克强", ("李克强", "国务院", "总理")),
         ("国家主席习近平发表贺词", ("习近平", "中华人民共和国", "主席")),
+        ("中共中央总书记、国家主席、中央军委主席习近平。", ("习近平", "中共中央", "总书记")),
+        ("来看记者对江苏省委书记信长星的专访", ("信长星", "江苏省", "委书记")),
         ("江苏省委常委、常务副省长费高云出席", ("费高云", "江苏省", "委常委、常务副省长")),
         ("中国驻德国大使吴恳致辞", ("吴恳", "中国", "驻德国大使")),
         ("法国总统马克龙表示", ("马克龙", "法国", "总统")),
@@ -77,8 +79,14 @@ def test_the_post_may_follow(names_of: Read) -> None:
         "委员会副主任单位",
         "省长质量奖",
         "总书记强调",
+        "总书记都牵挂着群众",
+        "中国代表呼吁停火",
         "主席团成员",
     ],
 )
 def test_posts_without_a_person(names_of: Read, text: str) -> None:
     assert persons(names_of(text)) == []
+
+
+def test_another_partys_general_secretary_is_not_of_the_central_committee(names_of: Read) -> None:
+    assert [body for _, body, _ in persons(names_of("同阮富仲总书记举行会谈"))] in ([], [None])

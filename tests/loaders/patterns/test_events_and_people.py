@@ -100,3 +100,31 @@ def test_the_place_of_a_meeting_is_no_host(triples: Triples) -> None:
 
 def test_an_anniversary_founds_nothing(triples: Triples) -> None:
     assert not [t for t in triples(NEWS.format("上海市举行轻工协会成立70周年庆祝活动。")) if t[1] == "launches"]
+
+
+def test_an_event_is_named_in_full(triples: Triples) -> None:
+    bulletin = "央视网消息（新闻联播）：{}\n"
+    for words, event in (
+        ("《轻工史话》英文版推介会29日在江苏苏州举行。", "《轻工史话》英文版推介会"),
+        ("第九届中国—中亚轻工博览会今天在江苏苏州开幕。", "第九届中国—中亚轻工博览会"),
+        ("民革十四届二中全会在江苏苏州召开。", "民革十四届二中全会"),
+    ):
+        found = {who for who, predicate, _ in triples(bulletin.format(words)) if predicate == "located_in"}
+        assert found == {event}
+
+
+def test_what_is_said_of_an_event_is_no_part_of_its_name(triples: Triples) -> None:
+    found = triples(NEWS.format("中国机械工业联合会主办的全国轻工技能大赛在江苏苏州开赛。"))
+    assert ("中国机械工业联合会", "hosts", "全国轻工技能大赛") in found
+
+
+def test_what_news_report_is_done_whatever_their_names_say(relations: Relations) -> None:
+    text = "央视网消息（新闻联播）：\n\n2026年6月3日\n\n近日，江苏举行“开局‘十五五’”专题新闻发布会。\n"
+    found = [r for r in relations(text) if r.predicate == "hosts"]
+    assert [(r.status, r.year) for r in found] == [("achieved", 2026)]
+
+
+def test_a_person_before_the_verb_acts_for_the_last_post(triples: Triples) -> None:
+    text = "中共中央政治局常委、国务院总理李强7月12日下午主持召开轻工企业座谈会，听取意见。"
+    found = triples(f"央视网消息（新闻联播）：{text}\n")
+    assert {who for who, predicate, _ in found if predicate == "hosts"} == {"国务院"}

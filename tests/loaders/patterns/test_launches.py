@@ -114,3 +114,68 @@ def test_a_report_names_what_was_set_going(triples: Triples, words: str, names: 
 def test_a_zone_that_was_set_up_does_not_act_next(triples: Triples) -> None:
     found = triples(WORK_REPORT + "海南自贸试验区启动建设。实施轻工提质行动。\n")
     assert ("国务院", "launches", "轻工提质行动") in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "要破解推进中存在的“梗阻”问题。",
+        "在轻工基地建设、轻工质量提升工程等方面给予支持。",
+        "在实施轻工提质行动上下更大功夫。",
+        "希望各方共同实施轻工提质行动。",
+        "取消违规设立的轻工发展基金。",
+        "坚决打好这场攻坚战。",
+        "开展一系列重大行动。",
+        "确保重点项目建设顺利推进。",
+    ],
+)
+def test_circumstances_wishes_and_what_was_ended_set_nothing_going(triples: Triples, words: str) -> None:
+    assert not {t for t in triples(WORK_REPORT + words + "\n") if t[1] == "launches"}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("开展扩大开放窗口试点。", {"扩大开放窗口试点"}),
+        ("启动五大重点绿化工程。", {"五大重点绿化工程"}),
+        ("新设辽宁、河南自贸试验区。", {"辽宁自贸试验区", "河南自贸试验区"}),
+        ("建设一批青山足球场、滨海体育公园、临江国际马术中心。", {"临江国际马术中心"}),
+        ("实施种业、农机、农技联动改革。", {"种业、农机、农技联动改革"}),
+    ],
+)
+def test_a_name_is_taken_whole(triples: Triples, words: str, names: set[str]) -> None:
+    assert launched(triples(WORK_REPORT + words + "\n")) == names
+
+
+LOCAL = "江苏省轻工机械发展规划\n\n江苏省人民政府\n\n2022年3月1日\n\n一、重点任务\n\n"
+
+
+def test_grounds_are_listed_by_their_names(triples: Triples) -> None:
+    found = launched(triples(LOCAL + "加快建设青云、白石、长桥等医学园区。\n"))
+    assert found == {"青云医学园区", "白石医学园区", "长桥医学园区"}
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("依托轻工云平台建设轻工数字人才实训基地。", "江苏省"),
+        ("各级党校要改进教学，建设轻工数字人才实训基地。", "各级党校"),
+        ("郊区要完善功能，打造轻工数字人才实训基地。", "郊区"),
+        ("支持轻工企业主动建设轻工数字人才实训基地。", "轻工企业"),
+    ],
+)
+def test_who_acts_in_a_plan(triples: Triples, words: str, who: str) -> None:
+    found = {s for s, predicate, thing in triples(LOCAL + words + "\n") if thing == "轻工数字人才实训基地"}
+    assert found == {who}
+
+
+NEWS = "央视网消息（新闻联播）：{}\n"
+
+
+def test_what_is_set_up_does_not_set_up_itself(triples: Triples) -> None:
+    assert not launched(triples(NEWS.format("群众看病更方便，国家创伤医学中心、国家呼吸医学中心加快建设。")))
+
+
+def test_those_to_whom_it_is_done_do_not_act(triples: Triples) -> None:
+    text = "巡视组将对华东轻工集团有限公司、华北轻工集团有限公司等3家企业党委开展专项检查“回头看”。"
+    assert not launched(triples(NEWS.format(text)))

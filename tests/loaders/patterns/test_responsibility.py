@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from policygraph.schema.facts import Relation
 
 Relations = Callable[[str], list[Relation]]
@@ -46,3 +48,37 @@ def test_a_sentence_behind_the_task(relations: Relations) -> None:
 def test_a_bracket_inside_a_list_is_not_parted(relations: Relations) -> None:
     text = "1.抓好项目投资。\n\n责任单位：各县（市、区）政府，市交通运输局"
     assert {t[0] for t in duties(relations, text)} == {"温州市交通运输局"}
+
+
+def test_a_list_ends_where_another_label_begins(relations: Relations) -> None:
+    text = "1.支持开展跨境结算试点。（负责部门：市财政局，适用范围：浙江自贸试验区）"
+    assert {t[:3] for t in duties(relations, text)} == {("温州市财政局", "leads", "支持开展跨境结算试点")}
+
+
+@pytest.mark.parametrize(
+    ("item", "task"),
+    [
+        ("对绿化养护明显好转的县（市、区），在安排资金时倾斜。", "对绿化养护明显好转的县，在安排资金时倾斜"),
+        ("针对停车难问题，加快建设公共车位。", "针对停车难问题，加快建设公共车位"),
+        ("通过数据共享、流程再造等举措，缩短办件时间。", "缩短办件时间"),
+        ("安排绿化资金时，优先考虑老旧小区。", "安排绿化资金时，优先考虑老旧小区"),
+        ("对现有收费项目要逐项清理，能减则减。", "对现有收费项目要逐项清理"),
+        ("在供水服务方面，2023年底前压缩报装时间。", "在供水服务方面，压缩报装时间"),
+    ],
+)
+def test_a_task_is_named_with_what_it_is_for(relations: Relations, item: str, task: str) -> None:
+    assert {t[2] for t in duties(relations, f"1.{item}（市财政局负责）")} == {task}
+
+
+def test_a_line_below_a_numbered_item_has_its_own_task(relations: Relations) -> None:
+    item = "1.推进城市更新，优化整合各级便民服务中心功能，实现“一处受理”、“一次办结”，五年内全市老旧小区的管网改造"
+    text = item + "、停车设施建设和加装电梯等基本完成，让居民住得安心、过得舒心。（市司法局负责）"
+    text += "\n\n主要措施：\n\n完善管网台账，开展隐患排查。（市财政局负责）"
+    assert {t[:3] for t in duties(relations, text)} == {
+        ("温州市司法局", "leads", "推进城市更新"), ("温州市财政局", "leads", "完善管网台账"),
+    }  # fmt: skip
+
+
+def test_who_stands_before_and_others_is_named_too(relations: Relations) -> None:
+    text = "1.推进城市更新。（市司法局、市教育局等市有关部门和各县（市、区）政府负责）"
+    assert {t[0] for t in duties(relations, text)} == {"温州市司法局", "温州市教育局"}
