@@ -94,6 +94,8 @@ def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[fl
     if high is None and plain[start - 1 : start] in _MINUS and plain[max(0, start - 2) : start - 1] in _SIGNED:
         start, low = start - 1, -low  # 增长率为-2.3‰
     begin, cmp, cmp_text = start, "eq", None
+    if plain.startswith("个多", number_end) and end >= number_end + 2:
+        inside = "多"  # 2个多百分点
     behind = _BEHIND.match(plain, end)
     if behind and behind["half"] and unit in ("年", "岁"):
         low, end = low + 0.5, behind.end("half")
