@@ -24,6 +24,15 @@ WITH = re.compile(r"(?:(?<![会共协联])同|(?<![参给赠])与|跟)\s*$")
 """与A、B等加强合作: they are partners of who acts."""
 _SOURCE = re.compile(r"[^，,。]{0,14}(?:报告|指数|数据|统计|公报|监测|快报|调查)(?:显示|表明|指出)")
 """A body whose report is quoted is the source, not the actor."""
+_PUBLISHED = re.compile(
+    r"\s*(?:今天|昨天|近日|日前|\d{1,2}日)?(?:[（(][^（）()]{2,12}[)）])?(?:发布|公布|通报|披露)"
+    r"(?:[，,：:]|的?(?:最新)?(?:数据|消息|报告))"
+)
+"""国家统计局今天（5月27日）发布：what a body makes known that day it states."""
+_REPORTED = re.compile(
+    r"据(?P<who>[^，,。；]{2,12}?(?:媒体|报|社|电视台|通讯社))(?:[^，,。；]{0,6}?(?:报道|消息|援引))"
+)
+"""据美国媒体报道: a source that is no known body."""
 _SET_UP = re.compile(
     r"\s*+(?:已|将|正式|顺利|全面){0,8}+(?:启动|开工|揭牌|挂牌|建成|投产|投运|竣工|开通|落户|落地|启用|成立|获批|建设)"
 )
@@ -161,9 +170,10 @@ def speaker(read: ReadSentence, start: int, end: int) -> str | None:
             return name.canonical if read.text.startswith(says, name.end) else None
         if name.type in ("Agency", "Organization"):
             source = _LEARNED.search(read.text, start, name.start) and _FROM.match(read.text, name.end, end)
-            if source or _SOURCE.match(read.text, name.end, end):
+            if source or _SOURCE.match(read.text, name.end, end) or _PUBLISHED.match(read.text, name.end):
                 return name.canonical
-    return None
+    reported = _REPORTED.search(read.text, start, end)
+    return reported["who"] if reported else None
 
 
 def _body(name: Name, bodies: Mapping[str, str]) -> str | None:

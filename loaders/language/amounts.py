@@ -84,6 +84,10 @@ def amount(text: str, plain: str, start: int, done: int) -> Quantity | NotAFigur
     return _finish(text, plain, (start, number_end, end), (low, high), unit, word, inside)
 
 
+_HALF_UNITS = {"半小时": "小时", "半月": "个月", "半钟头": "小时"}
+_HALF = re.compile("|".join(_HALF_UNITS))
+
+
 def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[float, float | None], unit: str | None,
             word: Comparator | None, inside: str | None) -> Quantity:
     """The quantity, with the comparator that counts: behind it, else before it, else inside it.
@@ -96,6 +100,8 @@ def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[fl
     begin, cmp, cmp_text = start, "eq", None
     if plain.startswith("个多", number_end) and end >= number_end + 2:
         inside = "多"  # 2个多百分点
+    if unit == "个" and (half := _HALF.match(plain, end)):
+        low, unit, end = low + 0.5, _HALF_UNITS[half.group()], half.end()  # 2个半小时
     behind = _BEHIND.match(plain, end)
     if behind and behind["half"] and unit in ("年", "岁"):
         low, end = low + 0.5, behind.end("half")

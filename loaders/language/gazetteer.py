@@ -22,7 +22,7 @@ COMPONENT = "policygraph_gazetteer"
 OFFICE_GUARD = "门分队署位"
 """公安部 is not read in 公安部门, 财政部 not in 财政部分: what may not follow a name that ends in 部."""
 
-BEFORE_SHORT = "和与及由同向经据"
+BEFORE_SHORT = "和与及由同向经据从"
 """统计局 is the central one after a mark or one of these, not in 联邦统计局."""
 _SHORT = 5
 _HAN = re.compile("[一-龥]")

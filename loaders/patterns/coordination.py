@@ -284,6 +284,9 @@ def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
         return member  # 统一思想、统一意志、统一行动: no name, and none is lent
     if whole_nouns().search(member.name):
         return member  # 专业经营管理团队、…信息系统: it is no part of a name
+    alike = len(member.name) == len(last.name) > 3 and member.name[:2] == last.name[:2]
+    if alike or (len(member.name) > 2 and member.name[-1] == last.name[-1]):
+        return member  # 开源社区、开源项目, 总体战、阻击战: whole as it stands
     if "”" in member.name[:-1] or "》" in member.name:
         ending = ""  # “三严三实”专题教育: what stands behind the quotation is its own ending
     elif last.name[:1] == member.name[:1] and last.name[len(member.name) - 1 :][:1] == member.name[-1]:

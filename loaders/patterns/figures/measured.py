@@ -146,7 +146,7 @@ def _part_of_these(a: Around) -> Subject | None:
 
 
 def _other_body(a: Around) -> Subject | None:
-    """中央政府定价项目缩减80％，地方政府定价项目缩减50％: the same thing of another body."""
+    """中央政府收费项目取消四成，地方政府收费项目取消一半: the same thing of another body."""
     noun = a.left.noun
     body = next((n for n in a.sentence.read.names if n.type == "Agency" and n.end == noun.start), None)
     if body is None or a.before is None or not a.before.name.endswith(noun.text):

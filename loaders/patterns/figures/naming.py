@@ -8,7 +8,7 @@ from ...language.spacing import joined
 from .words import half_width, one_of, words
 
 _DROP = re.compile(
-    r"^(?:但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
+    r"^(?:组成的|构成的|也分别|分别|都(?=在)|但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
 )
 _TOGETHER = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:今年以来|今年|去年|全年|上半年)?(?:共计?|累计|总共)(?=发[送生放出]|[接签举完实建开销])"
@@ -37,6 +37,10 @@ _LASTING = re.compile(
     r"|(?<=资金|投入|支出|补助)(?:拟|将)?安排$"
 )
 """科技投入五年累计, 射程可达: how long, and how it goes on."""
+_AGAINST = re.compile(r"(?<=[面量额率度值数]{1})比$")
+"""增长面比一季度扩大: what follows is compared with."""
+_NAMELY = re.compile(r"^[^，,的]{2,8}(?<![立随亦当])即(?![将可使时便])(?=.{4})")
+"""三个子体系即A、B: what is named stands behind 即."""
 _REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
 """A bracket that explains (（同时具备理论教学能力的教师）)."""
 
@@ -63,7 +67,8 @@ def tidy(name: str, counted: bool = False) -> str:
     for _ in range(3):
         name = name if counted and name.startswith("全国") else _DROP.sub("", name)
     name = _SINCE.sub("", _TOGETHER.sub("", name))
-    name = _SETTING.sub("", _EACH.sub("", _LASTING.sub("", name)))
+    name = _LASTING.sub("", _SETTING.sub("", _EACH.sub("", _LASTING.sub("", name))))
+    name = _NAMELY.sub("", _AGAINST.sub("", name))
     return name.strip("的和与及了").removesuffix("预期")
 
 

@@ -23,6 +23,8 @@ def share_of(a: Around) -> Subject | None:
     """70%的企业实现数字化: a share by what holds for it."""
     if a.slot.quantity.unit != "%" or not a.right.text or a.carried or a.left.noun.text:
         return None
+    if GOAL.search(a.right.text):
+        return None  # 低于13%左右的预期目标
     start = a.slot.quantity.start
     inside = a.slot.left if a.text[a.slot.left] == "在" else start
     name = _share(a.sentence, a.slot)

@@ -16,7 +16,7 @@ from .words import listed, one_of, tail, words
 
 MODIFIERS = re.compile(
     r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过|超(?![深大高低级算薄细长声导临])"
-    r"|的|等|个|上述|以下|余|[高长宽深厚重]的)+"
+    r"|的|等|个|级(?![别以])|上述|以下|余|[高长宽深厚重]的)+"
 )
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
@@ -46,6 +46,7 @@ _CIRCUMSTANCE = ("由", "在", "对", "从", "被", "向")
 _RELATIVE = re.compile(r"[^，,。；;：:、的]{4,24}的(?P<head>[^，,。；;：:、的\d]{2,16})(?=[，,。；;：:、]|$)")
 """160项由企业主要参与制定的国际标准: the head behind what tells which."""
 _REMARKED = re.compile("[（(]以下(?:统称|简称)")
+_WORKS = ("项目", "计划", "工作")
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -173,7 +174,7 @@ def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
                 start, moved = period.end, True
                 start += text.startswith("度", start) and text[start - 1] == "年"  # 2021 年度
         label = re.match(
-            r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|——|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])",
+            r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|——|这\d+[个家项座]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])",
             text[start:end],
         )
         if label:
@@ -265,7 +266,10 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         start += lead.end()
     if slot.quantity.unit is None and re.match(r"大(?![学会型赛桥厦数气豆米])", text[start:end]):
         start += 1  # 五大任务
-    verb = one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
+    adverb = one_of("carrier_adverbs").match(text, start, end)  # 从8万亿元逐步增长到15万亿元
+    carried = adverb.end() if adverb and len(adverb.group()) > 1 else start
+    verb = one_of("reach", "rise", "fall").match(text, carried, end)
+    verb = verb or one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
     if verb and (verb.group() in _BEGIN_NOUNS or one_of("noun_starts").match(text, start, end)):
         verb = None
     if verb and verb.group() in _GOALS_OF_PASSING and slot.quantity.unit in vocabulary("unit_kinds")["counters"]:
@@ -319,6 +323,8 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
             match = one_of("noun_ends").match(text, at, end)
             if match and text[at - 1] in vocabulary("figure_verbs")["second_halves"].get(match.group(), ""):
                 match = None  # 意向书, 人均收入
+            if match and text.startswith(_WORKS, match.end()):
+                match = None  # 37项国家标准制定项目
             if match and match.group() == "等" and text[at - 1] in _GRADES:
                 match = None  # 中等职业学校
             if match is None and (at - start >= 2 or listed(text[start], "short_nouns", "listed_nouns")):

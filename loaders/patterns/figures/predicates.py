@@ -23,10 +23,11 @@ def predicate() -> re.Pattern[str]:
     second = rf"(?:{'|'.join(data['noun_second'])})(?!{_TWO})|的"
     listed_verb = rf"(?!(?<=新)增){alternation(data['predicates'])}"  # 新增|进入
     timed = rf"(?:{alternation(data['timing'])})(?:{one_of('flow').pattern}|{_TWO}(?={_TWO}))"
+    ahead = rf"将(?:在[^，,]{{2,12}}?)?(?:{one_of('flow').pattern})"
     intended = rf"{_INTENT}{_TWO}(?=[“《\u4e00-\u9fff])"
     one = "".join(data["of_one_character"])
     done = rf"(?:[{one}]|[\u4e00-\u9fff][^\W除为])了(?!{'|'.join(data['not_particle'])})"
-    return re.compile(rf"(?:{listed_verb}|{timed}|{intended})(?!{second})|{done}")
+    return re.compile(rf"(?:{listed_verb}|{timed}|{ahead}|{intended})(?!{second})|{done}")
 
 
 @cache
@@ -62,7 +63,8 @@ def object_of(left: Left, text: str) -> Left:
 
 def _bare(said: re.Match[str]) -> str:
     """The verb alone, without the adverb of time before it and the particle behind it (今天起下调了)."""
-    return re.sub(f"^(?:拟|{alternation(vocabulary('predicates')['timing'])})", "", said.group()).rstrip("了")
+    timing = alternation(vocabulary("predicates")["timing"])
+    return re.sub(f"^(?:拟|将(?:在.*(?=..$))?|{timing})", "", said.group()).rstrip("了")
 
 
 def without_manner(who: str) -> str:

@@ -67,7 +67,7 @@ def again(before: Subject, left: Left, slot: Slot) -> Subject:
     if slot.clause.start <= before.start < start and slot.quantity.end - before.start <= NEAR:
         start = before.start
     carrier = left.carrier or (before.carrier if slot.number and left.verb is None else None)
-    name = before.name
+    name = before.name.removesuffix("名单") if slot.quantity.unit in ("家", "个", "项") else before.name
     paced = listed(left.carrier, "pace") or left.noun.text.startswith(("增速", "同比增速", "增幅"))
     if slot.quantity.unit == "个百分点" and paced and not name.endswith("增速"):
         name = f"{name}增速"  # 利润增长3%，较上月加快0.6个百分点

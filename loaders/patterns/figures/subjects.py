@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
@@ -18,6 +19,7 @@ from .parts import GOAL, part, share_among, share_of
 from .people import PEOPLE, doing, sent, undergoing
 from .phrase import Left, Phrase
 from .phrases import left_of, right_of
+from .predicates import predicate
 from .slots import Slot
 from .subject import NEAR, Around, Subject, again, named, start_of
 from .words import listed, one_of, words
@@ -32,6 +34,7 @@ _RANKING = re.compile(r"(?:\d强|[十百]强|榜单?|名录|案例库)$")
 _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|比例)")
 _LONG = 10
 """Characters of an attribute; more is a clause."""
+_SET_ANEW = re.compile("(?:调整|更改|变更|优化|缩短|改)$")
 _NOW = re.compile("(?:现行|目前|原有|原先)的?$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
@@ -121,6 +124,8 @@ def _becoming(a: Around) -> Subject | None:
         return None  # 18家企业入选世界品牌500强: the companies are counted
     becomes = (one_of("becomes").search if a.right.text else one_of("becomes").match)(a.text, place, slot.right)
     money = slot.quantity.unit in vocabulary("unit_kinds")["money"]  # 将2.8万亿元资金纳入…: the money is counted
+    if becomes is not None and _SET_ANEW.search(a.text, place, becomes.start()):
+        becomes = None  # 2次证明调整为1次
     if becomes is None or becomes.end() >= slot.right or a.carried or money:
         return None
     made = named(a.text[becomes.end() : slot.right], start_of(a.left, slot.quantity.start), slot.right, a.left, True)
@@ -200,8 +205,18 @@ def _clause_before(a: Around) -> Subject | None:
 
 
 def _said_again(a: Around) -> Subject | None:
-    """…，增长6.7%: the subject of the number before."""
+    """…，增长6.7%: the subject of the number before; with what those do that are counted (其中18个位于扩张区间)."""
+    does = tidy(a.after)
+    counted = a.slot.quantity.unit in ("个", "家", "项", "名", "座") and not a.left.noun.text
+    if a.before is not None and counted and 4 <= len(does) <= 16 and _does().match(does):
+        end = a.slot.quantity.end + len(a.after.rstrip())
+        return Subject(f"{does}的{a.before.name}", a.slot.quantity.start, end, a.left.verb, a.left.carrier, True)
     return again(a.before, a.left, a.slot) if a.before is not None else None
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(f"{predicate().pattern}|{one_of('noun_ends').pattern}")
 
 
 def _used_for(a: Around) -> Subject | None:
@@ -212,7 +227,8 @@ def _used_for(a: Around) -> Subject | None:
     if purpose is not None and a.slot.quantity.unit == "%" and not a.left.noun.text:
         name = f"{a.before.name}{plain(purpose.group())}的比例"
         return Subject(name, a.slot.quantity.start, purpose.end(), None, None, True)
-    if not a.left.noun.text.startswith("用于") or a.left.carrier:
+    money = a.slot.quantity.unit in vocabulary("unit_kinds")["money"]  # 用于1500万人次的培训 is no amount
+    if not money or not a.left.noun.text.startswith("用于") or a.left.carrier:
         return None
     funds = vocabulary("figure_verbs")["funds"]
     head = next((word for word in funds if a.before.name.endswith(word)), funds[-1])
