@@ -11,6 +11,8 @@ from .context import Clause, Context, ScopedSentence
 from .times import at_place
 
 _LINES = ("heading", "title", "caption")
+_BESIDE = 10
+"""Characters on each side of a number in which a headline and its story name what it counts."""
 _SHARED = 3
 """Characters in a row that a headline and the sentence of its story have in common, at least."""
 _FEW = 10
@@ -44,7 +46,7 @@ def _from_story(headline: ScopedSentence, below: Iterable[ScopedSentence]) -> Sc
             break
         for quantity in sentence.read.quantities:
             key = quantity.value, quantity.unit
-            if key not in found and _alike(headline.read.text, sentence.read.text):
+            if key not in found and _alike(headline, sentence, quantity):
                 found[key] = at_place(sentence, sentence.clause_at(quantity.start), quantity.start)
     clauses = tuple(_dated(clause, numbers, found) for clause in headline.clauses)
     return replace(headline, clauses=clauses) if clauses != headline.clauses else headline
@@ -73,7 +75,20 @@ def _below(story: Context, field: str) -> Basis:
     return replace(basis, where="paragraph", rule="headlines.with_stories")
 
 
-def _alike(headline: str, sentence: str) -> bool:
-    """Whether three characters in a row, none a digit, stand in both."""
-    parts = (headline[i : i + _SHARED] for i in range(len(headline) - _SHARED + 1))
-    return any(part in sentence for part in parts if part.isalpha() and "新闻" not in part)
+def _alike(headline: ScopedSentence, sentence: ScopedSentence, number: Quantity) -> bool:
+    """Whether both say the same of a number: characters in a row near it, none a digit, stand near it in the headline
+    too, and the two name no different places."""
+    own = next((q for q in headline.read.quantities if (q.value, q.unit) == (number.value, number.unit)), None)
+    places, others = (
+        {n.canonical for n in s.read.names if n.type == "Region"} for s in (headline, sentence)
+    )
+    if own is None or (places and others and not places & others):
+        return False
+    near, there = _near(headline.read.text, own), _near(sentence.read.text, number)
+    parts = (near[i : i + _SHARED] for i in range(len(near) - _SHARED + 1))
+    return any(part in there for part in parts if part.isalpha())
+
+
+def _near(text: str, number: Quantity) -> str:
+    """What stands around a number, without it and its unit."""
+    return text[max(0, number.start - _BESIDE) : number.start] + "," + text[number.end : number.end + _BESIDE]

@@ -100,8 +100,9 @@ def districts(region: str) -> Mapping[str, str]:
 @cache
 def _districts() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
+    cities = {form for region in regions().values() if region.level == "city" for form in region.forms}
     for district in regions().values():
-        if district.level == "district" and len(district.name) > 2:
+        if district.level == "district" and len(district.name) > 2 and district.name[:-1] not in cities:
             for holder in (district.parent, province_of(district.name)):
                 if holder is not None:
                     found.setdefault(holder, {})[district.name[:-1]] = district.name

@@ -208,7 +208,6 @@ def _listed(read: ReadSentence, start: int, end: int, whole: Member) -> Member |
     if head is not None and (head.text.endswith(whole.head.text) or (head.strong and len(text) > len(head.text))):
         return mention(read, start, end)
     names = (*read.names, *read.nested)
-    names = (*read.names, *read.nested)
     known = next((n for n in names if n.start == start and n.end <= end and n.found_by == "gazetteer"), None)
     if known is not None and known.type == "Program" and tails().sub("", read.text[known.end : end]) == "":
         return mention(read, start, end)  # “一带一路”建设、…三大战略: a name without its class

@@ -30,8 +30,8 @@ _NOMINAL = re.compile(
 # 成立70周年: a date, not an act; 推进中存在的问题, …基地建设、…: the verb is a noun
 _NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初|中(?=[，。；、]|存在|出现|遇到|发现|的)|过程中|、)")
 # What follows is done by nobody yet: it is asked for, wished for, or was ended.
-_WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢迎|(?<!应)邀请)(?!赛|函)[^，。；]*$")
-_HOPED = re.compile(r"(?:希望|请求|恳请|敦促)[^。；;]{1,60}$")
+_WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢迎|(?<!应)邀请)(?!赛|函|工程|小学|学校)[^，。；并]*$")
+_HOPED = re.compile(r"(?:希望|请求|恳请|敦促)(?!工程|小学|学校)[^。；;并]{1,60}$")
 _ENDED = re.compile(r"(?:取消|停征|撤销|清理|清退|废止|整治|查处|纠正|取缔|叫停)[^，。；、]{0,6}$")
 # 在实施…上下功夫, 在推进…等方面: the circumstances of what is done, not the act.
 _AMID = re.compile(r"(?:^|[^存现潜所内旨])在(?:全面|深入|加快|持续|积极|大力|着力)?$")

@@ -27,6 +27,7 @@ _GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:拟|将|已|共|累计)*(?P<verb
 _OF_A_RATE = re.compile("[值额率量速幅比]")
 """After a verb of change it makes a noun of it (增加值, 增长率)."""
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
+_AVERAGED = re.compile(r"(?:日均|月均|人均|户均)[^，,。；;]{0,4}$")
 _TRADED = re.compile("(?P<of>.*?)(?:进出口|出口|进口)")
 _REACH = 30
 """Characters that 其中 may stand before the name of a part."""
@@ -98,7 +99,9 @@ def _from(a: Around) -> Subject | None:
     if started <= 1 or role(a.sentence, a.slot) != "from":
         return None
     start, end = start_of(a.left, a.left.noun.start), a.slot.quantity.end
-    return named(a.left.noun.text[:started], start, end, a.left, False, a.before)
+    averaged = _AVERAGED.search(a.text[a.slot.left : a.left.noun.start])
+    name = (averaged.group() if averaged else "") + a.left.noun.text[:started]
+    return named(name, start, end, a.left, False, a.before)
 
 
 def _new(a: Around) -> Subject | None:
@@ -160,6 +163,8 @@ def _as_it_stands(a: Around) -> Subject | None:
     shaken = "地震" if a.slot.quantity.unit == "级地震" else ""  # 某县发生6.3级地震: the unit names the thing
     start, end = start_of(a.left, a.left.noun.start), a.slot.quantity.end
     name = a.left.noun.text
+    if averaged := _AVERAGED.search(a.text[a.slot.left : a.left.noun.start]):
+        name = averaged.group() + name  # 日均新设企业1万户
     if listed(a.left.carrier, "rise", "fall", "reach"):
         name = name.removesuffix("调整")  # 将24项措施调整增加为30项
     if a.text.startswith("有", a.left.noun.end):

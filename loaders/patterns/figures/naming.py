@@ -8,7 +8,7 @@ from ...language.spacing import joined
 from .words import half_width, one_of, words
 
 _DROP = re.compile(
-    r"^(?:组成的|构成的|也分别|分别|都(?=在)|但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
+    r"^(?:组成的|构成的|也分别|分别|都(?=在)|仅(?=.{3})|[而或](?=.{4})|称(?![重号职谓])(?=.{4})|等地?(?![级额待效同于离保])(?=.{3})|但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
 )
 _TOGETHER = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:今年以来|今年|去年|全年|上半年)?(?:共计?|累计|总共)(?=发[送生放出]|[接签举完实建开销])"
@@ -37,10 +37,17 @@ _LASTING = re.compile(
     r"|(?<=资金|投入|支出|补助)(?:拟|将)?安排$"
 )
 """科技投入五年累计, 射程可达: how long, and how it goes on."""
-_AGAINST = re.compile(r"(?<=[面量额率度值数]{1})比$")
+_AGAINST = re.compile(r"(?<=[面量额率度值数])比$")
 """增长面比一季度扩大: what follows is compared with."""
-_NAMELY = re.compile(r"^[^，,的]{2,8}(?<![立随亦当])即(?![将可使时便])(?=.{4})")
+_NAMELY = re.compile(r"^[^，,的]{2,8}(?<![立随亦当便])即(?![将可使时便食溶饮热刻速期日墨兴得开插])(?=.{4})")
 """三个子体系即A、B: what is named stands behind 即."""
+_LEFT_OVER = re.compile(
+    r"(?<=[^\x00-\x7f]{3})(?:(?<![初高集期水空其手城户家途])中|(?<![公邻旧乡村])里|(?<![主名干麻])(?:预计)?将|已|(?<!船)只"
+    r"|(?<![平高中对同均优初何])等|[比较](?:平时|平日|往年|常年)(?:同期)?)$"
+)
+"""气象站点中, 列车运行时间将: postpositions and adverbs at the end of a name."""
+_JOINED_ON = re.compile("^[和与及](?![田谐平美睦善解声牛县会其时])")
+"""和 before a name joins it to another, but begins 和田玉, 与会代表."""
 _REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
 """A bracket that explains (（同时具备理论教学能力的教师）)."""
 
@@ -59,6 +66,8 @@ def tidy(name: str, counted: bool = False) -> str:
 
     counted: it stands right of its number, where 全国 belongs to the name (10名全国三八红旗手).
     """
+    if "……" in name:
+        name = name.split("……")[0 if counted else -1]
     name = _REMARK.sub("", _SAID.sub("", _RUBRIC.sub("", _joined(name)))).strip("，,。；;：:、的 \t")
     if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
         name = name[1:]
@@ -68,8 +77,8 @@ def tidy(name: str, counted: bool = False) -> str:
         name = name if counted and name.startswith("全国") else _DROP.sub("", name)
     name = _SINCE.sub("", _TOGETHER.sub("", name))
     name = _LASTING.sub("", _SETTING.sub("", _EACH.sub("", _LASTING.sub("", name))))
-    name = _NAMELY.sub("", _AGAINST.sub("", name))
-    return name.strip("的和与及了").removesuffix("预期")
+    name = _LEFT_OVER.sub("", _NAMELY.sub("", _AGAINST.sub("", name)))
+    return _JOINED_ON.sub("", name.strip("的了").rstrip("和与及")).removesuffix("预期")
 
 
 def restored(name: str, before: str) -> str:

@@ -11,6 +11,8 @@ from .words import words
 
 _FEW = 20
 """A text names no more things one by one."""
+_MANY = 100
+"""More than these are no parts of a text even where 这 or 以下 points at them."""
 _SET = 10
 """…大 heads of a set phrase: more than ten are a statistic."""
 _LISTED = re.compile(
@@ -31,7 +33,7 @@ def counts_own_parts(text: str, start: int, end: int, quantity: Quantity, counte
 
     text: the sentence; start, end: the clause of the number. counted: whether its unit counts things.
     """
-    if quantity.cmp != "eq" or quantity.high is not None or quantity.measure or quantity.value > _FEW * 5:
+    if quantity.cmp != "eq" or quantity.high is not None or quantity.measure or quantity.value > _MANY:
         return False
     if not (counted or quantity.unit in _KINDS):
         return False
@@ -53,7 +55,7 @@ def _set_phrase(before: str, after: str, quantity: Quantity) -> bool:
     Not where the clause says that they are set up: then the number is news.
     """
     named = quantity.unit is None and after.startswith("大") and not after.startswith(("大型", "大规模"))
-    listed = quantity.unit in _KINDS and (named or quantity.unit is not None) and bool(_LISTED.search(before))
+    listed = quantity.unit in _KINDS and quantity.unit is not None and bool(_LISTED.search(before))
     if quantity.value > _SET or not _NUMERAL.match(quantity.text) or not (named or listed):
         return False
     return not _set_up().search(before) and not _happens().search(after)

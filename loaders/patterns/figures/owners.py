@@ -6,7 +6,7 @@ import re
 
 from ...context.context import ScopedSentence
 from .naming import tidy
-from .predicates import predicate, without_manner
+from .predicates import without_manner
 from .slots import Slot
 from .subject import Subject
 from .words import listed, one_of, words
@@ -34,20 +34,18 @@ def owner_of(sentence: ScopedSentence, slot: Slot, noun: int, before: Subject | 
     of; None where none of them tells one. noun: where the measure's name begins."""
     text = sentence.read.text
     if noun - slot.clause.start > 2 and text[noun - 1] == "、" and slot.number == 0:
-        beside = _spoken_of(sentence, slot.clause.start, noun - 1)
-        return _without_measure(beside) if beside else None  # 粮食播种面积保持稳定、产量达到…
-    if before is not None and slot.number + sentence.clauses.index(slot.clause) > 0:
-        same = next((q for q in sentence.read.quantities if q.end <= slot.left and q.end > before.start >= 0), None)
-        if same is not None and text.find(before.name[-2:]) >= 0:
-            whole = listed(text[noun : slot.quantity.start].strip(), "shares") or text.startswith(words("shares"), noun)
-            return before.name if whole else _without_measure(before.name)  # 工业增加值…，占比…
-    for clause in reversed(sentence.clauses[: sentence.clauses.index(slot.clause)]):
-        if any(clause.start <= q.start < clause.end for q in sentence.read.quantities):
-            return None
-        owner = _spoken_of(sentence, clause.start, clause.end)
-        if owner is not None:
-            return owner
-    return None
+        left = _spoken_of(sentence, slot.clause.start, noun - 1)
+        return _without_measure(left) if left else None  # 粮食播种面积保持稳定、产量达到…
+    index = sentence.clauses.index(slot.clause)
+    near = sentence.clauses[max(0, index - 1)].start
+    beside = any(near <= q.start and q.end <= slot.left for q in sentence.read.quantities)
+    if before is not None and beside and text.startswith(words("shares"), noun):
+        return before.name  # 工业增加值3万亿元，增长5%，占比…
+    if before is not None and beside and before.name[-2:] in text[near : slot.quantity.start]:
+        return _without_measure(before.name)
+    if index == 0 or any(near <= q.start < slot.clause.start for q in sentence.read.quantities):
+        return None
+    return _spoken_of(sentence, near, sentence.clauses[index - 1].end)
 
 
 def with_owner(owner: str, measure: str) -> str:
@@ -80,8 +78,8 @@ def _spoken_of(sentence: ScopedSentence, start: int, end: int) -> str | None:
     if done:
         said = stretch[done.end() :].lstrip("了")
     else:
-        verb = predicate().search(stretch) or one_of("flow", "noun_ends", "becomes", "rise", "fall").search(stretch, 2)
-        said = stretch[: verb.start()] if verb else stretch
+        verb = one_of("owns", "comes_about").search(stretch, 2)
+        said = stretch[: verb.start()] if verb else ""
     name = without_manner(tidy(_WHEN.sub("", _OPENING_TIME.sub("", said))))
     name = (_without_measure(name) or name) if name.endswith(words("owned")) else name
     fits = 2 <= len(name) <= _LONGEST and not _NOT_OWNER.search(name) and not listed(name, "adverbs")

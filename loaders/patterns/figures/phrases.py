@@ -40,7 +40,7 @@ _WHERE = ("在", "于", "从", "赴")
 _WITH = re.compile("(?:与|同|和)[^，,。；;]{0,40}$")
 _JOINTLY = re.compile("(?:合作|联合|对接|携手|签约|结对|共建|签订)$")
 """与7所高校合作: what is done with those that are counted."""
-_NAMELY = re.compile("即(?![时将墨可使])")
+_NAMELY = re.compile("(?<![立随亦当便])即(?![将可使时便食溶饮热刻速期日墨兴得开插])")
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
 _CIRCUMSTANCE = ("由", "在", "对", "从", "被", "向")
 _RELATIVE = re.compile(r"[^，,。；;：:、的]{4,24}的(?P<head>[^，,。；;：:、的\d]{2,16})(?=[，,。；;：:、]|$)")
@@ -102,6 +102,11 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if verb is not None and not noun.text and not counted_right and carrier is None:
         noun, verb = _verbal_noun(sentence, slot, verb, verb_start)
     return Left(noun, verb, verb_start, carrier)
+
+
+@cache
+def _came_about() -> re.Pattern[str]:
+    return re.compile(f"(?:{one_of('comes_about').pattern})$")
 
 
 @cache
@@ -225,7 +230,7 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
                 continue
             break
         word = match.group()
-        if word == "重点" and verb is not None:
+        if word == "重点" and (verb is not None or not pattern.match(text, match.end(), end)):
             break  # 打造重点工业互联网平台: the kind of thing, not the manner
         if match.end() == end and listed(word, "pace"):
             break  # 较上月加快0.6个百分点: it carries the number
@@ -267,8 +272,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if slot.quantity.unit is None and re.match(r"大(?![学会型赛桥厦数气豆米])", text[start:end]):
         start += 1  # 五大任务
     adverb = one_of("carrier_adverbs").match(text, start, end)  # 从8万亿元逐步增长到15万亿元
-    carried = adverb.end() if adverb and len(adverb.group()) > 1 else start
-    verb = one_of("reach", "rise", "fall").match(text, carried, end)
+    past = adverb.end() if adverb and len(adverb.group()) > 1 else start
+    verb = one_of("reach", "rise", "fall").match(text, past, end)
     verb = verb or one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
     if verb and (verb.group() in _BEGIN_NOUNS or one_of("noun_starts").match(text, start, end)):
         verb = None
@@ -291,6 +296,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
     stop = _before_period(sentence, start, stop)
+    if (came := _came_about().search(text, start + 2, stop)) and came.end() == stop:
+        stop = came.start()  # 两条高铁通车
     if how := manner().search(text, start, stop):
         stop = how.start()  # 10个紧缺领域大力开展培训
     if _WITH.search(text, slot.left, slot.quantity.start) and (jointly := _JOINTLY.search(text, start + 2, stop)):

@@ -15,12 +15,19 @@ _INTENT = "拟(?![中任定声合人态建])"
 """拟 before a verb; 拟中选药品 and 拟任 are names."""
 
 
+_NOT = ("未", "不", "无", "没有", "非")
+"""Before a verb they make it tell which (未成立业主委员会的小区): nobody does it."""
+_CAPACITY = re.compile("单次|每次|(?<![许认])可以?$")
+"""单次可搭载人员: what a thing can do is one measure."""
+
+
 @cache
 def predicate() -> re.Pattern[str]:
     """A verb of the vocabulary, any verb with 了, or one behind an adverb of time or intent: the phrase ends there. Not
     where the verb makes the first part of a noun (发生率)."""
     data = vocabulary("predicates")
-    second = rf"(?:{'|'.join(data['noun_second'])})(?!{_TWO})|的"
+    always = "|".join(data["noun_second_always"])
+    second = rf"(?:{'|'.join(data['noun_second'])})(?!{_TWO})|{always}|的"
     listed_verb = rf"(?!(?<=新)增){alternation(data['predicates'])}"  # 新增|进入
     timed = rf"(?:{alternation(data['timing'])})(?:{one_of('flow').pattern}|{_TWO}(?={_TWO}))"
     ahead = rf"将(?:在[^，,]{{2,12}}?)?(?:{one_of('flow').pattern})"
@@ -35,7 +42,7 @@ def manner() -> re.Pattern[str]:
     """How something is done, at the end of a stretch (10个领域大力)."""
     halves = vocabulary("figure_verbs")["second_halves"]
     words_of_how = (f"(?<![{halves[w]}]){w}" if w in halves else w for w in words("manner"))
-    return re.compile(f"(?:{'|'.join(words_of_how)})++$")
+    return re.compile(f"(?:{'|'.join(words_of_how)}){{1,6}}+$")
 
 
 def object_of(left: Left, text: str) -> Left:
@@ -45,9 +52,11 @@ def object_of(left: Left, text: str) -> Left:
     said = [
         m
         for m in predicate().finditer(noun.text)
-        if "的" not in noun.text[m.end() :] and not listed(m.group().rstrip("了"), "reach", "rise", "fall")
+        if "的" not in noun.text[m.end() :]
+        and not noun.text[: m.start()].endswith(_NOT)
+        and not listed(m.group().rstrip("了"), "reach", "rise", "fall")
     ]
-    if not said:
+    if not said or _CAPACITY.search(noun.text[: said[-1].start()]):
         return left
     who, what = without_manner(noun.text[: said[-1].start()]), noun.text[said[-1].end() :].lstrip("了过着")
     if left.verb is None:
@@ -75,4 +84,4 @@ def without_manner(who: str) -> str:
 
 @cache
 def _how() -> re.Pattern[str]:
-    return re.compile(f"(?:{manner().pattern.removesuffix('$')}|{one_of('carrier_adverbs').pattern}|可|以)++$")
+    return re.compile(f"(?:{manner().pattern.removesuffix('$')}|{one_of('carrier_adverbs').pattern}|可|以){{1,6}}+$")
