@@ -103,6 +103,8 @@ def demo() -> int:
 
 def test(selection: list[str]) -> int:
     """Every test and check; the last lines say how each went and what was not run."""
+    if not CHECKOUT.name.isidentifier():  # pytest imports the checkout as a package by the name of its folder
+        raise Stop(f"the folder is called {CHECKOUT.name}; expected a name of letters, digits and _: rename it")
     _say_platform()
     with environment("test"), tempfile.TemporaryDirectory(prefix="policygraph-test-") as folder:
         python, report = _program("python"), Path(folder) / "pytest.xml"

@@ -39,7 +39,7 @@ def breaks(text: str, width: int) -> list[int]:
     found: list[int] = []
     used = end = 0
     for start, piece in _pieces(text, width):
-        used += start - end
+        used += cell_len(text[end:start])  # a full-width space takes two columns
         if end and used + cell_len(piece) > width:
             found.append(start)
             used = 0

@@ -14,7 +14,7 @@ _TO = "[-–—~至到]"
 _TENTHS_END = r"(?=以上|以下|左右|多|的|[,，。；、;）)\n]|$|[是为企人])"
 _NUMBER = rf"(?:{_HAN}{{1,8}}(?:点{_HAN}{{1,8}})?|\d+(?:\.\d+)?)"
 _SHARE = re.compile(
-    rf"(?P<per>[百千万])分之(?P<low>{_NUMBER})(?:{_TO}(?:[百千万]分之)?(?P<high>{_NUMBER}))?"
+    rf"(?P<per>十万|百万|[百千万])分之(?P<low>{_NUMBER})(?:{_TO}(?:(?:十万|百万|[百千万])分之)?(?P<high>{_NUMBER}))?"
     rf"|(?P<below>{_HAN}{{1,8}})分之(?P<above>{_HAN}{{1,8}})"
     r"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9]|10)"
     r"(?:(?=以上|以下|左右|的|多|[，。；])|(?<=[占由从近超约达过少减低缩]\d/\d)(?![\d/年月]))"
@@ -26,7 +26,8 @@ _SHARE = re.compile(
 )
 _FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
 _BEHIND = re.compile(rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
-_PER = {"百": "%", "千": "‰", "万": "‱"}
+_PER = {"百": ("%", 1), "千": ("‰", 1), "万": ("‱", 1), "十万": ("‱", 10), "百万": ("‱", 100)}
+"""The unit of a share and by what its number is divided (十万分之八: 0.8‱)."""
 
 
 class _Share(NamedTuple):
@@ -70,7 +71,8 @@ def _read(match: re.Match[str]) -> _Share | None:
     """What the matched words say; None where they contradict themselves (三分之五)."""
     if match["per"]:
         low, high = numerals.read(match["low"]), numerals.read(match["high"] or "")
-        return None if low is None else _Share(low, _PER[match["per"]], high)
+        unit, parts = _PER[match["per"]]
+        return None if low is None else _Share(low / parts, unit, None if high is None else high / parts)
     if match["below"] or match["denominator"]:
         below = numerals.read(match["below"] or match["denominator"])
         above = numerals.read(match["above"] or match["numerator"])

@@ -49,6 +49,10 @@ _JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
 """八部门联合印发: who issued it says so already."""
 
 
+_FORBIDDEN = re.compile(r"(?:严禁|禁止|不再|不得(?![超高低少多大小早晚短迟]))[^，,；;。]{0,20}$")
+"""不得新增10亿元以上的债务, 不再给予20万元补助: what is not to be is no target."""
+
+
 def _is_label(text: str, quantity: Quantity) -> bool:
     """交点1, 方案2: a small number without a unit, glued to its noun with nothing after it, tells things apart."""
     if quantity.unit is not None or quantity.cmp != "eq" or quantity.measure or quantity.value >= 100:
@@ -99,6 +103,8 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if _is_label(sentence.read.text, quantity):
         return False
     clause = sentence.clause_at(quantity.start)
+    if _FORBIDDEN.search(sentence.read.text, clause.start, quantity.start):
+        return False
     if _DEFINES.match(sentence.read.text, clause.start, quantity.start):
         return False
     if _LEADER.search(sentence.read.text, max(clause.start, quantity.start - 4), min(clause.end, quantity.end + 12)):

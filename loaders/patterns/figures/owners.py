@@ -60,7 +60,7 @@ def _without_measure(name: str) -> str | None:
         if name.endswith(measure):
             rest = name.removesuffix(measure)
             return rest if len(rest) >= 2 else None
-    measure = next((m for m in words("indicators") if name.endswith(m)), "")
+    measure = next((m for m in words("indicators") if len(m) > 1 and name.endswith(m)), "")
     rest = name.removesuffix(measure)
     return rest if len(rest) >= 2 else None
 

@@ -82,7 +82,7 @@ def _left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if slot.quantity.measure == "rank":
         end = _before_arena(text, start, end)
     member = slot.number > 0 and text[slot.left - 1 : slot.left] in ("、", "和", "及", "与")
-    noun_start, verb, verb_start = (start, None, -1) if member else _strip_lead(sentence, start, end)
+    noun_start, verb, verb_start = (start, None, -1) if member else _strip_lead(sentence, start, end, counted_right)
     close = _closing_verb().search(text[noun_start:end])
     carried = tail().search(text[noun_start:end])
     if close and (carried is None or close.start() < carried.start() or close.end() == carried.end()) and verb is None:
@@ -187,7 +187,7 @@ def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
     return start
 
 
-def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, str | None, int]:
+def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: bool) -> tuple[int, str | None, int]:
     """Past adverbs, bodies and verbs that lead up to the noun: where the noun begins, the last verb, its start."""
     text = sentence.read.text
     verb: str | None = None
@@ -195,7 +195,8 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int) -> tuple[int, st
     bodies = {
         n.start: n.end
         for n in sentence.read.names
-        if n.type in ("Agency", "Region", "Organization") and text[n.end : end].strip()
+        if n.type in ("Agency", "Region", "Organization")
+        and (_acts(text[n.end : end]) or (counted_right and text[n.end : end].strip()))
     }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
     benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
@@ -252,6 +253,12 @@ def _measured_head(sentence: ScopedSentence, slot: Slot) -> Phrase | None:
     if not behind or not (listed(measure.rstrip("近约超达为"), "owned") and len(measure) <= 6):
         return None
     return right_of(sentence, Slot(second, slot.clause, second.end, slot.clause.end, True, slot.number + 1))
+
+
+def _acts(behind: str) -> bool:
+    """Whether a body before these words does something, and is not itself what is counted (高新技术企业数量增长5%)."""
+    rest = tail().sub("", behind).strip()
+    return bool(rest) and not listed(rest, "owned", "points_back")
 
 
 def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
