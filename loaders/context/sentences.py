@@ -157,12 +157,14 @@ def _founded(context: Context, text: str, period: Period) -> bool:
 
 
 def _expected(context: Context, periods: tuple[Period, ...], end: int) -> bool:
-    """预计 in a story of a time that is not over: no part of the year that has passed, no stock at a date.
+    """预计 of a time that is not over: no part of the year that has passed, no stock at a date.
 
-    In December it is an estimate of the year, as GUIDE.md has it.
+    In December it is an estimate of the year.
     """
-    if context.nature != "news" or context.day is None or context.year != context.day.year or context.day.month == 12:
+    if context.day is None or context.year != context.day.year or context.day.month == 12:
         return False
+    if context.nature != "news" and (context.day.month > 6 or context.status == "planned"):
+        return False  # a report of the second half estimates its year; what its own body plans stays planned
     if context.status not in ("achieved", "planned"):
         return False
     return not any(p.kind in ("as_of", "since") or is_over(context, p) for p in periods if p.start < end)

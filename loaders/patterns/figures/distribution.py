@@ -10,6 +10,8 @@ from .slots import Slot
 from .words import listed, one_of, words
 
 _JOIN = re.compile(r"[、，]|和|与|以及")
+_SUMMED = re.compile("[二两三四五六七八九十]大(?:指标|行业|领域|产业)$")
+"""造船完工量、新接订单量和手持订单量三大指标: what sums up the list."""
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已){0,8}+$")
 
 
@@ -43,6 +45,13 @@ def distributed(sentence: ScopedSentence, slot: Slot) -> Share | None:
         verb = one_of("flow", "stock", "reach", "rise", "fall").match(text, at + 2, first)
         start, end = verb.end() if verb else at + 2, first
         members = _members(text[start:end])
+    earlier = text.rfind("分别", 0, at) if len(members) < 2 else -1
+    if earlier >= 0 and not text[slot.clause.start : at].strip("，, 同环比年均约"):
+        clause = sentence.clause_at(earlier)  # …分别达到35家和210家，同比分别增长25%和18%: the list before
+        start, end = _before(sentence, clause.start, earlier)
+        shared = _members(text[start:end])
+        own = sum(1 for q in numbers if first <= q.start < slot.clause.end)
+        members, verb = (shared, None) if len(shared) == own else ([], None)
     if position >= len(members) or len(members) < 2:
         return None
     action = verb.group() if verb and listed(verb.group(), "flow", "stock") else None
@@ -61,7 +70,7 @@ def _before(sentence: ScopedSentence, start: int, at: int) -> tuple[int, int]:
 
 
 def _members(stretch: str) -> list[str]:
-    return [m.strip("的 ") for m in _JOIN.split(stretch) if m.strip("的 ")]
+    return [m.strip("的 ") for m in _JOIN.split(_SUMMED.sub("", stretch)) if m.strip("的 ")]
 
 
 def _with_head(member: str, last: str) -> str:

@@ -22,7 +22,10 @@ _SINCE = re.compile(
 _RUBRIC = re.compile(r"^【[^】]{2,30}】")
 """【在希望的田野上】全国秋粮收获: the column that an item of news stands in."""
 _SAID = re.compile(r"^[^，,的]{2,12}?(?<![简名被职对自号著人])(?:声|宣)?称(?![号谓为呼职赞道])(?=[^，,]{4})")
-"""媒体称出口下降: who says it is no part of the name."""
+_EXPECTED = re.compile(
+    r"^(?:(?:业内)?专家|业内人士|机构|有关部门|分析人士|我们|今年|全年|今天)?预计(?:(?:19|20)\d\d年|今年|明年|全年)?(?=[^，,]{2})"
+)
+"""媒体称出口下降, 专家预计销量突破40万辆: who says it is no part of the name."""
 _EACH = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:(?:提高|增加|调整|提升|上升|下降|降低|确定)?[到至为]|由|从|达到?|不?超过)?(?:人均|平均)?"
     r"(?:每\d{0,4}(?:人|户|名|月|年|天|日|时|小时|分钟|秒|吨|公斤|千克|斤|度|亩|公顷|平方米|平方公里|立方米|副|套|张|份|次)){1,2}$"
@@ -68,7 +71,7 @@ def tidy(name: str, counted: bool = False) -> str:
     """
     if "……" in name:
         name = name.split("……")[0 if counted else -1]
-    name = _REMARK.sub("", _SAID.sub("", _RUBRIC.sub("", _joined(name)))).strip("，,。；;：:、的 \t")
+    name = _REMARK.sub("", _EXPECTED.sub("", _SAID.sub("", _RUBRIC.sub("", _joined(name))))).strip("，,。；;：:、的 \t")
     if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
         name = name[1:]
     if "”" in name and "“" not in name[: name.index("”")]:
