@@ -39,6 +39,8 @@ _SET_UP = re.compile(
 """海南自贸试验区启动建设: what is set up does not act."""
 _RESPONSIBLE = re.compile(r"\s*[（(].*(?:负责|牵头|配合|参与|落实)[）)]?\s*")
 """（公安部、财政部负责）: who answers for the task above, not who acts below."""
+_HELPS = re.compile(r"等?(?:单位|部门)?(?:积极)?(?:配合|协助|参与|协同)(?=[，,；;。]|$)")
+"""甲局牵头，乙局、丙局配合，实施…: those who help do not lead what follows."""
 _COUNTED = re.compile(r"\s*+(?:已经|已|共|累计|总数|数量|合计|约|近|超过|超|达到|达|为|有|增至|增加到){0,12}+\s*+$")
 _NUMBERED = re.compile(r"\s*(?:\d|[一二三四五六七八九十两]+[大个家项])")
 _NOT_SUBJECT = re.compile(
@@ -99,7 +101,7 @@ def subject(
         return None
     if found[0].type == "Center" and _SET_UP.match(read.text, position, end):
         return None
-    if _RESPONSIBLE.fullmatch(read.text, start, end):
+    if _RESPONSIBLE.fullmatch(read.text, start, end) or (found and _HELPS.match(read.text, position)):
         return None
     number = next((q.start for q in read.quantities if position <= q.start < end), None)
     if (

@@ -7,15 +7,28 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from ...schema.facts import Relation
+from ...schema.facts import Entity, Relation
 from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle
 from ..language.reading import Name
 from .clause_roles import entity, relation
+from .issues import own_title
 from .wording import head_of, verbs
 
 _REVISES = re.compile(r"^《?关于修[订改]")
 _THINGS = frozenset({"Plan", "Program", "Document", "Center"})
+
+
+_IN_FORCE = re.compile(r"(?:施行|执行|实施|生效)[^。]{0,30}[。；，][^。；]{0,10}《?$|^(?:原)?《?$")
+"""本办法自印发之日起施行。《旧办法》同时废止: what comes into force is the document itself."""
+
+
+def _own(article: ScopedArticle) -> Entity | None:
+    """The article's own document by its title; None for news and for an article without one."""
+    info = article.read.article.info
+    if info.title is None or (info.nature is not None and info.nature.value == "news"):
+        return None
+    return Entity(own_title(info.title.value), "Plan")
 
 
 @cache
@@ -55,6 +68,13 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             (name.start, name.end),
                             "succeeds.amends",
                         )
+        for old in things:
+            own = _own(article) if old.type == "Plan" and repealed.match(read.text[old.end :].lstrip("》")) else None
+            first = not any(n.end <= old.start and n.type == "Plan" for n in things)
+            if own is not None and first and own.name != old.canonical and _IN_FORCE.search(read.text[: old.start]):
+                clause = sentence.clause_at(old.start)
+                place = (old.start, old.end)
+                yield relation(article, sentence, clause, own, "succeeds", entity(old), place, "succeeds.repeals")
         for earlier, later in pairwise(things):
             between = read.text[earlier.end : later.start]
             clause = sentence.clause_at(later.start)

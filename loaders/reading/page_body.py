@@ -25,6 +25,8 @@ TITLE_LINES = 10
 """A page's title stands at most so many lines above its body."""
 SHORTEST_TITLE = 6
 
+_SITES = ("网", "网站", "门户", "平台", "首页")
+"""Ends of the names of sites, which head their pages too."""
 _PUNCTUATION = re.compile(r"[^\w]+")
 
 
@@ -45,7 +47,10 @@ def read_page(text: str) -> tuple[MappedText, list[Header]]:
         return whole, headers
     container = _container(page, maker, len(whole), frozenset(tables))
     first, last = _within(lines, container) if container is not None else _between(lines, text, page)
-    first = _title_line(lines, first, [stated.value for name, stated in headers if name == "title"])
+    titles = [stated.value for name, stated in headers if name == "title"]
+    headings = [maker.lines(element).text for element in page.walk() if element.name == "h1"]
+    headings = [heading for heading in headings if not heading.endswith(_SITES)]
+    first = _title_line(lines, first, titles + headings)
     return MappedText.join(lines[first : last + 1]).strip(), headers
 
 

@@ -12,6 +12,8 @@ from .words import listed, one_of, words
 _JOIN = re.compile(r"[、，]|和|与|以及")
 _SUMMED = re.compile("[二两三四五六七八九十]大(?:指标|行业|领域|产业)$")
 """造船完工量、新接订单量和手持订单量三大指标: what sums up the list."""
+_SECTORS = re.compile("第([一二三])、(?:第)?([一二三])(?:、|和)(?:第)?([一二三])产业")
+"""第一、二、三产业增加值分别…"""
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已){0,8}+$")
 
 
@@ -70,7 +72,8 @@ def _before(sentence: ScopedSentence, start: int, at: int) -> tuple[int, int]:
 
 
 def _members(stretch: str) -> list[str]:
-    return [m.strip("的 ") for m in _JOIN.split(_SUMMED.sub("", stretch)) if m.strip("的 ")]
+    whole = _SECTORS.sub(r"第\1产业、第\2产业、第\3产业", _SUMMED.sub("", stretch))
+    return [m.strip("的 ") for m in _JOIN.split(whole) if m.strip("的 ")]
 
 
 def _with_head(member: str, last: str) -> str:
@@ -80,6 +83,8 @@ def _with_head(member: str, last: str) -> str:
         return member + last[len(level) :]
     if member.endswith(words("indicators")):
         return member
+    if listed(member, "parts") and (part := next((p for p in words("parts") if last.startswith(p)), None)):
+        return member + last[len(part) :]  # 城镇和农村居民人均可支配收入
     head = next((h for h in words("shared_heads", "owned") if last.endswith(h)), "")
     if not head and len(last) > 4 and last.endswith(_MEASURES):
         head = last[-3:]  # 水电、风电、太阳能发电量

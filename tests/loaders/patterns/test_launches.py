@@ -179,3 +179,8 @@ def test_what_is_set_up_does_not_set_up_itself(triples: Triples) -> None:
 def test_those_to_whom_it_is_done_do_not_act(triples: Triples) -> None:
     text = "巡视组将对华东轻工集团有限公司、华北轻工集团有限公司等3家企业党委开展专项检查“回头看”。"
     assert not launched(triples(NEWS.format(text)))
+
+
+def test_those_who_help_do_not_lead_what_follows(triples: Triples) -> None:
+    found = triples("海西市产业提质方案\n\n由市发展改革委牵头，市财政局、市科技局配合，实施陶瓷提质工程。\n")
+    assert not [t for t in found if t[0] in ("市财政局", "市科技局") and t[1] == "launches"]

@@ -37,3 +37,12 @@ def test_who_follows_whom(triples: Triples, words: str, later: str, earlier: str
 )
 def test_two_things_side_by_side_do_not(triples: Triples, words: str) -> None:
     assert not [t for t in triples(REPORT.format(words)) if t[1] == "succeeds"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["本办法自2024年3月1日起施行。《陶瓷暂行办法》同时废止。", "本办法自印发之日起施行，原《陶瓷暂行办法》同时废止。"],
+)
+def test_what_a_document_repeals_when_it_comes_into_force(triples: Triples, words: str) -> None:
+    found = triples(f"海西市陶瓷管理办法\n海西市人民政府\n2024年3月1日\n\n第一条 {words}\n")
+    assert ("海西市陶瓷管理办法", "succeeds", "陶瓷暂行办法") in found

@@ -200,3 +200,15 @@ def test_a_head_without_end_does_not_hide_the_body() -> None:
     )
     assert source.main.text == "全市新建3个"
     assert [(name, stated.value) for name, stated in source.headers] == [("published", "2021-05-06"), ("title", "通知")]
+
+
+@pytest.mark.parametrize("head", ["", "<title>海西市人民政府</title>"])
+def test_the_heading_of_a_page_is_its_title(head: str) -> None:
+    text = "<p>海政发〔2021〕22号</p><h2>一、目标</h2><p>到2025年，建成示范工厂40家。</p>"
+    source = read(f"<html><head>{head}</head><body><h1>海西市陶瓷发展规划</h1>{text}</body></html>")
+    assert source.main.text.startswith("海西市陶瓷发展规划\n海政发〔2021〕22号")
+
+
+def test_the_name_of_a_site_is_no_title() -> None:
+    source = read("<body><h1>海西市人民政府门户网站</h1><h2>一、目标</h2><p>到2025年，建成示范工厂40家。</p></body>")
+    assert "门户网站" not in source.main.text
