@@ -72,7 +72,9 @@ def _read(match: re.Match[str]) -> _Share | None:
     if match["per"]:
         low, high = numerals.read(match["low"]), numerals.read(match["high"] or "")
         unit, parts = _PER[match["per"]]
-        return None if low is None else _Share(low / parts, unit, None if high is None else high / parts)
+        if low is None or parts == 1:
+            return None if low is None else _Share(low, unit, high)
+        return _Share(low / parts, unit, None if high is None else high / parts)
     if match["below"] or match["denominator"]:
         below = numerals.read(match["below"] or match["denominator"])
         above = numerals.read(match["above"] or match["numerator"])
