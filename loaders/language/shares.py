@@ -72,9 +72,11 @@ def _read(match: re.Match[str]) -> _Share | None:
     if match["per"]:
         low, high = numerals.read(match["low"]), numerals.read(match["high"] or "")
         unit, parts = _PER[match["per"]]
-        if low is None or parts == 1:
-            return None if low is None else _Share(low, unit, high)
-        return _Share(low / parts, unit, None if high is None else high / parts)
+        if low is None:
+            return None
+        if parts > 1:
+            low, high = low / parts, None if high is None else high / parts
+        return _Share(low, unit, high)
     if match["below"] or match["denominator"]:
         below = numerals.read(match["below"] or match["denominator"])
         above = numerals.read(match["above"] or match["numerator"])

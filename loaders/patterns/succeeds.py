@@ -11,7 +11,7 @@ from ...schema.facts import Entity, Relation
 from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle
 from ..language.reading import Name
-from .clause_roles import entity, relation
+from .clause_roles import entity, in_news, relation
 from .issues import own_title
 from .wording import head_of, verbs
 
@@ -25,10 +25,8 @@ _IN_FORCE = re.compile(r"(?:施行|执行|实施|生效)[^。]{0,30}[。；，][
 
 def _own(article: ScopedArticle) -> Entity | None:
     """The article's own document by its title; None for news and for an article without one."""
-    info = article.read.article.info
-    if info.title is None or (info.nature is not None and info.nature.value == "news"):
-        return None
-    return Entity(own_title(info.title.value), "Plan")
+    title = article.read.article.info.title
+    return None if title is None or in_news(article) else Entity(own_title(title.value), "Plan")
 
 
 @cache

@@ -16,7 +16,6 @@ _SECTORS = re.compile("第([一二三])、(?:第)?([一二三])(?:、|和)(?:第
 """第一、二、三产业增加值分别…"""
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已){0,8}+$")
 
-
 _MEASURES = ("量", "额", "率", "值", "数")
 """Characters that end the name of a measure of three characters (发电量, 出口额)."""
 

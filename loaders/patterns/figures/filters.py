@@ -45,12 +45,10 @@ _FORMULA = re.compile(r"\s*[-－×÷*/＋+]\s*[\u4e00-\u9fff]")
 """1-黑臭水体数/水体数量: a formula."""
 _GRADE = re.compile(r"(?:优于|劣于?|好于)\s*[一二三四五ⅠⅡⅢⅣⅤ\d]类$")
 """劣五类, 优于三类: a grade of water."""
-_JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
-"""八部门联合印发: who issued it says so already."""
-
-
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不再|不得(?![超高低少多大小早晚短迟]))[^，,；;。]{0,20}$")
 """不得新增10亿元以上的债务, 不再给予20万元补助: what is not to be is no target."""
+_JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
+"""八部门联合印发: who issued it says so already."""
 
 
 def _is_label(text: str, quantity: Quantity) -> bool:

@@ -167,8 +167,6 @@ def _as_it_stands(a: Around) -> Subject | None:
         name = averaged.group() + name  # 日均新设企业1万户
     if listed(a.left.carrier, "rise", "fall", "reach"):
         name = name.removesuffix("调整")  # 将24项措施调整增加为30项
-    if a.text.startswith("有", a.left.noun.end):
-        name = name.removesuffix("中")  # 省级网站中有10个
     made = named(name + shaken, start, end, a.left, False, a.before)
     if made is not None and made.verb is None and a.member and a.before is not None and is_flow(a.before.verb):
         return replace(made, verb=a.before.verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...language.spacing import joined
-from .words import half_width, one_of, words
+from .words import NAMELY, half_width, one_of, words
 
 _DROP = re.compile(
     r"^(?:组成的|构成的|也分别|分别|都(?=在)|仅(?=.{3})|[而或](?=.{4})|称(?![重号职谓])(?=.{4})|等地?(?![级额待效同于离保])(?=.{3})|但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
@@ -22,10 +22,11 @@ _SINCE = re.compile(
 _RUBRIC = re.compile(r"^【[^】]{2,30}】")
 """【在希望的田野上】全国秋粮收获: the column that an item of news stands in."""
 _SAID = re.compile(r"^[^，,的]{2,12}?(?<![简名被职对自号著人])(?:声|宣)?称(?![号谓为呼职赞道])(?=[^，,]{4})")
+"""媒体称出口下降: who says it is no part of the name."""
 _EXPECTED = re.compile(
     r"^(?:(?:业内)?专家|业内人士|机构|有关部门|分析人士|我们|今年|全年|今天)?预计(?:(?:19|20)\d\d年|今年|明年|全年)?(?=[^，,]{2})"
 )
-"""媒体称出口下降, 专家预计销量突破40万辆: who says it is no part of the name."""
+"""专家预计销量突破40万辆: nor who expects it."""
 _EACH = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:(?:提高|增加|调整|提升|上升|下降|降低|确定)?[到至为]|由|从|达到?|不?超过)?(?:人均|平均)?"
     r"(?:每\d{0,4}(?:人|户|名|月|年|天|日|时|小时|分钟|秒|吨|公斤|千克|斤|度|亩|公顷|平方米|平方公里|立方米|副|套|张|份|次)){1,2}$"
@@ -42,10 +43,10 @@ _LASTING = re.compile(
 """科技投入五年累计, 射程可达: how long, and how it goes on."""
 _AGAINST = re.compile(r"(?<=[面量额率度值数])比$")
 """增长面比一季度扩大: what follows is compared with."""
-_NAMELY = re.compile(r"^[^，,的]{2,8}(?<![立随亦当便])即(?![将可使时便食溶饮热刻速期日墨兴得开插])(?=.{4})")
+_NAMELY = re.compile(rf"^[^，,的]{{2,8}}{NAMELY}(?=.{{4}})")
 """三个子体系即A、B: what is named stands behind 即."""
 _LEFT_OVER = re.compile(
-    r"(?<=[^\x00-\x7f]{3})(?:(?<![初高集期水空其手城户家途])中|(?<![公邻旧乡村])里|(?<![主名干麻])(?:预计)?将|已|(?<!船)只"
+    r"(?<=[^\x00-\x7f]{2})(?<![初高集期水空其手城户家途])中$|(?<=[^\x00-\x7f]{3})(?:(?<![公邻旧乡村])里|(?<![主名干麻])(?:预计)?将|已|(?<!船)只"
     r"|(?<![平高中对同均优初何])等|[比较](?:平时|平日|往年|常年)(?:同期)?)$"
 )
 """气象站点中, 列车运行时间将: postpositions and adverbs at the end of a name."""

@@ -12,7 +12,7 @@ from ...context.context import ScopedSentence
 from .phrase import Left, Phrase
 from .predicates import manner, object_of, predicate
 from .slots import Slot
-from .words import listed, one_of, tail, words
+from .words import NAMELY, listed, one_of, tail, words
 
 MODIFIERS = re.compile(
     r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过|超(?![深大高低级算薄细长声导临])"
@@ -40,7 +40,7 @@ _WHERE = ("在", "于", "从", "赴")
 _WITH = re.compile("(?:与|同|和)[^，,。；;]{0,40}$")
 _JOINTLY = re.compile("(?:合作|联合|对接|携手|签约|结对|共建|签订)$")
 """与7所高校合作: what is done with those that are counted."""
-_NAMELY = re.compile("(?<![立随亦当便])即(?![将可使时便食溶饮热刻速期日墨兴得开插])")
+_NAMELY = re.compile(NAMELY)
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
 _CIRCUMSTANCE = ("由", "在", "对", "从", "被", "向")
 _RELATIVE = re.compile(r"[^，,。；;：:、的]{4,24}的(?P<head>[^，,。；;：:、的\d]{2,16})(?=[，,。；;：:、]|$)")

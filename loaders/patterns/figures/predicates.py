@@ -13,8 +13,6 @@ from .words import listed, one_of, words
 _TWO = r"[\u4e00-\u9fff]{2}"
 _INTENT = "拟(?![中任定声合人态建])"
 """拟 before a verb; 拟中选药品 and 拟任 are names."""
-
-
 _NOT = ("未", "不", "无", "没有", "非")
 """Before a verb they make it tell which (未成立业主委员会的小区): nobody does it."""
 _CAPACITY = re.compile("单次|每次|(?<![许认])可以?$")
@@ -38,11 +36,16 @@ def predicate() -> re.Pattern[str]:
 
 
 @cache
+def _ways() -> str:
+    """The words of how something is done, as alternatives; not where they end another word (偿还, 公共)."""
+    halves = vocabulary("figure_verbs")["second_halves"]
+    return "|".join(f"(?<![{halves[w]}]){w}" if w in halves else w for w in words("manner"))
+
+
+@cache
 def manner() -> re.Pattern[str]:
     """How something is done, at the end of a stretch (10个领域大力)."""
-    halves = vocabulary("figure_verbs")["second_halves"]
-    words_of_how = (f"(?<![{halves[w]}]){w}" if w in halves else w for w in words("manner"))
-    return re.compile(f"(?:{'|'.join(words_of_how)}){{1,6}}+$")
+    return re.compile(f"(?:{_ways()}){{1,6}}+$")
 
 
 def object_of(left: Left, text: str) -> Left:
@@ -84,4 +87,4 @@ def without_manner(who: str) -> str:
 
 @cache
 def _how() -> re.Pattern[str]:
-    return re.compile(f"(?:{manner().pattern.removesuffix('$')}|{one_of('carrier_adverbs').pattern}|可|以){{1,6}}+$")
+    return re.compile(f"(?:{_ways()}|{one_of('carrier_adverbs').pattern}|可|以){{1,6}}+$")

@@ -36,7 +36,8 @@ _LONG = 10
 """Characters of an attribute; more is a clause."""
 _SET_ANEW = re.compile("(?:调整|更改|变更|优化|缩短|改)$")
 _NOW = re.compile("(?:现行|目前|原有|原先)的?$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
 def subject_of(sentence: ScopedSentence, slot: Slot, before: Subject | None) -> Subject | None:
     """The subject of the number in a slot, by the first rule that finds one; None where nothing can be what is counted.
 

@@ -7,6 +7,9 @@ from functools import cache
 
 from ....schema.vocabulary import alternation, vocabulary
 
+NAMELY = "(?<![立随亦当便])即(?![将可使时便食溶饮热刻速期日墨兴得开插])"
+"""即 before what is named (三个子体系即A、B); not in 立即, 即将, 即食."""
+
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum()}
 
 
