@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .links import core, linked
-from .names import TITLED, Node, bare, bearers, formal, nearest, titled
+from .names import TITLED, Node, bare, bearers, core, formal, nearest, titled
 from .statements import Graph, Record, in_order, meets, touching
 from .table import FACT_COLUMNS, Row, Table, row_of
 from .wording import Unanswerable, words
@@ -21,7 +20,7 @@ def lineage(
     """The lineage of `name` from year `first` to `last`, both included; None leaves that end open.
 
     A row for every fact that names the thing itself (as what is counted, as subject, as object) or a body linked to it
-    by part_of or measures (`via`; None where the thing itself is named), whose [since, year] meets first..last.
+    by a derived belongs_to (`via`; None where the thing itself is named), whose [since, year] meets first..last.
     Facts without a year are in `undated` of the table, whatever the range. Names are equal when bare of quotes,
     brackets, spaces and script; a body of another level or a longer name is another thing.
 
@@ -30,13 +29,12 @@ def lineage(
     if first is not None and last is not None and first > last:
         raise Unanswerable("empty_range", first=first, last=last)
     things = _things(graph, name)
-    links = linked(graph, things)
+    members = _members(graph, things)
     found: dict[str, tuple[Record, Row]] = {}
     for _, r in touching(graph, things):
         found[r["id"]] = (r, {})
-    for node, r in touching(graph, sorted(links)):
-        link = links[node]
-        found.setdefault(r["id"], (r, {"via": link.via, "via_name": node[1], "via_fact": link.fact}))
+    for node, r in touching(graph, sorted(members)):
+        found.setdefault(r["id"], (r, {**members[node], "via_name": node[1]}))
     said = words(lang)
     title = said.say("lineage.title", name=things[0][1])
     dated = _table(found, [r for r, _ in found.values() if meets(r, first, last)], title, said.lang)
@@ -50,10 +48,19 @@ def lineage(
 
 
 def _things(graph: Graph[Node], name: str) -> list[Node]:
-    """The nodes of that name; a name that the graph has only with qualifiers (首批X) stands for a node not in it."""
-    if not bearers(graph, name) and any(core(other) == bare(name) for _, other in graph):
-        return [("Metric", name)]
-    return find(graph, name)
+    """The nodes of that name; where the graph has it only with qualifiers, those (首批X, X数量)."""
+    return bearers(graph, name) or sorted(n for n in graph if core(n[1]) == bare(name)) or find(graph, name)
+
+
+def _members(graph: Graph[Node], things: list[Node]) -> dict[Node, Row]:
+    """What belongs to the things, with `via` and `via_fact` (the id of the fact that states it, else None)."""
+    edges = graph.in_edges(things, data=True)
+    found = sorted(  # of a member of several things the last id of a fact, so that every engine finds the same
+        (member, data["via"], data.get("via_fact") or "")
+        for member, _, data in edges
+        if data["predicate"] == "belongs_to" and member not in things
+    )
+    return {member: {"via": via, "via_fact": fact or None} for member, via, fact in found}
 
 
 def find(graph: Graph[Node], name: str, *types: str) -> list[Node]:

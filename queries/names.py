@@ -7,29 +7,20 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any
 
 import networkx as nx
 
+from ..graph.derived import Node
+from ..graph.naming import bare, core
 from ..schema.vocabulary import vocabulary
 
-Node = tuple[str, str]
-"""A node of the graph: its type and its name."""
+__all__ = ["TITLED", "Node", "bare", "bearers", "core", "formal", "nearest", "titled"]
 
 TITLED = ("Plan", "Document", "Program")
 """The types whose names are titles, which may end in brackets: （2022—2024年）, （草案）."""
 
-# what may stand around or inside a name without making it another: quotes, brackets of any width, white space
-_FURNITURE = re.compile(r"[《》〈〉“”‘’\"'「」『』()\[\]〔〕【】\s]+")
-_DASHES = re.compile(r"[-‐‑–—―─~～至]+(?=\d)")  # 2022—2024年, 2022-2024年, 2022至2024年
 # （2022—2024年）, （草案）, （试行） after a plan's title
 _TAIL = re.compile(r"\([^()]*\)$")
-
-
-@lru_cache(maxsize=1 << 18)
-def bare(name: str) -> str:
-    """The name without what does not tell it from another: script (traditional), width, quotes, brackets, spaces."""
-    return _FURNITURE.sub("", _DASHES.sub("-", _simplified(unicodedata.normalize("NFKC", name)))).casefold()
 
 
 def titled(asked: str, title: str | None) -> bool:
@@ -74,14 +65,3 @@ def nearest(name: str, known: Iterable[str], count: int = 5) -> list[str]:
     close = difflib.get_close_matches(wanted, by_bare, n=count, cutoff=0.4)
     ranked = dict.fromkeys([*close[:2], *(b for _, b in inside), *close])
     return [by_bare[b] for b in ranked][:count]
-
-
-def _simplified(text: str) -> str:
-    return str(_converter().convert(text))
-
-
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC  # loaded when the first name is compared, not with the package
-
-    return OpenCC("t2s")

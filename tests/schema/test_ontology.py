@@ -44,6 +44,8 @@ def test_what_may_be_said():
         "part_of",
         "holds_post",
         "measures",
+        "belongs_to",
+        "within",
         "targets",
         "achieves",
         "expects",
@@ -61,7 +63,7 @@ def test_one_predicate_in_full():
     )
     assert (issues.label.zh, issues.label.en) == ("发布", "issues")
     assert (issues.status, issues.derived) == (None, False)
-    assert [p.name for p in ontology().predicates.values() if p.derived] == ["measures"]
+    assert [p.name for p in ontology().predicates.values() if p.derived] == ["within", "measures", "belongs_to"]
 
 
 def test_a_field_with_its_choices():

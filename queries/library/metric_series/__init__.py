@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...lineage import find
-from ...links import core
 from ...matching import in_region, region_names, rows
-from ...names import Node
+from ...names import Node, core
 from ...statements import Graph, is_figure
 from ...table import Row
 

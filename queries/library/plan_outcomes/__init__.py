@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ...links import core
 from ...matching import plan_promises
-from ...names import Node, bare
+from ...names import Node, bare, core
 from ...questions import question
 from ...statements import Graph, Record, is_figure, statements
 from ...table import Row, row_of

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...links import core
 from ...matching import agency_names, in_range, known
-from ...names import Node, bare
+from ...names import Node, bare, core
 from ...questions import question
 from ...statements import Graph, Record, statements
 from ...table import Row, row_of

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import networkx as nx
 import pytest
 
-from policygraph.queries.links import Link, core, linked, of_class
+from policygraph.graph.naming import core, named_after, of_class, only_qualifiers
 
 
 @pytest.mark.parametrize(
@@ -46,19 +45,21 @@ def test_a_center_named_by_its_class(body: str, kind: str, expected: bool) -> No
     assert of_class(body, kind) is expected
 
 
-def test_a_derived_measure_counts_the_thing_only_behind_qualifiers() -> None:
-    thing, graph = ("Program", "示范企业"), nx.MultiDiGraph()
-    for before, after in [("首批", ""), ("升级为", "的培育企业"), ("", "营业收入"), ("国家技术创新", ""), ("省级", "")]:
-        graph.add_edge(
-            ("Metric", f"{before}示范企业{after}"),
-            thing,
-            predicate="measures",
-            derived=True,
-            before=before,
-            after=after,
-        )
-    assert linked(graph, [thing]) == {
-        ("Metric", "首批示范企业"): Link("measures"),
-        ("Metric", "升级为示范企业的培育企业"): Link("measures"),
-        ("Metric", "示范企业营业收入"): Link("measures"),
-    }
+@pytest.mark.parametrize(
+    ("words", "expected"), [("", True), ("首批", True), ("升级为", True), ("国家技术创新", False), ("省级", False)]
+)
+def test_words_before_a_name_that_leave_it_the_same_thing(words: str, expected: bool) -> None:
+    assert only_qualifiers(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "expected"),
+    [
+        ("国家光电芯片创新中心", "国家制造业创新中心", True),
+        ("国家光电芯片重点实验室", "国家制造业创新中心", False),
+        ("省光电芯片创新中心", "国家制造业创新中心", False),
+        ("国家制造业创新中心", "国家制造业创新中心", False),
+    ],
+)
+def test_a_listed_body_named_after_its_class(body: str, kind: str, expected: bool) -> None:
+    assert named_after(body, kind) is expected

@@ -1,0 +1,161 @@
+"""The graph as nodes with properties and one edge a fact: what networkx, Neo4j and the embedded engines are made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..schema.documents import DocumentInfo
+from .derived import LISTING, DerivedEdge, Node, StatedEdge, derived_edges
+from .document import DocumentRecord, own_key
+from .rows import FACT_COLUMNS, STATED, AnyFact, Scalar, flat
+from .store import Graph
+
+DOCUMENT_PROPERTIES = ("key", *STATED)
+"""What a Document node has beside id, type and name; None where it does not say."""
+EDGE_PROPERTIES = (*FACT_COLUMNS, "article", "date", "doc", "title", "answerer")
+"""What the edge of a fact holds.
+
+The fields of the flat record; `article`: key of the article that it stands in, None where the file has none;
+`date`, `title`: of that article, or of the file where the article does not say; `doc`: the file's name;
+`answerer`: name of the node that a figure's edge starts from (its holder, or the document where nobody is known), None
+for a relation.
+"""
+DERIVED_PROPERTIES = ("via", "via_fact", "before", "after")
+"""What the edge of something derived holds, as `derived.DerivedEdge` says; None where it does not apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """A named thing.
+
+    id: type, a slash and the name, of a document its key: "Agency/财政部", "Document/reports/2018.txt".
+    properties: of a document DOCUMENT_PROPERTIES, else empty.
+    """
+
+    id: str
+    type: str
+    name: str
+    properties: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEdge:
+    """A fact, or something derived.
+
+    id: the fact's; of a derived edge "<predicate> <id of source> <id of target>". source, target: ids of nodes.
+    properties: EDGE_PROPERTIES of a fact, DERIVED_PROPERTIES of a derived edge.
+    """
+
+    id: str
+    predicate: str
+    source: str
+    target: str
+    derived: bool
+    properties: Mapping[str, Scalar]
+
+
+class PropertyGraph:
+    """The property graph of a graph file (or of its view without doubtful facts); the file must stay open.
+
+    A node for every file and article and for every thing that facts name; an edge for every fact, from subject to
+    object or from who answers for a figure (the document where nobody is known) to its Metric; and derived edges:
+    part_of from an article to its file, and those of `derived.derived_edges`.
+    Documents are named by their titles where no other has the same, else by their keys.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._documents = {document.key: document for document in graph.documents()}
+        self._names = _document_names(self._documents.values())
+
+    @cached_property
+    def nodes(self) -> tuple[GraphNode, ...]:
+        """Every node once, by id."""
+        made = {}
+        for document in self._documents.values():
+            for info in document.infos():
+                said = {name: value.value if (value := getattr(info, name)) else None for name in STATED}
+                node = GraphNode(f"Document/{info.key}", "Document", self._names[info.key], {"key": info.key, **said})
+                made[node.id] = node
+        titles = {node.name for node in made.values()}
+        for entity, _ in self._graph.entities():
+            # a title that is spoken of as a document is the document itself
+            if entity.type != "Document" or entity.name not in titles:
+                made.setdefault(node_id := f"{entity.type}/{entity.name}", GraphNode(node_id, entity.type, entity.name))
+        return tuple(made[one] for one in sorted(made))
+
+    def facts(self) -> Iterator[GraphEdge]:
+        """An edge for every fact, in the order of facts."""
+        for fact in self._graph.facts():
+            yield self.edge(fact)
+
+    def derived(self) -> Iterator[GraphEdge]:
+        """What is derived, in the order of ids."""
+        nodes = [(node.type, node.name) for node in self.nodes]
+        found = [_derived(edge, self._ids) for edge in derived_edges(nodes, self._stated())]
+        for document in self._documents.values():
+            for article in document.articles:
+                ends = ("Document", self._names[article.key]), ("Document", self._names[document.key])
+                found.append(_derived(DerivedEdge("part_of", *ends), self._ids))
+        yield from sorted(found, key=lambda edge: edge.id)
+
+    def edge(self, fact: AnyFact) -> GraphEdge:
+        """The edge of one fact of this graph."""
+        row = flat(fact)
+        document = self._documents[fact.evidence.document]
+        voices = document.voices(fact.evidence.char_start)
+        source, target = self._ends(row, voices)
+        figure = row["kind"] != "relation"
+        properties = row | {
+            "article": voices[0].key if len(voices) > 1 else None,
+            "date": next((info.date.value for info in voices if info.date), None),
+            "title": next((info.title.value for info in voices if info.title), None),
+            "doc": document.key.rsplit("/", 1)[-1],
+            "answerer": source[1] if figure else None,
+        }
+        return GraphEdge(fact.id, str(row["predicate"]), self._ids[source], self._ids[target], False, properties)
+
+    @cached_property
+    def _ids(self) -> dict[Node, str]:
+        by_key = {("Document", key): f"Document/{key}" for key in self._names}  # who speaks of a file by its path
+        return by_key | {(node.type, node.name): node.id for node in self.nodes}
+
+    def _stated(self) -> Iterator[StatedEdge]:
+        for fact in self._graph.facts():
+            row = flat(fact)
+            if row["kind"] != "relation" or row["predicate"] in LISTING or row["predicate"] == "part_of":
+                ends = self._ends(row, self._documents[fact.evidence.document].voices(fact.evidence.char_start))
+                place = fact.evidence.document, fact.evidence.char_start, fact.evidence.char_end
+                yield StatedEdge(fact.id, str(row["predicate"]), *ends, place)
+
+    def _ends(self, row: Mapping[str, Scalar], voices: list[DocumentInfo]) -> tuple[Node, Node]:
+        if row["kind"] == "relation":
+            ends = (row["subject_type"], row["subject"]), (row["object_type"], row["object"])
+        else:
+            ends = (row["holder_type"], row["holder"]), ("Metric", row["subject"])
+        source, target = (self._node(str(kind), name and str(name), voices) for kind, name in ends)
+        return source, target
+
+    def _node(self, kind: str, name: str | None, voices: list[DocumentInfo]) -> Node:
+        key = own_key(kind, name, voices)
+        return ("Document", self._names[key]) if key else (kind, name or "")
+
+
+def _derived(edge: DerivedEdge, ids: Mapping[Node, str]) -> GraphEdge:
+    source, target = ids[edge.source], ids[edge.target]
+    said: dict[str, Scalar] = {"via": edge.via, "via_fact": edge.fact, "before": edge.before, "after": edge.after}
+    return GraphEdge(f"{edge.predicate} {source} {target}", edge.predicate, source, target, True, said)
+
+
+def _document_names(documents: Iterable[DocumentRecord]) -> dict[str, str]:
+    names = {}
+    for document in documents:
+        for info in document.infos():
+            title = info.title.value if info.title else info.key
+            whole = info is not document.info and document.info.title and document.info.title.value == title
+            names[info.key] = info.key if whole else title  # an article that is the whole file has the file's title
+    times = Counter([*names.values(), *(key for key, name in names.items() if name != key)])
+    return {key: name if times[name] == 1 else key for key, name in names.items()}
