@@ -136,7 +136,7 @@ class PropertyGraph:
             ends = (row["subject_type"], row["subject"]), (row["object_type"], row["object"])
         else:
             ends = (row["holder_type"], row["holder"]), ("Metric", row["subject"])
-        source, target = (self._node(str(kind), name and str(name), voices) for kind, name in ends)
+        source, target = (self._node(str(kind), None if name is None else str(name), voices) for kind, name in ends)
         return source, target
 
     def _node(self, kind: str, name: str | None, voices: list[DocumentInfo]) -> Node:
