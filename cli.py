@@ -241,7 +241,7 @@ def _query(args: argparse.Namespace, said: Words) -> int:
             if not equals:
                 raise Unanswerable("not_a_pair", text=pair)
             given[key.strip()] = value.strip()
-        table = graph.query(args.question, lang=said.lang, min_confidence=args.min_confidence, **given)
+        table = graph.ask(args.question, lang=said.lang, min_confidence=args.min_confidence, **given)
         _print(table, args)
     return DONE
 

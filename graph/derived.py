@@ -40,6 +40,7 @@ class DerivedEdge:
     belongs_to: from a member of a thing (a metric that counts it, a body of its class, a part of it) to the thing;
         via: "measures" for metrics, else "part_of"; fact: id of the part_of fact that states it, None where only
         names or a shared sentence do.
+    counts_as: from every Metric to the one with the shortest name among those that count the same thing, itself too.
     within: from a body to each larger one that it lies in, at any depth, by part_of facts and by its name.
     """
 
@@ -80,6 +81,7 @@ def derived_edges(nodes: Collection[Node], stated: Iterable[StatedEdge]) -> Iter
     for (member, whole), fact in parts.items():
         _add(members, member, whole, fact)
     yield from (edge for edge in members.values() if bare(edge.source[1]) != bare(edge.target[1]))
+    yield from _counting(nodes)
     yield from _within(nodes, bearers, parts)
 
 
@@ -93,6 +95,16 @@ def _counted(nodes: Iterable[Node], bearers: Mapping[str, list[Node]]) -> Iterat
     for node in nodes:
         if (thing := core(node[1])) != bare(node[1]):
             yield from ((node, whole) for whole in bearers.get(thing, ()))
+
+
+def _counting(nodes: Iterable[Node]) -> Iterator[DerivedEdge]:
+    same: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node[0] == "Metric":
+            same[core(node[1])].append(node)
+    for metrics in same.values():
+        first = min(metrics, key=lambda node: (len(node[1]), node[1]))
+        yield from (DerivedEdge("counts_as", metric, first) for metric in metrics)
 
 
 def _classed(nodes: Iterable[Node], bearers: Mapping[str, list[Node]]) -> Iterator[tuple[Node, Node]]:

@@ -13,13 +13,14 @@ from .document import DocumentRecord, own_key
 from .rows import FACT_COLUMNS, STATED, AnyFact, Scalar, flat
 from .store import Graph
 
-DOCUMENT_PROPERTIES = ("key", *STATED)
-"""What a Document node has beside id, type and name; None where it does not say."""
-EDGE_PROPERTIES = (*FACT_COLUMNS, "article", "date", "doc", "title", "answerer")
+DOCUMENT_PROPERTIES = ("key", *STATED, "year")
+"""What a Document node has beside id, type and name, None where it does not say; `year`: of its date, an integer."""
+EDGE_PROPERTIES = (*FACT_COLUMNS, "article", "date", "stated_year", "doc", "title", "answerer")
 """What the edge of a fact holds.
 
 The fields of the flat record; `article`: key of the article that it stands in, None where the file has none;
-`date`, `title`: of that article, or of the file where the article does not say; `doc`: the file's name;
+`date`, `title`: of that article, or of the file where the article does not say; `stated_year`: of that date, an
+integer; `doc`: the file's name;
 `answerer`: name of the node that a figure's edge starts from (its holder, or the document where nobody is known), None
 for a relation.
 """
@@ -78,7 +79,8 @@ class PropertyGraph:
         for document in self._documents.values():
             for info in document.infos():
                 said = {name: value.value if (value := getattr(info, name)) else None for name in STATED}
-                node = GraphNode(f"Document/{info.key}", "Document", self._names[info.key], {"key": info.key, **said})
+                told = {"key": info.key, **said, "year": int(info.date.value[:4]) if info.date else None}
+                node = GraphNode(f"Document/{info.key}", "Document", self._names[info.key], told)
                 made[node.id] = node
         titles = {node.name for node in made.values()}
         for entity, _ in self._graph.entities():
@@ -109,9 +111,11 @@ class PropertyGraph:
         voices = document.voices(fact.evidence.char_start)
         source, target = self._ends(row, voices)
         figure = row["kind"] != "relation"
+        date = next((info.date.value for info in voices if info.date), None)
         properties = row | {
             "article": voices[0].key if len(voices) > 1 else None,
-            "date": next((info.date.value for info in voices if info.date), None),
+            "date": date,
+            "stated_year": int(date[:4]) if date else None,
             "title": next((info.title.value for info in voices if info.title), None),
             "doc": document.key.rsplit("/", 1)[-1],
             "answerer": source[1] if figure else None,

@@ -3,8 +3,8 @@
 from .lineage import lineage
 from .opened import PolicyGraph
 from .questions import Question, question, questions
-from .runner import run
+from .runner import ask
 from .table import Table
 from .wording import Unanswerable, words
 
-__all__ = ["PolicyGraph", "Question", "Table", "Unanswerable", "lineage", "question", "questions", "run", "words"]
+__all__ = ["PolicyGraph", "Question", "Table", "Unanswerable", "ask", "lineage", "question", "questions", "words"]

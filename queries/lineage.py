@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from .names import TITLED, Node, bare, bearers, core, formal, nearest, titled
+from .directory import Directory
+from .names import Node
 from .statements import Graph, Record, in_order, meets, touching
 from .table import FACT_COLUMNS, Row, Table, row_of
 from .wording import Unanswerable, words
@@ -28,7 +29,7 @@ def lineage(
     """
     if first is not None and last is not None and first > last:
         raise Unanswerable("empty_range", first=first, last=last)
-    things = _things(graph, name)
+    things = Directory({node: data["id"] for node, data in graph.nodes(data=True)}).thing(name).nodes
     members = _members(graph, things)
     found: dict[str, tuple[Record, Row]] = {}
     for _, r in touching(graph, things):
@@ -47,12 +48,7 @@ def lineage(
     return Table(dated.name, dated.columns, dated.rows, title, SHOWN, said.lang, undated)
 
 
-def _things(graph: Graph[Node], name: str) -> list[Node]:
-    """The nodes of that name; where the graph has it only with qualifiers, those (首批X, X数量)."""
-    return bearers(graph, name) or sorted(n for n in graph if core(n[1]) == bare(name)) or find(graph, name)
-
-
-def _members(graph: Graph[Node], things: list[Node]) -> dict[Node, Row]:
+def _members(graph: Graph[Node], things: Collection[Node]) -> dict[Node, Row]:
     """What belongs to the things, with `via` and `via_fact` (the id of the fact that states it, else None)."""
     edges = graph.in_edges(things, data=True)
     found = sorted(  # of a member of several things the last id of a fact, so that every engine finds the same
@@ -61,25 +57,6 @@ def _members(graph: Graph[Node], things: list[Node]) -> dict[Node, Row]:
         if data["predicate"] == "belongs_to" and member not in things
     )
     return {member: {"via": via, "via_fact": fact or None} for member, via, fact in found}
-
-
-def find(graph: Graph[Node], name: str, *types: str) -> list[Node]:
-    """The nodes that bear the name, of the types given: as written, by a short name, by a title without its tail.
-
-    Raises Unanswerable with the nearest names where there is none.
-    """
-    found = bearers(graph, name, types) or bearers(graph, formal(name), types)
-    if not found:
-        found = sorted(n for n in graph if n[0] in TITLED and (not types or n[0] in types) and titled(name, n[1]))
-    if not found:
-        raise unknown(name, {n for kind, n in graph if not types or kind in types})
-    return found
-
-
-def unknown(name: str, names: Iterable[str]) -> Unanswerable:
-    """The error for a name that the graph does not know, with those of `names` that are near it."""
-    near = nearest(name, names)
-    return Unanswerable("unknown_name" if near else "no_such_name", name=name, near="、".join(near))
 
 
 def _table(found: dict[str, tuple[Record, Row]], records: list[Record], title: str, lang: str) -> Table:

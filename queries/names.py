@@ -8,13 +8,11 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-import networkx as nx
-
 from ..graph.derived import Node
 from ..graph.naming import bare, core
 from ..schema.vocabulary import vocabulary
 
-__all__ = ["TITLED", "Node", "bare", "bearers", "core", "formal", "nearest", "titled"]
+__all__ = ["TITLED", "Node", "bare", "bearers", "completed", "core", "formal", "nearest", "titled"]
 
 TITLED = ("Plan", "Document", "Program")
 """The types whose names are titles, which may end in brackets: （2022—2024年）, （草案）."""
@@ -39,10 +37,17 @@ def _short(title: str) -> str:
     return bare(_TAIL.sub("", unicodedata.normalize("NFKC", title).strip().rstrip("》")))
 
 
-def bearers(graph: nx.MultiDiGraph[Node], name: str, types: Iterable[str] | None = None) -> list[Node]:
+def bearers(nodes: Iterable[Node], name: str, types: Iterable[str] | None = None) -> list[Node]:
     """The nodes of that name, whatever their type unless `types` says which."""
     wanted, kinds = bare(name), frozenset(types or ())
-    return sorted(n for n in graph if bare(n[1]) == wanted and (not kinds or n[0] in kinds))
+    return sorted(n for n in nodes if bare(n[1]) == wanted and (not kinds or n[0] in kinds))
+
+
+def completed(nodes: Iterable[Node], beginning: str, types: Iterable[str] | None = None) -> list[Node]:
+    """The nodes of the one name that begins so; none where no name does, or several."""
+    wanted, kinds = bare(beginning), frozenset(types or ())
+    found = sorted(n for n in nodes if wanted and bare(n[1]).startswith(wanted) and (not kinds or n[0] in kinds))
+    return found if len({bare(name) for _, name in found}) == 1 else []
 
 
 def formal(name: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +17,14 @@ from ..schema.explanation import Explanation
 from ..schema.facts import Fact, Figure, Relation
 from .confidence import confident, least_confidence
 from .documents import document_table
+from .engines import ENGINES, Engine, NetworkxEngine, opened_engine
 from .explained import explained
 from .lineage import lineage
 from .names import Node
 from .questions import Question, questions
-from .runner import run
+from .runner import ask
 from .table import Table
+from .wording import Unanswerable
 
 if TYPE_CHECKING:
     from ..conductor import Build
@@ -39,6 +43,8 @@ class PolicyGraph:
         """
         self.path, self.built = Path(path), built
         self._store = store.open_graph(self.path)
+        self._engines: dict[str, Engine] = {}
+        self._opened = ExitStack()
 
     def lineage(
         self,
@@ -55,11 +61,25 @@ class PolicyGraph:
         """
         return lineage(self._confident(min_confidence), name, first, last, lang=lang)
 
-    def query(
-        self, question: str, /, *, lang: str | None = None, min_confidence: float | None = None, **parameters: Any
+    def ask(
+        self,
+        question: str,
+        /,
+        *,
+        engine: str = "networkx",
+        lang: str | None = None,
+        min_confidence: float | None = None,
+        **parameters: Any,
     ) -> Table:
-        """The answer to a question of the library (`questions`). Raises QueryError for what is not known."""
-        return run(self._confident(min_confidence), question, lang=lang, **parameters)
+        """The answer to a question of the library (`questions`), the same from every engine.
+
+        engine: "networkx" (in memory), "cypher" or "sparql": their indexes stand beside the graph file and are made
+        when they are absent or older than it. Raises QueryError for what is not known.
+        """
+        least = least_confidence(min_confidence)
+        if least is not None:
+            return self._ask_confident(question, engine, least, lang, parameters)
+        return ask(self._engine(engine), question, lang=lang, **parameters)
 
     def questions(self) -> dict[str, Question]:
         """The questions of the library, by name."""
@@ -96,7 +116,9 @@ class PolicyGraph:
         return self._store.verify()
 
     def close(self) -> None:
-        """Lets go of the file; what was read into memory stays."""
+        """Lets go of the file and the indexes; what was read into memory stays."""
+        self._engines.clear()
+        self._opened.close()
         self._store.close()
 
     def __enter__(self) -> PolicyGraph:
@@ -109,6 +131,27 @@ class PolicyGraph:
 
     def __repr__(self) -> str:
         return f"PolicyGraph({str(self.path)!r})"
+
+    def _engine(self, name: str) -> Engine:
+        if name not in ENGINES:
+            raise Unanswerable("unknown_engine", engine=name, known=", ".join(ENGINES))
+        if name not in self._engines:
+            memory = name == "networkx"
+            self._engines[name] = (
+                NetworkxEngine(self._network) if memory else opened_engine(name, self._store, self._opened)
+            )
+        return self._engines[name]
+
+    def _ask_confident(
+        self, question: str, engine: str, least: float, lang: str | None, parameters: dict[str, Any]
+    ) -> Table:
+        """The answer without doubtful facts; an index for it is made in a temporary folder and thrown away."""
+        if engine == "networkx":
+            return ask(NetworkxEngine(self._confident(least)), question, lang=lang, **parameters)
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+            opened = opened_engine(engine, self._store.confident(least), stack, folder)
+            return ask(opened, question, lang=lang, **parameters)
 
     def _confident(self, least: float | None) -> nx.MultiDiGraph[Node]:
         return self._network if least_confidence(least) is None else confident(self._network, least or 0)

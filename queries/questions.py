@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,39 +13,66 @@ import yaml
 from ..schema.errors import VocabularyError
 from ..schema.facts import ENTITY_TYPES
 from ..schema.languages import LANGUAGES
-from .table import FACT_COLUMNS
+from .columns import FACT, TYPES, Column
+from .directory import Directory, Names
 from .wording import Unanswerable
 
-KINDS = ("name", "year", "choice", "flag")
+KINDS = ("name", "year", "number", "choice", "flag")
+MATCHES = ("name", "thing", "counted", "plan", "region")
+"""How a name finds its nodes: the methods of Directory (`find` for "name")."""
+EARLIEST, LATEST = 0, 9999
+"""What the queries get for a first or last year that is not given: every year lies between them."""
+
+Bound = dict[str, Any]
+"""Every parameter's value: Names or None for a name, int or None, bool, or one of the choices or None."""
 
 
 @dataclass(frozen=True)
 class Parameter:
     """One parameter of a question.
 
-    kind: "name" (of a thing in the graph, of one of the types `of` where it says), "year", "choice" (one of
-    `choices`), "flag". default: None where nothing is asked of that parameter. label: by language.
+    kind: "name" (of things in the graph, of the types `of` where it says, found as `match` says), "year", "number" (a
+    whole one from 1 on), "choice" (one of `choices`), "flag". default: None where nothing is asked of that parameter.
+    last: a year that ends a range; one that is not given is the latest there is, any other the earliest.
+    label: by language.
     """
 
     name: str
     kind: str
-    label: dict[str, str]
+    label: Mapping[str, str]
     required: bool = False
     default: Any = None
     of: tuple[str, ...] = ()
+    match: str = "name"
     choices: tuple[str, ...] = ()
+    last: bool = False
 
-    def value(self, given: Any) -> Any:
+    def value(self, given: Any, directory: Directory) -> Any:
         """What was given (a string from the command line, or a value) as the parameter's kind. Raises Unanswerable."""
         text = str(given).strip()
         if self.kind == "year" and text.isdecimal() and len(text) == 4:
             return int(text)
+        if self.kind == "number" and text.isdecimal() and 0 < int(text) < 10_000:
+            return int(text)
         if self.kind == "flag" and text.lower() in _FLAGS:
             return _FLAGS[text.lower()]
-        if text in self.choices or (self.kind == "name" and text):
+        if text in self.choices:
             return text
-        expected = {"year": "2021", "flag": "yes, no", "choice": ", ".join(self.choices), "name": "…"}[self.kind]
-        raise Unanswerable("bad_value", parameter=self.name, value=given, expected=expected)
+        if self.kind == "name" and text:
+            return self._names(text, directory)
+        expected = {"year": "2021", "number": "3", "flag": "yes, no", "choice": ", ".join(self.choices), "name": "…"}
+        raise Unanswerable("bad_value", parameter=self.name, value=given, expected=expected[self.kind])
+
+    def _names(self, name: str, directory: Directory) -> Names:
+        if self.match == "plan":
+            return directory.plan(name)
+        if self.match == "region":
+            return directory.region(name)
+        if self.match == "counted":
+            return directory.counted(name, *self.of)
+        if self.match == "thing":
+            return directory.thing(name, *self.of)
+        return directory.find(name, *self.of)
 
 
 _FLAGS = {"yes": True, "true": True, "1": True, "是": True, "no": False, "false": False, "0": False, "否": False}
@@ -54,26 +82,42 @@ _FLAGS = {"yes": True, "true": True, "1": True, "是": True, "no": False, "false
 class Question:
     """One question of the library.
 
-    title, asks: by language. columns: what its rows hold; shown: the columns of the printed table.
+    title, asks: by language. columns: what its rows hold; shown: the columns of the printed table. facts: each row is
+    about one fact and begins with the columns of facts. order: columns that rows are sorted by ("-value": the highest
+    first), empty for the order of facts. unique: columns of which no two rows have the same; the first one stays.
+    examples: parameters that a graph of the project's documents can answer.
     """
 
     name: str
-    title: dict[str, str]
-    asks: dict[str, str]
+    title: Mapping[str, str]
+    asks: Mapping[str, str]
     parameters: tuple[Parameter, ...]
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     shown: tuple[str, ...]
+    facts: bool
+    order: tuple[str, ...]
+    unique: tuple[str, ...]
+    examples: tuple[Mapping[str, Any], ...]
 
-    def bind(self, given: dict[str, Any]) -> dict[str, Any]:
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of its columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def text(self, file: str) -> str:
+        """The query as it stands in the question's folder: "query.cypher" or "query.rq"."""
+        return files(__package__).joinpath("library", self.name, file).read_text(encoding="utf-8")
+
+    def bind(self, given: Mapping[str, Any], directory: Directory) -> Bound:
         """Every parameter's value. Raises Unanswerable for one that is unknown, missing or of the wrong kind."""
         known = {p.name: p for p in self.parameters}
         for name in given:
             if name not in known:
                 raise Unanswerable("unknown_parameter", parameter=name, question=self.name, known=", ".join(known))
-        bound = {}
+        bound: Bound = {}
         for name, parameter in known.items():
             if given.get(name) is not None:
-                bound[name] = parameter.value(given[name])
+                bound[name] = parameter.value(given[name], directory)
             elif parameter.required:
                 raise Unanswerable("missing_parameter", parameter=name, question=self.name)
             else:
@@ -99,21 +143,41 @@ def question(name: str) -> Question:
 def _read(name: str) -> Question:
     head = yaml.safe_load(files(__package__).joinpath("library", name, "question.yaml").read_text(encoding="utf-8"))
     try:
-        parameters = tuple(_parameter(p, body) for p, body in head.get("parameters", {}).items())
-        columns = (*FACT_COLUMNS, *head.get("more_columns", ()))
-        for text in (head["title"], head["asks"], *(p.label for p in parameters)):
-            if set(text) != set(LANGUAGES):
-                raise VocabularyError(f"library/{name}/question.yaml: {text} lacks a language; expected {LANGUAGES}")
-        return Question(name, head["title"], head["asks"], parameters, columns, tuple(head["shown"]))
+        parameters = tuple(_parameter(p, body) for p, body in (head.get("parameters") or {}).items())
+        facts = "columns" not in head
+        own = head.get("more_columns", {}) if facts else head["columns"]
+        columns = (*(FACT if facts else ()), *(_column(column, body) for column, body in own.items()))
+        made = Question(
+            name, head["title"], head["asks"], parameters, columns, tuple(head["shown"]), facts,
+            tuple(head.get("order", ())), tuple(head.get("unique", ("id",) if facts else ())), tuple(head["examples"]),
+        )  # fmt: skip
     except (KeyError, TypeError, AttributeError) as error:
-        expected = "title, asks, parameters, shown"
+        expected = "title, asks, parameters, columns or more_columns, shown, examples"
         raise VocabularyError(f"library/{name}/question.yaml: {error!r}; expected {expected}") from error
+    for text in (made.title, made.asks, *(p.label for p in parameters), *(c.label for c in columns if c.label)):
+        if set(text) != set(LANGUAGES):
+            raise VocabularyError(f"library/{name}/question.yaml: {text} lacks a language; expected {LANGUAGES}")
+    for column in (*made.order, *made.unique):
+        if column.removeprefix("-") not in made.column_names:
+            raise VocabularyError(f"library/{name}/question.yaml: no column {column!r}; expected one of its own")
+    if not facts and not made.order:
+        raise VocabularyError(f"library/{name}/question.yaml: no order; expected the columns that rows are sorted by")
+    return made
+
+
+def _column(name: str, body: Mapping[str, Any]) -> Column:
+    if body["type"] not in TYPES:
+        raise VocabularyError(f"column {name}: type {body['type']!r}; expected one of {', '.join(TYPES)}")
+    return Column(name, body["type"], body["label"])
 
 
 def _parameter(name: str, body: dict[str, Any]) -> Parameter:
-    kind, of = body["kind"], tuple(body.get("of", ()))
-    if kind not in KINDS or not set(of) <= set(ENTITY_TYPES):
-        raise VocabularyError(f"parameter {name}: kind {kind!r} of {of}; expected one of {KINDS} and node types")
+    kind, of, match = body["kind"], tuple(body.get("of", ())), body.get("match", "name")
+    if kind not in KINDS or not set(of) <= set(ENTITY_TYPES) or match not in MATCHES:
+        raise VocabularyError(
+            f"parameter {name}: kind {kind!r}, match {match!r}, of {of}; expected one of {KINDS}, {MATCHES}, node types"
+        )
     return Parameter(
-        name, kind, body["label"], bool(body.get("required")), body.get("default"), of, tuple(body.get("choices", ()))
-    )
+        name, kind, body["label"], bool(body.get("required")), body.get("default"), of, match,
+        tuple(body.get("choices", ())), bool(body.get("last")),
+    )  # fmt: skip

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
-from .names import Node
+from .columns import fact_order, order_by, shaped
+from .engines import Engine
 from .questions import question
-from .statements import Graph
-from .table import Table
+from .table import Row, Table
 from .wording import words
 
 
-def run(graph: Graph[Node], name: str, /, *, lang: str | None = None, **parameters: Any) -> Table:
-    """The answer of one question.
+def ask(engine: Engine, name: str, /, *, lang: str | None = None, **parameters: Any) -> Table:
+    """The answer of one question, the same from every engine: rows in the question's order, none twice.
 
     parameters: as the question's head says; strings are read as the parameter's kind, None is as if not given.
     Raises Unanswerable (a QueryError) for a question, parameter, value or name that is not known.
     """
     asked, said = question(name), words(lang)
-    bound = asked.bind(parameters)
-    answer = import_module(f".library.{name}", __package__).answer
-    rows = answer(graph, **bound)
+    bound = asked.bind(parameters, engine.directory)
+    rows = shaped(engine.rows(asked, bound), asked.columns)
+    every = order_by(asked.column_names, asked.columns)
+    first = order_by(asked.order, asked.columns) if asked.order else fact_order
+    rows = _once(sorted(rows, key=lambda row: (first(row), every(row))), asked.unique or asked.column_names)
     flags = {p.name for p in asked.parameters if p.kind == "flag"}
     named = {p: parameters[p] for p in bound if parameters.get(p) is not None}
     given = (f"{p}={value}" if p in flags else str(value) for p, value in named.items())
     title = " · ".join([asked.title[said.lang], *given])
-    return Table(name, asked.columns, tuple(rows), title, asked.shown, said.lang)
+    return Table(name, asked.column_names, tuple(rows), title, asked.shown, said.lang)
+
+
+def _once(rows: list[Row], columns: tuple[str, ...]) -> list[Row]:
+    """The first of the rows that agree in these columns."""
+    kept: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        kept.setdefault(tuple(row[column] for column in columns), row)
+    return [*kept.values()]

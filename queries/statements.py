@@ -10,25 +10,24 @@ import networkx as nx
 from .names import Node
 
 Record = dict[str, Any]
-"""One fact: the fields of the flat export with `subject` and `object` as names; `doc`, `title` and `date` of its
-document or article; of a figure or goal that nobody answers for, `holder` is the document."""
+"""One fact: the properties of its edge (`graph.property_graph.EDGE_PROPERTIES`), `source` and `target` the nodes it
+leads from and to; of a figure or goal that nobody answers for, `holder` is the document's name."""
 
 Graph = nx.MultiDiGraph
 
 
 def statements(graph: Graph[Node], where: Callable[[Record], bool]) -> list[Record]:
     """Every fact of the graph for which `where` holds, in the order of `sort_key`."""
-    titles = _titles(graph)
-    found = (_record(source, data, titles) for source, _, data in graph.edges(data=True) if not data["derived"])
+    edges = graph.edges(data=True)
+    found = (_record(source, target, data) for source, target, data in edges if not data["derived"])
     return in_order(r for r in found if where(r))
 
 
 def touching(graph: Graph[Node], nodes: Iterable[Node]) -> Iterator[tuple[Node, Record]]:
     """Every fact that stands at one of the nodes, with that node; a fact at two of them comes twice."""
-    titles = _titles(graph)
     for node in filter(graph.has_node, nodes):
         for edges in (graph.in_edges(node, data=True), graph.out_edges(node, data=True)):
-            yield from ((node, _record(source, data, titles)) for source, _, data in edges if not data["derived"])
+            yield from ((node, _record(source, target, data)) for source, target, data in edges if not data["derived"])
 
 
 def is_figure(r: Record) -> bool:
@@ -62,13 +61,5 @@ def _sort_key(r: Record) -> tuple[Any, ...]:
     return (*period, *place, r["kind"], r["predicate"], r["subject"], r["object"] or "", r["id"])
 
 
-def _record(source: Node, data: dict[str, Any], titles: dict[str, str]) -> Record:
-    key = data["document"]
-    record = {**data, "doc": key.rsplit("/", 1)[-1], "title": titles.get(data["article"] or key) or titles.get(key)}
-    if is_figure(data) and data["holder"] is None:
-        record |= {"holder_type": source[0], "holder": source[1]}
-    return record
-
-
-def _titles(graph: Graph[Node]) -> dict[str, str]:
-    return {n["key"]: n["title"] for _, n in graph.nodes(data=True) if n.get("key") and n.get("title")}
+def _record(source: Node, target: Node, data: dict[str, Any]) -> Record:
+    return {**data, "holder": data["answerer"], "source": source, "target": target}

@@ -212,7 +212,7 @@ def test_explain_says_what_is_wrong(graph: Path, given: str, said: str) -> None:
 
 
 def test_a_least_confidence_can_be_asked_for_everywhere(graph: Path, tmp_path: Path) -> None:
-    name, asked = "智能制造示范工厂", ("query", graph, "metric_series", "metric=智能制造示范工厂", "--json")
+    name, asked = "智能制造示范工厂", ("query", graph, "metric_by_year", "metric=智能制造示范工厂", "--json")
     everything = json.loads(run("lineage", graph, name, "--json").stdout)
     levels = sorted({row["confidence"] for row in everything})
     assert len(levels) > 1

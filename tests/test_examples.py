@@ -58,7 +58,7 @@ def test_the_lineage_of_the_demonstration_enterprises(graph: PolicyGraph) -> Non
 
 
 def test_the_targets_of_the_provincial_plan(graph: PolicyGraph) -> None:
-    rows = graph.query("plan_targets", plan="江苏省制造业智能化改造和数字化转型三年行动计划（2022—2024年）")
+    rows = graph.ask("plan_targets", plan="江苏省制造业智能化改造和数字化转型三年行动计划（2022—2024年）")
     found = {(r["object"] or r["subject"], r["value"], r["high"], r["cmp"]) for r in rows if r["doc"].endswith(".docx")}
     values = {(value, high, cmp) for _, value, high, cmp in found}
     assert {(30, None, "eq"), (300, None, "eq"), (2500, None, "eq"), (225_000, None, "eq"), (1_200_000, None, "eq"),

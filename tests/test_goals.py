@@ -87,13 +87,13 @@ def test_every_export_carries_them(graph: pg.PolicyGraph, goals: list[Figure], t
 @pytest.mark.parametrize(
     ("question", "parameters"),
     [
-        ("plan_targets", {"plan": TITLE}), ("plan_outcomes", {"plan": TITLE}), ("region_targets", {"region": "扬州市"}),
-        ("open_targets", {"after": 2024}), ("metric_series", {"metric": "智慧水务体系"}),
-        ("program_lineage", {"name": "智慧水务体系"}),
+        ("plan_targets", {"plan": TITLE}), ("target_outcomes", {"plan": TITLE}), ("region_targets", {"region": "扬州市"}),
+        ("open_targets", {"after": 2024}), ("metric_by_year", {"metric": "智慧水务体系"}),
+        ("program_timeline", {"name": "智慧水务体系"}),
     ],
 )  # fmt: skip
 def test_every_question_says_their_words(graph: pg.PolicyGraph, question: str, parameters: dict[str, object]) -> None:
-    table = graph.query(question, **parameters)
+    table = graph.ask(question, **parameters)
     rows = [row for row in table if row["goal_text"]]
     assert (AIM, None, 2025) in [(row["goal_text"], row["value"], row["year"]) for row in rows]
     assert AIM in table.to_json()
@@ -105,7 +105,7 @@ def test_every_question_says_their_words(graph: pg.PolicyGraph, question: str, p
 
 
 def test_a_goal_that_was_reached_is_the_outcome_of_a_goal(graph: pg.PolicyGraph) -> None:
-    (row,) = (r for r in graph.query("plan_outcomes", plan=TITLE) if r["goal_text"])
+    (row,) = (r for r in graph.ask("target_outcomes", plan=TITLE) if r["goal_text"])
     assert (row["outcome_goal_text"], row["outcome_year"]) == (REACHED, 2025)
 
 

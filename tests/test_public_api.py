@@ -61,7 +61,7 @@ def test_open_lineage_and_query(graph: PolicyGraph) -> None:
         (row,) = (r for r in opened.lineage("国家技术创新示范企业", 2020, 2020) if r["value"])
         assert (row["value"], row["unit"], row["agent"]) == (63, "家", "工业和信息化部")
         assert REPORT[row["char_start"] : row["char_end"]] == row["quote"]
-        assert [r["value"] for r in opened.query("metric_series", metric="智能制造示范工厂")] == [110]
+        assert [r["value"] for r in opened.ask("metric_by_year", metric="智能制造示范工厂")] == [110]
         assert "plan_targets" in opened.questions()
 
 
@@ -95,5 +95,5 @@ def test_errors_have_one_root(tmp_path: Path, graph: PolicyGraph) -> None:
     with pytest.raises(pg.RunError):
         pg.build(tmp_path / "absent", tmp_path / "x.pg")
     with pytest.raises(pg.QueryError):
-        graph.query("no_such_question")
+        graph.ask("no_such_question")
     assert issubclass(pg.QueryError, pg.PolicyGraphError)

@@ -70,3 +70,10 @@ def test_bodies_that_contain_each_other_do_not_contain_themselves():
     one, two = ("Agency", "甲办公室"), ("Agency", "乙办公室")
     stated = [StatedEdge("1", "part_of", one, two, ("a", 0, 1)), StatedEdge("2", "part_of", two, one, ("a", 1, 2))]
     assert within([one, two], stated) == {(one, two), (two, one)}
+
+
+def test_metrics_that_count_the_same_thing_count_as_the_shortest_named():
+    names = ("示范企业", "首批示范企业", "示范企业数量", "营业收入")
+    edges = derived_edges([("Metric", name) for name in names], ())
+    found = {(e.source[1], e.target[1]) for e in edges if e.predicate == "counts_as"}
+    assert found == {("示范企业",) * 2, ("首批示范企业", "示范企业"), ("示范企业数量", "示范企业"), ("营业收入",) * 2}

@@ -62,7 +62,7 @@ def test_a_threshold_leaves_out_what_is_below_and_keeps_what_nothing_judged(
     # a body that only a fact of low confidence links to the thing is no part of its lineage then
     own = [row["id"] for row in everything if not row["via"] and row["id"] in expected]
     assert [row["id"] for row in asked if not row["via"]] == own
-    promised = judged.query("plan_targets", plan="“十四五”智造规划", min_confidence=least)
+    promised = judged.ask("plan_targets", plan="“十四五”智造规划", min_confidence=least)
     assert {row["id"] for row in promised} <= expected
 
 

@@ -13,7 +13,7 @@ Answer = list[tuple[object, ...]]
 
 
 def ask(opened: PolicyGraph, question: str, columns: str, **parameters: object) -> Answer:
-    return [tuple(row[c] for c in columns.split()) for row in opened.query(question, **parameters)]
+    return [tuple(row[c] for c in columns.split()) for row in opened.ask(question, **parameters)]
 
 
 def test_there_are_ten_questions_and_each_head_names_existing_columns() -> None:
@@ -25,23 +25,23 @@ def test_there_are_ten_questions_and_each_head_names_existing_columns() -> None:
 
 
 EXAMPLES: dict[str, dict[str, str]] = {
-    "program_lineage": {"name": "示范工厂"},
+    "program_timeline": {"name": "示范工厂"},
     "plan_targets": {"plan": PLAN},
-    "plan_outcomes": {"plan": PLAN},
+    "target_outcomes": {"plan": PLAN},
     "agency_launches": {"agency": "工业和信息化部"},
-    "issued_plans": {},
-    "metric_series": {"metric": "示范工厂"},
+    "agency_plans": {},
+    "metric_by_year": {"metric": "示范工厂"},
     "region_targets": {"region": "江苏"},
     "recognised_bodies": {},
     "open_targets": {},
-    "responsibilities": {},
+    "leads_of": {},
 }
 
 
 def test_every_question_answers_with_document_date_and_quote(opened: PolicyGraph) -> None:
     assert EXAMPLES.keys() == questions().keys()
     for name, parameters in EXAMPLES.items():
-        table = opened.query(name, **parameters)
+        table = opened.ask(name, **parameters)
         assert table.columns == questions()[name].columns
         assert table.rows
         for row in table:
@@ -51,8 +51,8 @@ def test_every_question_answers_with_document_date_and_quote(opened: PolicyGraph
             assert row["quote"] in row["sentence"]
 
 
-def test_program_lineage_ends_with_what_has_no_year(opened: PolicyGraph) -> None:
-    rows = ask(opened, "program_lineage", "year via", name="国家制造业创新中心", first="2020", last=2020)
+def test_program_timeline_ends_with_what_has_no_year(opened: PolicyGraph) -> None:
+    rows = ask(opened, "program_timeline", "year via", name="国家制造业创新中心", first="2020", last=2020)
     assert rows == [(2020, None), (2020, "part_of"), (2020, None), (None, None), (None, None)]
 
 
@@ -66,18 +66,18 @@ def test_plan_targets(opened: PolicyGraph) -> None:
 
 def test_a_report_answers_for_targets_that_nobody_else_holds(opened: PolicyGraph) -> None:
     with pytest.raises(Unanswerable, match="does not know '某规划'"):
-        opened.query("plan_targets", plan="某规划")
+        opened.ask("plan_targets", plan="某规划")
     assert ask(opened, "plan_targets", "value", plan="2017年科技司工作总结") == []  # its target has an agent
 
 
-def test_plan_outcomes_pairs_targets_with_later_figures_of_the_metric(opened: PolicyGraph) -> None:
+def test_target_outcomes_pairs_targets_with_later_figures_of_the_metric(opened: PolicyGraph) -> None:
     columns = "subject value outcome_year outcome_value outcome_doc outcome_quote"
-    assert ask(opened, "plan_outcomes", columns, plan=PLAN) == [
+    assert ask(opened, "target_outcomes", columns, plan=PLAN) == [
         ("国家制造业创新中心", 5, None, None, None, None),
         ("示范工厂", 500, 2022, 421, "2023简报.txt", "截至2022年底，全国建成示范工厂421家"),
         ("工业软件市场满足率", 50, None, None, None, None),  # a forecast is no outcome
     ]
-    assert ask(opened, "plan_outcomes", "value outcome_value", plan=JIANGSU)[0] == (300, 210)  # of the same region
+    assert ask(opened, "target_outcomes", "value outcome_value", plan=JIANGSU)[0] == (300, 210)  # of the same region
 
 
 def test_agency_launches(opened: PolicyGraph) -> None:
@@ -92,27 +92,27 @@ def test_agency_launches(opened: PolicyGraph) -> None:
     assert ask(opened, "agency_launches", "object", agency="工业和信息化部", status="planned") == []
 
 
-def test_issued_plans_joins_issuers(opened: PolicyGraph) -> None:
+def test_agency_plans_joins_issuers(opened: PolicyGraph) -> None:
     row = (2021, PLAN, "财政部、工业和信息化部")
-    assert ask(opened, "issued_plans", "year object issuers", joint="yes") == [row]
-    assert opened.query("issued_plans", joint="yes", lang="en").title == "Plans issued · joint=yes"
-    assert ask(opened, "issued_plans", "year object issuers", agency="财政部") == [row]
-    assert ask(opened, "issued_plans", "year", first=2022) == []
+    assert ask(opened, "agency_plans", "year object issuers", joint="yes") == [row]
+    assert opened.ask("agency_plans", joint="yes", lang="en").title == "Plans issued · joint=yes"
+    assert ask(opened, "agency_plans", "year object issuers", agency="财政部") == [row]
+    assert ask(opened, "agency_plans", "year", first=2022) == []
 
 
-def test_metric_series(opened: PolicyGraph) -> None:
+def test_metric_by_year(opened: PolicyGraph) -> None:
     columns = "year status value region"
-    assert ask(opened, "metric_series", columns, metric="示范工厂") == [
+    assert ask(opened, "metric_by_year", columns, metric="示范工厂") == [
         (2020, "achieved", 320, None),
         (2022, "achieved", 421, None),
         (2022, "achieved", 210, "江苏省"),
         (2024, "planned", 300, "江苏省"),
         (2025, "planned", 500, None),
     ]
-    assert ask(opened, "metric_series", columns, metric="示范工厂", region="江苏", status="achieved") == [
+    assert ask(opened, "metric_by_year", columns, metric="示范工厂", region="江苏", status="achieved") == [
         (2022, "achieved", 210, "江苏省")
     ]
-    assert ask(opened, "metric_series", "subject value", metric="数字化示范车间") == [("首批数字化示范车间", 120)]
+    assert ask(opened, "metric_by_year", "subject value", metric="数字化示范车间") == [("首批数字化示范车间", 120)]
 
 
 def test_region_targets_hold_for_the_places_in_it(opened: PolicyGraph) -> None:
@@ -123,7 +123,7 @@ def test_region_targets_hold_for_the_places_in_it(opened: PolicyGraph) -> None:
     ]
     assert ask(opened, "region_targets", "subject", region="苏州") == [("5G工厂",)]
     with pytest.raises(Unanswerable, match="'浙江'"):
-        opened.query("region_targets", region="浙江")
+        opened.ask("region_targets", region="浙江")
 
 
 def test_recognised_bodies_are_counted_by_their_sentence(opened: PolicyGraph) -> None:
@@ -152,13 +152,13 @@ def test_open_targets_need_a_date() -> None:
         run(nx.MultiDiGraph(), "open_targets")
 
 
-def test_responsibilities(opened: PolicyGraph) -> None:
+def test_leads_of(opened: PolicyGraph) -> None:
     columns = "year subject object"
-    assert ask(opened, "responsibilities", columns, body="工业和信息化部") == [
+    assert ask(opened, "leads_of", columns, body="工业和信息化部") == [
         (2025, "工业和信息化部装备司", "装备提升工程"),
         (None, "工业和信息化部", "国家制造业创新中心"),
     ]
-    assert ask(opened, "responsibilities", columns, task="示范工厂建设") == [
+    assert ask(opened, "leads_of", columns, task="示范工厂建设") == [
         (2024, "江苏省工业和信息化厅", "示范工厂建设")
     ]
 
@@ -170,12 +170,12 @@ def test_responsibilities(opened: PolicyGraph) -> None:
         ("plan_targets", {"title": "X"}, "no parameter 'title'. Known: plan"),
         ("plan_targets", {}, "needs the parameter plan"),
         ("open_targets", {"after": "soon"}, "after cannot be 'soon'; expected: 2021"),
-        ("metric_series", {"metric": "示范工厂", "status": "done"}, "expected: achieved, planned, forecast"),
-        ("issued_plans", {"joint": "maybe"}, "expected: yes, no"),
+        ("metric_by_year", {"metric": "示范工厂", "status": "done"}, "expected: achieved, planned, forecast"),
+        ("agency_plans", {"joint": "maybe"}, "expected: yes, no"),
     ],
 )
 def test_what_is_not_known_is_an_error_that_names_what_is(
     opened: PolicyGraph, question: str, parameters: dict[str, str], message: str
 ) -> None:
     with pytest.raises(Unanswerable, match=message):
-        opened.query(question, **parameters)
+        opened.ask(question, **parameters)

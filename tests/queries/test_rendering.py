@@ -58,7 +58,7 @@ def test_a_number_of_a_quote_stands_on_one_line() -> None:
 
 
 def test_a_printed_table_speaks_english(opened: PolicyGraph) -> None:
-    text = printed(opened.query("plan_targets", plan="“十四五”智造规划", lang="en"), 160)
+    text = printed(opened.ask("plan_targets", plan="“十四五”智造规划", lang="en"), 160)
     assert "What a plan promised · “十四五”智造规划" in text
     assert "planned" in text
     assert "at least 500 家" in text

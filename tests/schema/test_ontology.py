@@ -45,6 +45,7 @@ def test_what_may_be_said():
         "holds_post",
         "measures",
         "belongs_to",
+        "counts_as",
         "within",
         "targets",
         "achieves",
@@ -63,7 +64,8 @@ def test_one_predicate_in_full():
     )
     assert (issues.label.zh, issues.label.en) == ("发布", "issues")
     assert (issues.status, issues.derived) == (None, False)
-    assert [p.name for p in ontology().predicates.values() if p.derived] == ["within", "measures", "belongs_to"]
+    derived = ["within", "measures", "belongs_to", "counts_as"]
+    assert [p.name for p in ontology().predicates.values() if p.derived] == derived
 
 
 def test_a_field_with_its_choices():
