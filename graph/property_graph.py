@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..schema.documents import DocumentInfo
+from ..schema.ontology import ontology
 from .derived import LISTING, DerivedEdge, Node, StatedEdge, derived_edges
 from .document import DocumentRecord, own_key
 from .rows import FACT_COLUMNS, STATED, AnyFact, Scalar, flat
@@ -26,6 +27,17 @@ for a relation.
 """
 DERIVED_PROPERTIES = ("via", "via_fact", "before", "after")
 """What the edge of something derived holds, as `derived.DerivedEdge` says; None where it does not apply."""
+
+_INTEGERS = frozenset({"year", "stated_year"})
+
+
+def kind_of(name: str) -> str:
+    """What a property of a node or edge holds: "text", "integer", "number" or "boolean"."""
+    if name == "derived":
+        return "boolean"
+    kinds = {field.kind for (_, field_name), field in ontology().fields.items() if field_name == name}
+    kind = "integer" if name in _INTEGERS else kinds.pop() if kinds else "text"
+    return kind if kind in ("integer", "number", "boolean") else "text"
 
 
 @dataclass(frozen=True, slots=True)

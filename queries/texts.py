@@ -10,14 +10,17 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ..graph.rdf.iri import Iris
+from ..schema.ontology import ontology
 from .columns import FACT
 from .directory import Names
 from .questions import EARLIEST, LATEST, Bound, Question
+
+if TYPE_CHECKING:
+    from ..graph.rdf.iri import Iris
 
 _CYPHER_FACT = re.compile(r"/\*fact (\w+)\*/")
 _SPARQL_FACT = re.compile(r"#fact \?(\w+)$", re.MULTILINE)
@@ -113,6 +116,4 @@ def _terms(value: Any, iris: Iris) -> list[str]:
 
 
 def _prefixes(iris: Iris) -> str:
-    from ..schema.ontology import ontology
-
     return "\n".join(f"PREFIX {prefix}: <{iris.term(prefix + ':')}>" for prefix in sorted(ontology().prefixes))

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ...schema.ontology import ontology
-from ..property_graph import DERIVED_PROPERTIES, DOCUMENT_PROPERTIES, EDGE_PROPERTIES
+from ..property_graph import DERIVED_PROPERTIES, DOCUMENT_PROPERTIES, EDGE_PROPERTIES, kind_of
 from ..rows import Scalar
 
 NODE_COLUMNS = ("id", "type", "name")
@@ -35,7 +35,7 @@ def node_columns(kind: str) -> tuple[str, ...]:
 def node_tables() -> Iterator[str]:
     """The statements that make the node tables."""
     for kind in ontology().types:
-        columns = ", ".join(f"`{name}` STRING" for name in node_columns(kind))
+        columns = ", ".join(f"`{name}` {column_type(name)}" for name in node_columns(kind))
         yield f"CREATE NODE TABLE `{kind}` ({columns}, PRIMARY KEY (`id`))"
 
 
@@ -53,12 +53,8 @@ def relationship_tables(pairs: Mapping[str, set[tuple[str, str]]]) -> Iterator[s
 
 
 def column_type(name: str) -> str:
-    """The engine's type of a relationship's property: as the ontology has the field, STRING where it has none."""
-    if name == "derived":
-        return "BOOLEAN"
-    kinds = {_KINDS.get(field.kind, "STRING") for (_, field_name), field in ontology().fields.items()
-             if field_name == name}  # fmt: skip
-    return kinds.pop() if kinds else "STRING"
+    """The engine's type of a property."""
+    return _KINDS.get(kind_of(name), "STRING")
 
 
 def comma_separated(values: Iterable[Scalar]) -> str:
