@@ -1,11 +1,11 @@
 MATCH (s)-[f:targets]->(m:Metric)
 WHERE f.plan IN $plan_names OR s.id IN $plan
 MATCH (m)-[:counts_as]->(r:Metric)
+WITH f, r, coalesce(f.unit, '') AS unit, coalesce(f.region, '') AS region, f.value IS NULL AS goal,
+  coalesce(f.since, f.base_year, f.stated_year, 0) AS begin, coalesce(f.date, '') AS stated
 OPTIONAL MATCH (r)<-[:counts_as]-(n:Metric)<-[g:achieves]-(t)
-WHERE coalesce(g.unit, '') = coalesce(f.unit, '') AND coalesce(g.region, '') = coalesce(f.region, '')
-  AND (g.value IS NULL) = (f.value IS NULL)
-  AND g.year >= coalesce(f.since, f.base_year, f.stated_year, 0)
-  AND coalesce(g.date, '9999') >= coalesce(f.date, '')
+WHERE coalesce(g.unit, '') = unit AND coalesce(g.region, '') = region AND (g.value IS NULL) = goal
+  AND g.year >= begin AND coalesce(g.date, '9999') >= stated
 RETURN f.id AS id, g.year AS outcome_year, g.value AS outcome_value, g.high AS outcome_high, g.unit AS outcome_unit,
   g.cmp AS outcome_cmp, g.measure AS outcome_measure, g.goal_text AS outcome_goal_text, g.doc AS outcome_doc,
   g.title AS outcome_title, g.date AS outcome_date, g.quote AS outcome_quote, g.sentence AS outcome_sentence,
