@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from ..schema.errors import StoreError
 
 _TRIES = 10
+_PAUSE = 0.05  # seconds between two looks at a lock that is held
 
 
 class BuildLock:
     """Holds X.pg.lock from construction until `release`; the kernel lets go of it when the process dies.
 
     The lock is SQLite's own on an empty file: it works where SQLite works, and unlike flock it is not inherited by
-    worker processes that outlive a killed build. Raises StoreError at once where another build holds it.
+    worker processes that outlive a killed build. wait: seconds to wait for another build that holds it.
+    Raises StoreError where one still does then.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait: float = 0.0) -> None:
         self.path = path
         self._held = False
-        for _ in range(_TRIES):
+        until, tries = time.monotonic() + wait, 0
+        while tries < _TRIES or time.monotonic() < until:
             try:
                 path.touch()
             except OSError as error:
@@ -33,12 +37,16 @@ class BuildLock:
                 self._connection.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
                 self._connection.close()
+                if time.monotonic() < until:
+                    time.sleep(_PAUSE)
+                    continue
                 graph = path.with_suffix("")
                 raise StoreError(f"another build is writing {graph} ({error}); wait for it or name another") from None
             if before is not None and before == _inode(path):
                 self._held = True
                 return
             self._connection.close()  # its holder removed the file while we opened it: another one is there now
+            tries += 1
         raise StoreError(f"{path} is removed as often as it is made; another build runs there, wait for it")
 
     def release(self) -> None:

@@ -45,7 +45,7 @@ def publish_file(work: sqlite3.Connection, path: Path) -> bool:
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     return True
 
 
@@ -55,7 +55,8 @@ def remove_work(work_path: Path) -> None:
     work_path.with_name(work_path.name + "-journal").unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Makes a rename in a folder outlast a loss of power."""
     if os.name != "posix":  # elsewhere folders cannot be opened for it
         return
     handle = os.open(folder, os.O_RDONLY)

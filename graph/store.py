@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -118,6 +119,20 @@ class Graph:
     def base(self) -> str:
         """What the IRIs of this graph begin with: the setting `base` of its build, else the ontology's own."""
         return self.settings().get("base", BASE)
+
+    @property
+    def content(self) -> str:
+        """Hexadecimal digits that tell what this view of the file holds from any other content.
+
+        They follow from the hashes that the build stored; `verify` tells whether these still fit.
+        """
+        held = [tuple(row) for row in self._rows("SELECT part, sha256 FROM hashes ORDER BY part")]
+        return hashlib.sha256(repr((held, self._least)).encode()).hexdigest()
+
+    @property
+    def least(self) -> float | None:
+        """The confidence below which facts are left out of this view; None where none is."""
+        return self._least
 
     def verify(self) -> Verification:
         """Recomputes every hash and id and holds every quote against its original."""

@@ -94,7 +94,7 @@ def test_killed_25_times_at_random_moments(tmp_path, many, build, old):
         ("policygraph.graph.builder", "publish_file", False),
         ("policygraph.graph.publish", "filecmp.cmp", True),
         ("policygraph.graph.publish", "os.fsync", True),
-        ("policygraph.graph.publish", "_sync_folder", True),
+        ("policygraph.graph.publish", "sync_folder", True),
         ("policygraph.graph.builder", "remove_work", True),
         ("policygraph.graph.builder", "remove_work", False),
     ],

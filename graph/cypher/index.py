@@ -1,0 +1,103 @@
+"""The index in which the embedded Cypher engine (ladybug) answers, beside the graph file and made again when stale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import ladybug
+
+from ...schema.errors import QueryError, StoreError
+from ..beside import index_key, whole_index
+from ..store import Graph
+from .load import build_database, kept_key
+from .tables import room_for
+from .values import given, plain
+
+SUFFIX = ".cypher"
+POOL = 1 << 30
+"""Most bytes of the index that the engine keeps in memory."""
+
+
+class CypherIndex:
+    """An opened index, read only; a context manager. `cypher_index` gives it. For one thread.
+
+    path: of the database file; nothing ever changes it, a new one is put in its place by rename.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises RuntimeError (the engine's) where there is no whole database file."""
+        self.path = path
+        self._database = ladybug.Database(path, read_only=True, max_db_size=room_for(path), buffer_pool_size=POOL)
+        self._connection = ladybug.Connection(self._database)
+
+    def rows(self, text: str, parameters: Mapping[str, Any] = {}) -> list[dict[str, Any]]:  # noqa: B006 (never changed)
+        """The rows of one query, each a dict by column name, in plain values (`values.plain`).
+
+        Queries come from whoever may read every file of this process: the engine reads and writes files when told to.
+        Raises QueryError, with the engine's own words and the place, where the text is no query, names what is not
+        there, or a parameter is of a kind that it does not know.
+        """
+        try:
+            result = self._connection.execute(text, given(parameters))
+        except RuntimeError as error:
+            raise QueryError(f"the query cannot be answered: {error}") from error
+        if isinstance(result, list):
+            for one in result:
+                one.close()
+            raise QueryError(f"{len(result)} statements in one query; expected one")
+        with result:
+            names = result.get_column_names()
+            if len(set(names)) < len(names):
+                raise QueryError(f"columns {', '.join(names)}; expected names that differ, write … AS name")
+            try:
+                return [dict(zip(names, map(plain, row), strict=True)) for row in result]
+            except RuntimeError as error:
+                raise QueryError(f"the query cannot be answered: {error}") from error
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+        self._database.close()
+
+    def __enter__(self) -> CypherIndex:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def cypher_index(graph: Graph, *, folder: Path | None = None) -> CypherIndex:
+    """The index of a graph, opened; built first where there is none or it was made from something else.
+
+    It lies beside the graph file (X.pg.cypher; of a view without doubtful facts X.pg.0.8.cypher), or in `folder`; where
+    that cannot be written, in the user's cache or a temporary folder (`CypherIndex.path` says where).
+    Raises StoreError where no place can be written, the disk is full or the graph file is damaged.
+    """
+    key = index_key(graph, ladybug.__version__, str(ladybug.Database.get_storage_version()))
+
+    def opened(path: Path) -> CypherIndex | None:
+        try:
+            index = CypherIndex(path)
+        except (OSError, RuntimeError, MemoryError):
+            return None
+        try:
+            if kept_key(index._connection) == key:
+                return index
+        except RuntimeError:
+            pass
+        index.close()
+        return None
+
+    def build(path: Path) -> None:
+        try:
+            build_database(graph, path, key)
+        except RuntimeError as error:
+            raise StoreError(f"the index {path.name} cannot be written: {error}") from error
+
+    suffix = SUFFIX if graph.least is None else f".{graph.least}{SUFFIX}"
+    return whole_index(graph.path, suffix, opened, build, folder)

@@ -1,0 +1,113 @@
+"""From the property graph to a database file of the embedded Cypher engine."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import ladybug
+
+from ..property_graph import PropertyGraph
+from ..rows import Scalar
+from ..store import Graph
+from .tables import RELATIONSHIP_COLUMNS, comma_separated, node_columns, node_tables, relationship_tables
+
+BUILDING_SIZE = 1 << 38
+"""max_db_size while an index is built: 256 GB of address space, which costs nothing."""
+KEY_TABLE = "Document"
+"""The table whose comment says what the index was made from."""
+
+_BUFFERED = 1 << 16  # characters that wait for one file before it is opened: a graph may have more files than handles
+_FORM = "HEADER=false, PARALLEL=false, AUTO_DETECT=false, DELIM=',', QUOTE='\"', ESCAPE='\"'"
+# PARALLEL=false: only so may a text hold line breaks
+
+
+def build_database(graph: Graph, path: Path, key: str) -> None:
+    """Writes the index of a graph to `path`, a new file in a folder that is the caller's alone.
+
+    key: hexadecimal digits, kept in the file (`kept_key`). The files to load lie beside it and are removed.
+    Raises OSError or RuntimeError (the engine's) where the disk does not take it.
+    """
+    elements = PropertyGraph(graph)
+    nodes = _Files(path.parent, "nodes")
+    for node in elements.nodes:
+        said = {"id": node.id, "type": node.type, "name": node.name, **node.properties}
+        nodes.add((node.type,), (said.get(name) for name in node_columns(node.type)))
+    edges = _Files(path.parent, "edges")
+    for edge in chain(elements.facts(), elements.derived()):
+        properties = {**edge.properties, "id": edge.id, "predicate": edge.predicate, "derived": edge.derived}
+        ends = _type(edge.source), _type(edge.target)
+        values = chain((edge.source, edge.target), (properties.get(name) for name in RELATIONSHIP_COLUMNS))
+        edges.add((edge.predicate, *ends), values)
+    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for predicate, source, target in edges.kinds:
+        pairs[predicate].add((source, target))
+    with ladybug.Database(path, max_db_size=BUILDING_SIZE) as database, ladybug.Connection(database) as connection:
+        for statement in chain(node_tables(), relationship_tables(pairs)):
+            connection.execute(statement)
+        for (kind,), file in nodes.finished():
+            connection.execute(f"COPY `{kind}` FROM {_quoted(file)} ({_FORM})")
+            file.unlink()
+        for (predicate, source, target), file in edges.finished():
+            ends_ = f"FROM='{source}', TO='{target}'"
+            connection.execute(f"COPY `{predicate}` FROM {_quoted(file)} ({ends_}, {_FORM})")
+            file.unlink()
+        connection.execute(f"COMMENT ON TABLE `{KEY_TABLE}` IS '{key}'")
+        connection.execute("CHECKPOINT")
+
+
+def kept_key(connection: ladybug.Connection) -> str | None:
+    """The key that a database file was built with; None where it is none of ours."""
+    for name, comment in _rows(connection, "CALL show_tables() RETURN name, comment"):
+        if name == KEY_TABLE:
+            return str(comment)
+    return None
+
+
+class _Files:
+    """One file to load for every kind of record, written line by line."""
+
+    def __init__(self, folder: Path, prefix: str) -> None:
+        self._folder, self._prefix = folder, prefix
+        self.kinds: dict[tuple[str, ...], Path] = {}
+        self._waiting: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._length: Counter[tuple[str, ...]] = Counter()
+
+    def add(self, kind: tuple[str, ...], values: Iterable[Scalar]) -> None:
+        """Adds a record to the file of its kind."""
+        line = comma_separated(values)
+        self._waiting[kind].append(line)
+        self._length[kind] += len(line)
+        if kind not in self.kinds:
+            self.kinds[kind] = self._folder / f"{self._prefix}-{len(self.kinds)}.csv"
+        if self._length[kind] > _BUFFERED:
+            self._write(kind)
+
+    def finished(self) -> Iterator[tuple[tuple[str, ...], Path]]:
+        """Every kind and its whole file."""
+        for kind, path in self.kinds.items():
+            self._write(kind)
+            yield kind, path
+
+    def _write(self, kind: tuple[str, ...]) -> None:
+        with self.kinds[kind].open("a", encoding="utf-8", newline="") as file:
+            file.writelines(self._waiting.pop(kind, ()))
+        self._length[kind] = 0
+
+
+def _type(node: str) -> str:
+    return node.partition("/")[0]
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _rows(connection: ladybug.Connection, text: str) -> list[list[Any]]:
+    result = connection.execute(text)
+    assert isinstance(result, ladybug.QueryResult)  # one statement
+    with result:
+        return [list(row) for row in result.get_all()]
