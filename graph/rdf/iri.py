@@ -7,8 +7,8 @@ from urllib.parse import quote, unquote
 
 from rdflib import URIRef
 
-from ..schema.facts import Entity
-from ..schema.ontology import BASE, ontology
+from ...schema.facts import Entity
+from ...schema.ontology import BASE, ontology
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from typing import Any
 from rdflib import RDF, Dataset, Literal, Node
 from rdflib import Graph as Triples
 
-from ..schema.errors import InvalidFact
-from ..schema.facts import fact_from_row
-from ..schema.ontology import BASE, ontology
+from ...schema.errors import InvalidFact
+from ...schema.facts import fact_from_row
+from ...schema.ontology import BASE, ontology
 from .iri import Iris
-from .rows import AnyFact
+from ..rows import AnyFact
 
 
 def rdf_facts(triples: Triples | Dataset, base: str = BASE) -> Iterator[AnyFact]:

@@ -6,10 +6,10 @@ from typing import TextIO
 
 from rdflib import Graph as Triples
 
-from ..schema.ontology import ontology
+from ...schema.ontology import ontology
 from .iri import Iris
-from .rdf import NamedGraph, named_graphs
-from .store import Graph
+from .triples import NamedGraph, named_graphs
+from ..store import Graph
 
 
 def write_nquads(graph: Graph, file: TextIO) -> None:

@@ -10,15 +10,15 @@ from typing import Any
 from rdflib import RDF, SKOS, Literal, Node, URIRef
 from rdflib.namespace import PROV
 
-from ..schema.documents import DocumentInfo, Stated
-from ..schema.facts import Relation
-from ..schema.ontology import Field, ontology
-from .document import DocumentRecord, own_key
-from .entities import agent_types, agents
+from ...schema.documents import DocumentInfo, Stated
+from ...schema.facts import Relation
+from ...schema.ontology import Field, ontology
+from ..document import DocumentRecord, own_key
+from ..entities import agent_types, agents
 from .iri import Iris
-from .measures import measured
-from .rows import AnyFact, Scalar, flat
-from .store import Graph
+from ..measures import measured
+from ..rows import AnyFact, Scalar, flat
+from ..store import Graph
 
 Triple = tuple[Node, Node, Node]
 
