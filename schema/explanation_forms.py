@@ -33,7 +33,7 @@ def plain(told: Explanation) -> str:
 
 
 def rich_text(told: Explanation) -> Group:
-    """The same with the marks of the sentence in colours and in brackets, which a legend below it explains."""
+    """The same with the marks of the sentence in colors and in brackets, which a legend below it explains."""
     from rich.console import Group  # rich is loaded when a terminal is written to
     from rich.padding import Padding
 
@@ -52,7 +52,7 @@ def rich_text(told: Explanation) -> Group:
 
 
 def html(told: Explanation) -> str:
-    """A fragment for a notebook: the sentence with its marks in colours, the fields as a table."""
+    """A fragment for a notebook: the sentence with its marks in colors, the fields as a table."""
     sentence = []
     for text, open_marks in _pieces(told):
         color = next((_COLORS[kind] for kind in reversed(KINDS) if kind in open_marks), None)

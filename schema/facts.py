@@ -60,8 +60,8 @@ class Evidence:
     sentence: the whole sentence or table row; the quote lies in it.
     char_start, char_end: half-open code-point offsets into the original text.
     page: 1-based page of a PDF or image file, None for formats without pages.
-    box, ocr_score: None for a file's own text. Of text recognised from an image: around the lines that the quote stands
-        in, on the page where it begins; and how sure the recogniser is of the least sure of them, 0 to 1.
+    box, ocr_score: None for a file's own text. Of text recognized from an image: around the lines that the quote stands
+        in, on the page where it begins; and how sure the recognizer is of the least sure of them, 0 to 1.
     """
 
     document: str

@@ -187,12 +187,12 @@ def terminal(fact: Figure | Relation, **how: object) -> str:
     return out.getvalue()
 
 
-def test_a_terminal_shows_marks_in_brackets_and_colours() -> None:
+def test_a_terminal_shows_marks_in_brackets_and_colors() -> None:
     assert "全省«建成{示范基地}[12个]»，其中示范基地12个在沿海。" in terminal(figure())
     assert "«» 引文  [] 数字  {} 对象或主体" in terminal(figure())
     assert "\x1b[" not in terminal(figure())
-    coloured = terminal(figure(), force_terminal=True, color_system="standard")
-    assert "\x1b[1;32m" in coloured  # the number, bold as all of the quote, and green
+    colored = terminal(figure(), force_terminal=True, color_system="standard")
+    assert "\x1b[1;32m" in colored  # the number, bold as all of the quote, and green
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

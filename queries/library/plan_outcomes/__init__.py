@@ -19,7 +19,7 @@ def answer(graph: Graph[Node], plan: str) -> Iterable[Row]:
 
     An outcome is an achieved figure of the same metric (bare of 新增, 首批 and the like), unit and region, for a year
     after the plan began and stated no earlier than the target; of a goal, a goal that was reached. Whether it meets
-    the target is left to the reader, who sees both measures: 500 newly recognised is no outcome of 500 in total.
+    the target is left to the reader, who sees both measures: 500 newly recognized is no outcome of 500 in total.
     """
     achieved: dict[Key, list[Record]] = defaultdict(list)
     for r in statements(graph, lambda r: is_figure(r) and r["status"] == "achieved"):

@@ -1,4 +1,4 @@
-"""How a programme, title, centre or plan came along."""
+"""How a program, title, center or plan came along."""
 
 from __future__ import annotations
 

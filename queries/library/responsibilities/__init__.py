@@ -1,4 +1,4 @@
-"""Which body leads which task or programme."""
+"""Which body leads which task or program."""
 
 from __future__ import annotations
 
