@@ -208,7 +208,7 @@ class Figure(Fact):
 
     @property
     def kind(self) -> str:
-        """A goal is no figure for whoever counts or scores figures: score/GUIDE.md knows them as numbers only."""
+        """A goal is no figure for whoever counts or scores figures: a figure is a number there."""
         return "figure" if self.goal_text is None else "goal"
 
     @property
@@ -217,7 +217,7 @@ class Figure(Fact):
         return {"planned": "targets", "forecast": "expects"}.get(self.status or "", "achieves")
 
     def row(self) -> dict[str, object]:
-        """The flat export's record; keys in the order of score/GUIDE.md, then the evidence."""
+        """The flat export's record; the keys that a scored figure has come first, then the evidence."""
         skip = {"evidence", "extractor", "confidence", "bases"}
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in skip}
         own |= {"value": _shortest(self.value), "high": _shortest(self.high)}
