@@ -220,13 +220,12 @@ def _lineage(args: argparse.Namespace, said: Words) -> int:
 
         write_picture(table, args.picture)
         print(said.say("picture.written", path=args.picture), file=sys.stderr)
-    if args.undated:
-        _print(undated, args)
-        return DONE
-    if not args.picture or args.json or args.csv:
-        _print(table, args)
-    if undated.rows:
+    if args.undated or not args.picture or args.json or args.csv:
+        _print(undated if args.undated else table, args)
+    if undated.rows and not args.undated:
         print(said.say("lineage.undated_note", count=len(undated)), file=sys.stderr)
+    if left_out := (undated if args.undated else table).left_out:
+        print(said.say("lineage.left_out", count=left_out, least=args.min_confidence), file=sys.stderr)
     return DONE
 
 
@@ -269,7 +268,7 @@ def _questions(said: Words) -> Table:
                 note = said.say("cli.default", value="yes" if p.default else "no")
             parameters.append(f"{p.name}={choices}  {p.label[said.lang]}" + (f" ({note})" if note else ""))
         rows.append({"name": q.name, "asks": q.asks[said.lang], "parameters": "\n".join(parameters)})
-    return Table("questions", ("name", "asks", "parameters"), tuple(rows), said.say("cli.query"), (), said.lang)
+    return Table("questions", ("name", "asks", "parameters"), tuple(rows), said.say("questions.title"), (), said.lang)
 
 
 def _documents(args: argparse.Namespace, said: Words) -> int:

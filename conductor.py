@@ -110,9 +110,9 @@ def _hashed(file: File) -> File:
 
 
 def _rules_of(file: File, rules: str) -> str:
-    """By what a file is read: a file that may hold scans by the recogniser too, so that one put in later reads it."""
-    recogniser = ocr_version() if file.path.suffix.lower() in PAGED else None
-    return f"{rules}:{recogniser}" if recogniser else rules
+    """By what a file is read: a file that may hold scans by the recognizer too, so that one put in later reads it."""
+    recognizer = ocr_version() if file.path.suffix.lower() in PAGED else None
+    return f"{rules}:{recognizer}" if recognizer else rules
 
 
 def _stored(loaded: Loaded, rules: str) -> StoredDocument:

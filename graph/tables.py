@@ -17,7 +17,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run as a
 
 
 def write_jsonl(facts: Iterable[AnyFact], file: TextIO) -> None:
-    """One JSON object a line, as `Fact.row` gives it: the flat export that score/GUIDE.md defines."""
+    """One JSON object a line, as `Fact.row` gives it: the flat export."""
     for fact in facts:
         json.dump(fact.row(), file, ensure_ascii=False, allow_nan=False)
         file.write("\n")

@@ -34,7 +34,7 @@ def document_table(graph: Graph, lang: str | None = None) -> Table:
             "key": document.key, **stated, "facts": counts[document.key], "notices": _told(notices, said.lang),
             "stale": document.stale, "partial": _told(document.partial, said.lang),
         })  # fmt: skip
-    return Table("documents", COLUMNS, tuple(rows), said.say("cli.documents"), SHOWN, said.lang)
+    return Table("documents", COLUMNS, tuple(rows), said.say("documents.title"), SHOWN, said.lang)
 
 
 def _told(notices: Iterable[Notice], lang: str) -> list[Row]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from functools import partial
+from typing import Any
 
 from ..graph import Graph
 from ..schema.documents import DocumentInfo
@@ -14,7 +16,22 @@ SHORTEST = 4
 _LISTED = 5
 
 
-def explained(graph: Graph, beginning: str, lang: str | None = None) -> Explanation:
+@dataclass(frozen=True, slots=True)
+class ConsoleExplanation(Explanation):
+    """An explanation that also shows itself in colors on a rich console."""
+
+    def __rich__(self) -> Any:
+        from .rendering.explanation import rich_text  # rich is loaded when a terminal is written to
+
+        return rich_text(self)
+
+
+def for_console(told: Explanation) -> ConsoleExplanation:
+    """The same explanation for a rich console."""
+    return ConsoleExplanation(**{field.name: getattr(told, field.name) for field in fields(told)})
+
+
+def explained(graph: Graph, beginning: str, lang: str | None = None) -> ConsoleExplanation:
     """The explanation of the fact whose id begins so, in a language (None: the user's).
 
     Raises Unanswerable (a QueryError) for fewer than SHORTEST digits, and where no id or several begin so.
@@ -30,7 +47,7 @@ def explained(graph: Graph, beginning: str, lang: str | None = None) -> Explanat
     document = graph.document(fact.evidence.document)
     voices = document.voices(fact.evidence.char_start)
     quoting = partial(document.quote_of, graph.original(document.key))
-    return explain(fact, lang, _told_by(voices), quoting)
+    return for_console(explain(fact, lang, _told_by(voices), quoting))
 
 
 def _told_by(voices: list[DocumentInfo]) -> DocumentInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from .directory import Directory
 from .names import Node
@@ -46,6 +47,14 @@ def lineage(
         said.lang,
     )
     return Table(dated.name, dated.columns, dated.rows, title, SHOWN, said.lang, undated)
+
+
+def short_of(some: Table, every: Table) -> Table:
+    """The lineage `some` with the number of rows that `every`, of the same thing and years, has more."""
+    undated = some.undated
+    if undated is not None and every.undated is not None:
+        undated = replace(undated, left_out=len(every.undated) - len(undated))
+    return replace(some, undated=undated, left_out=len(every) - len(some))
 
 
 def _members(graph: Graph[Node], things: Collection[Node]) -> dict[Node, Row]:

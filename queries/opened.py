@@ -19,7 +19,7 @@ from .confidence import confident, least_confidence
 from .documents import document_table
 from .engines import ENGINES, Engine, NetworkxEngine, opened_engine
 from .explained import explained
-from .lineage import lineage
+from .lineage import lineage, short_of
 from .names import Node
 from .questions import Question, questions
 from .runner import ask
@@ -58,8 +58,12 @@ class PolicyGraph:
         """How `name` came along from year `first` to `last`; see `policygraph.queries.lineage.lineage`.
 
         min_confidence: 0 to 1, facts below it are left out; one that nothing has judged (None) is not. So everywhere.
+        How many rows that leaves out is `left_out` of the table, and of its `undated`.
         """
-        return lineage(self._confident(min_confidence), name, first, last, lang=lang)
+        every = lineage(self._network, name, first, last, lang=lang)
+        if least_confidence(min_confidence) is None:
+            return every
+        return short_of(lineage(self._confident(min_confidence), name, first, last, lang=lang), every)
 
     def ask(
         self,

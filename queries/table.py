@@ -29,6 +29,7 @@ class Table(Sequence[Row]):
 
     name: the question's. title: in the user's language. shown: the columns that a person reads, in that order.
     undated: the rows whose fact has no year, where the question sets them apart (lineage), else None.
+    left_out: how many rows more it would be without min_confidence, where the question counts them (lineage), else 0.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Table(Sequence[Row]):
     shown: tuple[str, ...] = ()
     lang: str = "en"
     undated: Table | None = field(default=None)
+    left_out: int = 0
 
     def __len__(self) -> int:
         return len(self.rows)

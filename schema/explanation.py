@@ -35,7 +35,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A fact explained. It prints as plain text, in colours on a rich console, and as HTML in a notebook.
+    """A fact explained. It prints as plain text and as HTML in a notebook.
 
     lang: "zh" or "en". title, date: of the article or file that it stands in; None where it does not say, or where only
     the fact is at hand. marks: places in the sentence. fields: those that say something, in order.
@@ -116,11 +116,6 @@ class Explanation:
         from .explanation_forms import plain
 
         return plain(self)
-
-    def __rich__(self) -> Any:
-        from .explanation_forms import rich_text
-
-        return rich_text(self)
 
     def _repr_html_(self) -> str:
         from .explanation_forms import html

@@ -55,12 +55,13 @@ class Evidence:
     """Where a fact stands.
 
     document: the document's key (path relative to the built folder).
-    quote: the shortest clause that carries the fact, exactly as the original has it (HTML: without tags).
+    quote: the shortest clause that carries the fact, exactly as the original has it (HTML: without tags, cells
+        of a table apart by ｜).
     sentence: the whole sentence or table row; the quote lies in it.
     char_start, char_end: half-open code-point offsets into the original text.
     page: 1-based page of a PDF or image file, None for formats without pages.
-    box, ocr_score: None for a file's own text. Of text recognised from an image: around the lines that the quote stands
-        in, on the page where it begins; and how sure the recogniser is of the least sure of them, 0 to 1.
+    box, ocr_score: None for a file's own text. Of text recognized from an image: around the lines that the quote stands
+        in, on the page where it begins; and how sure the recognizer is of the least sure of them, 0 to 1.
     """
 
     document: str
@@ -207,7 +208,7 @@ class Figure(Fact):
 
     @property
     def kind(self) -> str:
-        """A goal is no figure for whoever counts or scores figures: score/GUIDE.md knows them as numbers only."""
+        """A goal is no figure for whoever counts or scores figures: a figure is a number there."""
         return "figure" if self.goal_text is None else "goal"
 
     @property
@@ -216,7 +217,7 @@ class Figure(Fact):
         return {"planned": "targets", "forecast": "expects"}.get(self.status or "", "achieves")
 
     def row(self) -> dict[str, object]:
-        """The flat export's record; keys in the order of score/GUIDE.md, then the evidence."""
+        """The flat export's record; the keys that a scored figure has come first, then the evidence."""
         skip = {"evidence", "extractor", "confidence", "bases"}
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in skip}
         own |= {"value": _shortest(self.value), "high": _shortest(self.high)}

@@ -41,7 +41,7 @@ def _term(ontology: Ontology, term: Term) -> Iterator[str]:
     if not _NAME.fullmatch(term.name):
         yield f"{term.name}: expected a name of ASCII letters, digits and _"
     for text in (term.label, term.definition):
-        yield from _labelled(term.name, text)
+        yield from _labeled(term.name, text)
     reused = term.inverse_of if isinstance(term, Predicate) else ()
     for prefixed in (term.iri, *term.broader, *reused):
         prefix, colon, rest = prefixed.partition(":")
@@ -61,10 +61,10 @@ def _term(ontology: Ontology, term: Term) -> Iterator[str]:
         if bool(term.values) != (term.kind == "choice"):
             yield f"{term.of}.{term.name}: values go with the kind choice, and only with it"
         for choice, label in term.values.items():
-            yield from _labelled(f"{term.of}.{term.name}.{choice}", label)
+            yield from _labeled(f"{term.of}.{term.name}.{choice}", label)
 
 
-def _labelled(name: str, text: Label) -> Iterator[str]:
+def _labeled(name: str, text: Label) -> Iterator[str]:
     if not isinstance(text.zh, str) or not _HAN.search(text.zh):
         yield f"{name}: expected Chinese in {text.zh!r}"
     if not isinstance(text.en, str) or not text.en.strip() or _HAN.search(text.en):

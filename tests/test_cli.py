@@ -137,6 +137,19 @@ def test_undated_facts_are_listed_apart(graph: Path) -> None:
     assert [r["year"] for r in rows] == [None] * len(rows)
 
 
+def test_lineage_says_what_it_leaves_out(graph: Path) -> None:
+    every = json.loads(run("lineage", graph, "智能制造示范工厂", "--json").stdout)
+    assert all(row["confidence"] < 1 for row in every)
+    sure = run("lineage", graph, "智能制造示范工厂", "--min-confidence", "1", "--lang", "zh")
+    assert "没有符合条件的记载" in sure.stdout
+    assert f"另有 {len(every)} 条记载置信度低于 1.0，未列入" in sure.stderr
+
+
+def test_listings_have_headings(graph: Path) -> None:
+    assert run("documents", graph, "--lang", "en").stdout.startswith("Documents of the graph\n")
+    assert run("query", graph, "--lang", "en").stdout.startswith("Questions of the library\n")
+
+
 def test_lineage_as_csv_is_for_excel(graph: Path) -> None:
     text = run("lineage", graph, "国家技术创新示范企业", "--csv", LC_ALL="C", PYTHONUTF8="0").stdout
     assert text.startswith("\ufeff")

@@ -57,7 +57,7 @@ def test_every_document_but_the_garbled_one_is_built(built: Build, sources: dict
     assert built.skipped == ("INDEX.tsv",)
 
 
-def test_the_mislabelled_one_is_reported(built: Build) -> None:
+def test_the_mislabeled_one_is_reported(built: Build) -> None:
     told = [notice.said("en") for key, notice in built.notices if key == MISLABELLED]
     assert len(told) >= 2
     assert any("2023年全面推进乡村振兴重点工作" in text for text in told)

@@ -7,5 +7,7 @@
       --documents PART      documents with this in their key
       --disagreements N     the first N figures of each document that stand on one side only
 
-Run from the checkout. With --only or --documents no page is written either.
+Run from the checkout, with the extra test (pip install '.[test]' -c constraints.txt), whose reportlab sets the PDFs.
+With --only or --documents no page is written either. When the page is written, standard error tells what
+exceptions.yaml does not fit: disagreements without a kind, and kinds that nothing is of any more.
 """

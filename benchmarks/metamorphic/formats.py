@@ -80,7 +80,7 @@ def as_docx(text: Content) -> bytes:
 
 def as_pdf(text: Content) -> bytes:
     """Pages of 22 lines of 28 characters, numbered at their foot (GB/T 9704-2012, 5.2 and 7.5)."""
-    from .pages import pages  # reportlab, which only tests need
+    from .pages import pages  # reportlab, which the package itself does not need
 
     head = tuple(Line(words) for words in head_lines(text))
     return pages((*head, *_filled(text)), text.title)

@@ -21,7 +21,7 @@ _HAN = "[一二三四五六七八九十百千万亿两零]"
 _COUNTED_SINGLY = frozenset("家座名所套台户辆亩元吨") | {"公里", "平方米", "个百分点"}
 """Units before which a single digit may be Arabic; before 个, 项 and 件 it may be a slogan (四个全面, 两件大事)."""
 _DIGIT = re.compile("[一二三四五六七八九两]")
-_NEIGHBOURS = re.compile("[一二三四五六七八九两]{2}")
+_NEIGHBORS = re.compile("[一二三四五六七八九两]{2}")
 """两三人, 五六十家: an estimate, not a numeral."""
 # A numeral that is part of something longer: a name (G20), a range (3-5), a date, a label, a number 第3, a fraction.
 _BEFORE = r"(?<!^)(?<![\dA-Za-z.．,，#&第〔\[（(/:：\-—–―~～－×−])(?<![\d%％万亿元人个家项][至到])"
@@ -101,7 +101,7 @@ def _in_han(match: re.Match[str]) -> str:
 
 def _in_arabic(match: re.Match[str]) -> str:
     han = match["percent"] or match["number"]
-    if not match["percent"] and (not _DIGIT.search(han) or _NEIGHBOURS.search(han)):
+    if not match["percent"] and (not _DIGIT.search(han) or _NEIGHBORS.search(han)):
         return match.group()
     try:
         value = Decimal(str(cn2an.cn2an(han, "smart")))

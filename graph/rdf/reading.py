@@ -13,8 +13,8 @@ from rdflib import Graph as Triples
 from ...schema.errors import InvalidFact
 from ...schema.facts import fact_from_row
 from ...schema.ontology import BASE, ontology
-from .iri import Iris
 from ..rows import AnyFact
+from .iri import Iris
 
 
 def rdf_facts(triples: Triples | Dataset, base: str = BASE) -> Iterator[AnyFact]:

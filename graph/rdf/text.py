@@ -7,9 +7,9 @@ from typing import TextIO
 from rdflib import Graph as Triples
 
 from ...schema.ontology import ontology
+from ..store import Graph
 from .iri import Iris
 from .triples import NamedGraph, named_graphs
-from ..store import Graph
 
 
 def write_nquads(graph: Graph, file: TextIO) -> None:

@@ -15,10 +15,10 @@ from ...schema.facts import Relation
 from ...schema.ontology import Field, ontology
 from ..document import DocumentRecord, own_key
 from ..entities import agent_types, agents
-from .iri import Iris
 from ..measures import measured
 from ..rows import AnyFact, Scalar, flat
 from ..store import Graph
+from .iri import Iris
 
 Triple = tuple[Node, Node, Node]
 

@@ -11,7 +11,7 @@ from .context import Context, Inherited
 from .plans import plan_years
 
 _ZONE = re.compile(r"(?:新区|高新区|开发区|园区|示范区|自贸区|保税区|经开区)$")
-"""Centres that are places too."""
+"""Centers that are places too."""
 
 
 def with_plan(context: Context, plan: Name, where: str, basis: Basis) -> Context:

@@ -35,7 +35,7 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
 
     plan: the article's own title where its nature sets targets, the title in 《》 where it interprets a plan.
     agent: a single issuer (a region for a regional plan); None for plans of the State Council, the Central
-    Committee or several issuers, who set targets that others answer for, as GUIDE.md has it.
+    Committee or several issuers, who set targets that others answer for: such targets have no agent.
     """
     info, whole = read.article.info, document.info
     stated = info.nature or whole.nature
@@ -93,8 +93,8 @@ def _stated(stated: Stated | None, where: str) -> Basis:
 
 
 def _horizon(read: ReadArticle, day: dt.date | None) -> int | None:
-    """The first year that a plan without years in its title sets its aims for (到2027年，…): its last year, as
-    GUIDE.md has it. A deadline of one task (2020年底前…, 经过5—10年) is not the plan's."""
+    """The first year that a plan without years in its title sets its aims for (到2027年，…): its last year.
+    A deadline of one task (2020年底前…, 经过5—10年) is not the plan's."""
     for sentence in read.sentences:
         for period in sentence.periods:
             if (

@@ -164,7 +164,7 @@ def _range(match: re.Match[str], low: float) -> tuple[float, float] | None:
 
 
 def _estimate(text: str, plain: str, match: re.Match[str], done: int) -> Quantity | NotAFigure:
-    """三五家, 五六十人: two neighbouring digits are a range; anything else that is no numeral is an idiom."""
+    """三五家, 五六十人: two neighboring digits are a range; anything else that is no numeral is an idiom."""
     start, stop = match.span("n1")
     both = numerals.pair(match["n1"] + (match["m1"] or ""))
     if both and match["u1"]:

@@ -100,7 +100,7 @@ Found = Quantity | NotAFigure
 
 
 def coordinated(plain: str, previous: Found | None, found: Found) -> Found:
-    """`found`, with the comparator of its left neighbour where both hang on one word (分别超过70%和50%)."""
+    """`found`, with the comparator of its left neighbor where both hang on one word (分别超过70%和50%)."""
     if (
         isinstance(previous, Quantity) and isinstance(found, Quantity)
         and found.cmp == "eq" and previous.cmp_text in BEFORE and previous.unit == found.unit

@@ -94,7 +94,7 @@ def han(text: str) -> int | None:
 
 
 def pair(text: str) -> tuple[int, int] | None:
-    """Two neighbouring digits as an estimate: 五六十 is (50, 60), 三五 is (3, 5), 十七八 is (17, 18); else None."""
+    """Two neighboring digits as an estimate: 五六十 is (50, 60), 三五 is (3, 5), 十七八 is (17, 18); else None."""
     match = re.fullmatch(r"(十|[二三四五六七八九]十)?([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)", text)
     if not match:
         return None

@@ -52,7 +52,7 @@ def _listed(match: re.Match[str], text: str) -> tuple[Period, ...]:
 
 def _year(match: re.Match[str], on: dt.date | None) -> Years | None:
     before = match["before"] or ""
-    if before in ("到", "至") and _neighbour(match, -1) in _REACHED and _neighbour(match, 1) == "的":
+    if before in ("到", "至") and _neighbor(match, -1) in _REACHED and _neighbor(match, 1) == "的":
         before = ""  # 提高到2020年的50%: 到 is the verb's
     return _dated(_number(match["y"]), before, match["ypart"] or "", match["yafter"] or "", on, False,
                   _month(match, "y"), match)
@@ -257,7 +257,7 @@ def _month(match: re.Match[str], form: str) -> int | None:
     return {"上半年": 6, "下半年": 12}.get(part)
 
 
-def _neighbour(match: re.Match[str], side: int) -> str:
+def _neighbor(match: re.Match[str], side: int) -> str:
     """The character before (-1) or behind (1) the match; empty at the text's end."""
     place = match.start() - 1 if side < 0 else match.end()
     return match.string[place] if 0 <= place < len(match.string) else ""

@@ -86,8 +86,8 @@ def _read(match: re.Match[str]) -> _Share | None:
         return _Share(10 * whole + (5 if rest == "半" else numerals.DIGITS[rest]))
     if match["fewer"]:
         fewer, more = numerals.DIGITS[match["fewer"]], numerals.DIGITS[match["more"] or match["next"]]
-        neighbours = fewer + 1 == more  # 七八成; 三五成群 is no share
-        return _Share(10 * fewer, high=10 * more) if neighbours or (match["more"] and fewer < more) else None
+        neighbors = fewer + 1 == more  # 七八成; 三五成群 is no share
+        return _Share(10 * fewer, high=10 * more) if neighbors or (match["more"] and fewer < more) else None
     if match["order"]:
         order = numerals.read(match["order"])
         return None if order is None else _Share(order, None)

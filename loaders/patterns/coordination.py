@@ -31,9 +31,9 @@ _TOGETHER = re.compile("联动|一体化|协同|衔接|互认|融合")
 """医疗、医保、医药联动改革: one name, of what is joined."""
 _KINDS = re.compile("(?:研究|立法|培训|调研|场所|区域|领域|行业|部位|环节|人员|群体|群众|问题|居民)$")
 _GROUNDS = re.compile(r"[园区城港]$")
-"""Endings of grounds, which a list tells apart by their names; what a platform or a centre is for may be a list too."""
+"""Endings of grounds, which a list tells apart by their names; what a platform or a center is for may be a list too."""
 _BUILT = re.compile(r"[园区城港场馆院站楼](?:[（(][^（()）]*[）)])?$")
-"""Endings of what is built: a name of its own beside a centre (…体育公园、…足球场、…马术中心)."""
+"""Endings of what is built: a name of its own beside a center (…体育公园、…足球场、…马术中心)."""
 _NAMED = 4
 """Characters of what is built, by which it has a name (…足球场), not a level (区)."""
 _NUMBER_FIRST = re.compile(r"\s*(?:\d+(?:余|多)?[个家项批支]|一批|若干)")
@@ -242,9 +242,9 @@ def _restored(read: ReadSentence, found: list[Member]) -> tuple[Member, ...]:
 
 
 def _modifiers(read: ReadSentence, found: list[Member]) -> list[Member]:
-    """What stands without an ending before a centre says what it is for (检测、认证、许可服务平台): one centre.
+    """What stands without an ending before a center says what it is for (检测、认证、许可服务平台): one center.
 
-    Words that begin like the centre's own stand beside it (绿色产品、绿色工厂、绿色园区).
+    Words that begin like the center's own stand beside it (绿色产品、绿色工厂、绿色园区).
     """
     first = len(found) - 1
     while first > 0 and found[first - 1].head is None and not found[first - 1].title:
@@ -275,7 +275,7 @@ def _is_region(read: ReadSentence, member: Member) -> bool:
 
 
 def _with_ending(member: Member, last: Member, leveled: bool) -> Member:
-    """蓝天 of 蓝天、净土保卫战 in full; a centre lends its ending only under a level (国家作物、畜禽资源库)."""
+    """蓝天 of 蓝天、净土保卫战 in full; a center lends its ending only under a level (国家作物、畜禽资源库)."""
     if last.head is None or (last.head.type == "Center" and not leveled and not last.name.startswith(_LEVELS)):
         return member
     ending = last.head.text

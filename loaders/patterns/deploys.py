@@ -1,4 +1,4 @@
-"""deploys: a plan names a programme, an action, a project or a centre as part of what is to be done."""
+"""deploys: a plan names a program, an action, a project or a center as part of what is to be done."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MANNER = re.compile(r"^(?:深入|全面|加快|大力|持续|积极|扎实|统�
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
-    """Every programme that a plan's text, or a text about the plan, names as its content."""
+    """Every program that a plan's text, or a text about the plan, names as its content."""
     for sentence in article.sentences:
         yield from _headings(article, sentence)
         yield from _told(article, sentence)
@@ -49,7 +49,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 
 
 def _headings(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
-    """（一）龙头骨干企业引领工程: a heading that is itself a programme's name."""
+    """（一）龙头骨干企业引领工程: a heading that is itself a program's name."""
     read = sentence.read
     if read.sentence.kind != "heading" or not sentence.clauses:
         return

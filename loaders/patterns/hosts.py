@@ -90,7 +90,7 @@ def event(member: Member, cautious: bool) -> Entity | None:
     if member.canonical is not None and member.canonical.type == "Event" and not generic(member.name):
         return Entity(member.canonical.canonical, "Event")
     head = member.head
-    race = head is not None and head.text.endswith("赛")  # a contest is a programme too, where it is set going
+    race = head is not None and head.text.endswith("赛")  # a contest is a program too, where it is set going
     if head is None or (head.type != "Event" and not race) or generic(member.name) or not 5 <= len(member.name) <= 40:
         return None
     if (not head.strong and (cautious or "“" not in member.name)) or len(member.name) - len(head.text) < 2:

@@ -127,7 +127,7 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     for member in _measures(sentence, found):
         thing = _document(member, cautious or passive)
         if thing is None or (planned and not local and not member.title):
-            continue  # what a plan of the centre wants written has no author yet
+            continue  # what a plan of the center wants written has no author yet
         place = (member.start, trigger.end) if passive else (trigger.start, max(m.end for m in found))
         when = published(trigger.clause) if member.title and out else None
         if when is None and trigger.any(verbs("issues", "public")) and in_news(article):

@@ -1,4 +1,4 @@
-"""launches: a body starts, carries out or sets up a programme, a centre, a fund, an alliance."""
+"""launches: a body starts, carries out or sets up a program, a center, a fund, an alliance."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
     """Whether a plan deploys the thing rather than a body launching it.
 
     So it is where the clause tells a plan's content, names nobody who acts, and does not say that it is done. What a
-    region's own plan sets up (centres, platforms, committees) the region's government launches.
+    region's own plan sets up (centers, platforms, committees) the region's government launches.
     """
     clause = found.trigger.clause
     plan = told_plan(clause)

@@ -17,7 +17,7 @@ from .wording import verbs
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
-    """Every body that the article makes answer for a task or a programme."""
+    """Every body that the article makes answer for a task or a program."""
     yield from assigned(article, "leads")
     for sentence in article.sentences:
         yield from _stated(article, sentence)

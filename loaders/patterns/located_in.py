@@ -1,4 +1,4 @@
-"""located_in: where a centre, a zone or an event is."""
+"""located_in: where a center, a zone or an event is."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _lies_in() -> re.Pattern[str]:
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
-    """Every place of an event, a centre or a zone that the article states."""
+    """Every place of an event, a center or a zone that the article states."""
     for sentence in article.sentences:
         for zone in zones(sentence):
             for region in zone.regions:

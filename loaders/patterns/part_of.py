@@ -34,7 +34,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 
 
 def _joined(article: ScopedArticle) -> Iterator[Relation]:
-    """A body that belongs to a body, a thing that is taken into a plan or programme (…纳入《…规划》)."""
+    """A body that belongs to a body, a thing that is taken into a plan or program (…纳入《…规划》)."""
     for sentence in article.sentences:
         for part, whole in pairwise(sentence.read.names):
             if not _joining().fullmatch(sentence.read.text[part.end : whole.start]):

@@ -1,4 +1,4 @@
-"""participates: a body takes part in a programme or is among those selected."""
+"""participates: a body takes part in a program or is among those selected."""
 
 from __future__ import annotations
 

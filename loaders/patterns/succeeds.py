@@ -1,4 +1,4 @@
-"""succeeds: a plan or programme continues or replaces an earlier one."""
+"""succeeds: a plan or program continues or replaces an earlier one."""
 
 from __future__ import annotations
 

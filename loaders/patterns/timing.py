@@ -33,7 +33,7 @@ class When:
 
 
 TIMELESS = When(None, None, None)
-"""Holds without a date: where a centre lies."""
+"""Holds without a date: where a center lies."""
 
 DONE = When(None, "achieved", None, {"status": Basis("clause", "timing.done")})
 """Done before, it is not said when (已认定的…)."""

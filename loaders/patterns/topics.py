@@ -44,9 +44,9 @@ def last_event(article: ScopedArticle, sentence: ScopedSentence, ending: str) ->
 
 
 def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
-    """The programme that a sentence says is led by somebody; None where it says no such thing.
+    """The program that a sentence says is led by somebody; None where it says no such thing.
 
-    A bare kind (重大专项, 该项目) stands for the programme of that kind that the article says is set going: the
+    A bare kind (重大专项, 该项目) stands for the program of that kind that the article says is set going: the
     nearest before the sentence, else the first after it.
     """
     found = done_by("leads").search(sentence.read.text) if "由" in sentence.read.text else None
@@ -62,7 +62,7 @@ def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
 
 
 def _last_named(article: ScopedArticle, sentence: ScopedSentence, ending: str) -> Entity | None:
-    """The programme with this ending that was set going nearest before the sentence, else the first after it."""
+    """The program with this ending that was set going nearest before the sentence, else the first after it."""
     before: Entity | None = None
     passed = False
     for other in article.sentences:

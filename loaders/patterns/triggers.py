@@ -107,7 +107,7 @@ def masked(sentence: ScopedSentence) -> str:
 
 
 def _beginning(name: Name) -> int:
-    """Where a name begins behind a verb that was taken into it (推开营改增试点); a programme's or a centre's name by
+    """Where a name begins behind a verb that was taken into it (推开营改增试点); a program's or a center's name by
     its ending may hold the very verb that sets it up, and is left open."""
     if name.found_by != "suffix":
         return name.start
@@ -118,7 +118,7 @@ def _beginning(name: Name) -> int:
 
 
 def _verbs_inside(name: Name) -> Iterator[tuple[int, int]]:
-    """The verbs in the middle of a programme's name by its ending that set nothing going (服务业扩大开放综合试点)."""
+    """The verbs in the middle of a program's name by its ending that set nothing going (服务业扩大开放综合试点)."""
     if name.found_by != "suffix" or name.type != "Program" or not _PROGRAM.search(name.text):
         return
     for verb in _verb().finditer(name.text, 2):

@@ -1,4 +1,4 @@
-"""Programmes and centres that a clause says are set going: the ground that launches and deploys share."""
+"""Programs and centers that a clause says are set going: the ground that launches and deploys share."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _may_name(read: ReadSentence, start: int, end: int) -> bool:
 
 
 def _advanced(member: Member, thing: Entity) -> bool:
-    """Whether 推进, 支持 and the like set a thing going: a programme with an end, or …建设."""
+    """Whether 推进, 支持 and the like set a thing going: a program with an end, or …建设."""
     if "“" in thing.name and (member.head is None or member.nominal):
         return True  # all quotation
     if thing.type == "Program":
@@ -150,7 +150,7 @@ def _subjects(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertakin
 
 
 def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
-    """The programme, centre or body that a member of a list names; None where it is too vague to be a node.
+    """The program, center or body that a member of a list names; None where it is too vague to be a node.
 
     weak: the verb says little (完善, 推进), so that only a telling name counts. quoted: words in quotation marks are a
     name without a known ending too (推行“双随机、一公开”).

@@ -15,8 +15,8 @@ from ...schema.vocabulary import alternation, vocabulary
 class Head:
     """The word that a named thing ends with.
 
-    text: the longest ending in the vocabulary. type: one of schema.facts.ENTITY_TYPES. strong: it makes a programme,
-    a centre, … of what stands before it by itself. designated: bodies are recognised as it (示范企业).
+    text: the longest ending in the vocabulary. type: one of schema.facts.ENTITY_TYPES. strong: it makes a program,
+    a center, … of what stands before it by itself. designated: bodies are recognised as it (示范企业).
     """
 
     text: str
@@ -158,7 +158,7 @@ def setting_off() -> frozenset[str]:
 
 @cache
 def in_names() -> frozenset[str]:
-    """扩大, 健全, …: verbs that may stand in the name of a programme (开展扩大自主权试点)."""
+    """扩大, 健全, …: verbs that may stand in the name of a program (开展扩大自主权试点)."""
     return frozenset(vocabulary("verbs")["in_names"])
 
 

@@ -1,4 +1,4 @@
-"""Centres and zones that are listed by their places: 支持A、B创建国家级先导区."""
+"""Centers and zones that are listed by their places: 支持A、B创建国家级先导区."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .wording import helpers, verbs
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A centre named by its place; regions: where it lies (two for 济南-青岛)."""
+    """A center named by its place; regions: where it lies (two for 济南-青岛)."""
 
     trigger: Trigger
     center: Entity
@@ -27,7 +27,7 @@ class Zone:
 
 @lru_cache(maxsize=4096)  # two loaders ask for the same article's sentences
 def zones(sentence: ScopedSentence) -> tuple[Zone, ...]:
-    """Every centre of a sentence that stands in a list of places with the kind of centre named once."""
+    """Every center of a sentence that stands in a list of places with the kind of center named once."""
     return tuple(_zones(sentence))
 
 
@@ -52,7 +52,7 @@ def _created(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Zone]:
         thing = named(member, weak=False)
         described = sentence.read.text[trigger.object_start : member.end].strip()
         if "的" in described and len(described) <= len(member.name) + 12 and member.head is not None:
-            thing = Entity(described, member.head.type)  # what the place's centre is to be tells it from others
+            thing = Entity(described, member.head.type)  # what the place's center is to be tells it from others
         if thing is not None and thing.type == "Center":
             for group in _side_by_side(regions):
                 text = sentence.read.text[group[0].start : group[-1].end]

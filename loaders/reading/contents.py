@@ -47,7 +47,7 @@ def without_contents(body: MappedText) -> MappedText:
 def _heads() -> re.Pattern[str]:
     words = "|".join(r"\s*".join(map(re.escape, word)) for word in vocabulary("page_lines")["contents"])
     # The word alone on its line (with Markdown marks or brackets), or after other text that the extraction glued to it.
-    return re.compile(rf"(?:^|(?<=\S))[ \t\u3000#*【\[]*(?:{words})[ \t\u3000*】\]：:]*$", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=\S))[ \t\u3000#*【\[]{{0,40}}+(?:{words})[ \t\u3000*】\]：:]*$", re.IGNORECASE)
 
 
 def _is_head(text: str) -> bool:

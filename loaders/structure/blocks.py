@@ -14,7 +14,7 @@ from .lines import SOURCE, TITLE_LIMIT, Line, joined_lines
 from .sentences import sentence_spans
 
 _HEADING_LIMIT = 50
-"""Longest labelled line in characters that is a heading by itself."""
+"""Longest labeled line in characters that is a heading by itself."""
 _RUN_IN_LIMIT = 40
 """Longest first sentence in characters that heads its paragraph: （一）加强领导。…"""
 _PLAIN_LIMIT = 40
@@ -112,7 +112,7 @@ def _runs(titled: Sequence[bool]) -> list[range]:
 
 
 def _plain_kind(i: int, run: range, texts: Sequence[MappedText], bare: Sequence[bool]) -> str:
-    """A short line without label or end is a heading where text or a labelled line follows.
+    """A short line without label or end is a heading where text or a labeled line follows.
 
     It is a caption in a run of three or more such lines or beside a bare number (cells of a table that lost its
     form), at the end of the article, and between two items of one list (a picture's caption: a heading would end

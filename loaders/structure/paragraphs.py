@@ -67,7 +67,7 @@ def _joins(group: Sequence[Line], line: Line, pages: bool) -> bool:
 
 
 def _breaks(label: Label, last: Line) -> bool:
-    """A labelled line begins a paragraph, but an ordinal (二是) not after a line that breaks off."""
+    """A labeled line begins a paragraph, but an ordinal (二是) not after a line that breaks off."""
     if label.kind in _STRONG:
         return not last.value.endswith("第")
     return label.kind in _ITEM or not last.unfinished

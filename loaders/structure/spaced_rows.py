@@ -3,7 +3,7 @@
 They are found by their running numbers, or by a line above them that is nothing but a head.
 
 A cell that was wrapped leaves its pieces on the lines around the row's own: as many above as below where the cells were
-centred, all below where they stood at the top. The pieces are put back into the cells that the row's own line lacks.
+centered, all below where they stood at the top. The pieces are put back into the cells that the row's own line lacks.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _with_head(lines: Sequence[Line], start: int, rows: list[_Row]) -> list[Flat
 def _values_rows(
     lines: Sequence[Line], owns: list[int], kinds: Sequence[list[str]], template: str, grouped: bool
 ) -> list[_Row]:
-    rows = _with_pieces(lines, owns, centred=any("N" not in row for row in kinds), complete="N" in kinds[0])
+    rows = _with_pieces(lines, owns, centered=any("N" not in row for row in kinds), complete="N" in kinds[0])
     for row in rows:
         _fill(lines, row, template, grouped)
     return rows
@@ -175,14 +175,14 @@ def _is_title(text: str) -> bool:
     )
 
 
-def _with_pieces(lines: Sequence[Line], owns: list[int], centred: bool, complete: bool) -> list[_Row]:
+def _with_pieces(lines: Sequence[Line], owns: list[int], centered: bool, complete: bool) -> list[_Row]:
     """The rows with the lines around their own that hold pieces of their cells."""
     rows = [_Row(line) for line in owns]
     if not complete:
         rows[0].above = [owns[0] - 1] if head_kind(lines[owns[0] - 1].value) is None else []
     for row, following in pairwise(rows):
         between = list(range(row.line + 1, following.line))
-        below = len(row.above) if centred else len(between)
+        below = len(row.above) if centered else len(between)
         row.below, following.above = between[:below], between[below:]
     last = rows[-1]
     after = last.line + 1

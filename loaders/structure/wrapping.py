@@ -67,7 +67,7 @@ def unbroken(lines: Sequence[Line], original: str) -> tuple[Line, ...]:
 
 
 def _habits(lines: Sequence[SetLine], how: Setting) -> _Habits:
-    labelled: Counter[str] = Counter()
+    labeled: Counter[str] = Counter()
     heading: Counter[str] = Counter()
     beginnings: set[str] = set()
     inside = sum(len(_SENTENCE_END.findall(line.value, 0, len(line.value) - 1)) for line in lines)
@@ -75,13 +75,13 @@ def _habits(lines: Sequence[SetLine], how: Setting) -> _Habits:
     for a, b in itertools.pairwise(lines):
         forced = how.full(a, b, first=True)
         if a.label:
-            labelled[a.label.kind] += 1
+            labeled[a.label.kind] += 1
             heading[a.label.kind] += a.line.titled and not forced
         if not forced:
             ends += a.ended
             if b.label:
                 beginnings.add(b.label.kind)
-    headings = {kind for kind, count in heading.items() if count >= max(2, _HEADING_SHARE * labelled[kind])}
+    headings = {kind for kind, count in heading.items() if count >= max(2, _HEADING_SHARE * labeled[kind])}
     return _Habits(frozenset(headings), frozenset(beginnings), ends > inside)
 
 
@@ -110,13 +110,13 @@ def _goes_on(group: Sequence[SetLine], line: SetLine, following: SetLine | None,
 def _begins(group: Sequence[SetLine], line: SetLine, how: Setting) -> bool:
     """After a full line without an end the text goes on, unless the line's own words begin something.
 
-    After a labelled line without a sentence end a label begins what comes next. Elsewhere what looks like a label is
+    After a labeled line without a sentence end a label begins what comes next. Elsewhere what looks like a label is
     the text's own (统|一、).
     """
-    labelled = group[0].label is not None and not any("。" in part.value for part in group)
-    if line.label and (labelled or line.label.kind in _ALWAYS_FIRST):
+    labeled = group[0].label is not None and not any("。" in part.value for part in group)
+    if line.label and (labeled or line.label.kind in _ALWAYS_FIRST):
         return True
-    if labelled and how.slack and group[-1].room < how.width and line.room >= how.width - how.slack:
+    if labeled and how.slack and group[-1].room < how.width and line.room >= how.width - how.slack:
         return True
     return find_dateline(line.value) is not None or _leads().match(line.value) is not None
 

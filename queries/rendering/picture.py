@@ -5,13 +5,13 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from ...schema.folding import fold
 from ...schema.printable import printable
 from ..confidence import LOW, doubtful
 from ..table import Row, Table
 from ..wording import Unanswerable, Words, words
 from .cells import cell, source, years
 from .excerpt import excerpt
+from .folding import fold
 from .timeline import COLUMN, FONT, LEFT, SLOT, TOP, Lane, Mark, Timeline, layout
 
 _FONTS = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"

@@ -7,13 +7,13 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from ...schema.folding import Folded, widest
 from ...schema.printable import printable
 from ..confidence import LOW, doubtful
 from ..table import Row, Table
 from ..wording import Words, words
 from .cells import DOUBT, cell, first_cell, outcome, reference, via
 from .excerpt import excerpt
+from .folding import Folded, widest
 
 _SHARE = {
     "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,

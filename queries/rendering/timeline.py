@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, chop_cells
 
-from ...schema.folding import fold
 from ...schema.printable import printable
 from ..table import Row, Table
 from ..wording import Words
 from .cells import figure
+from .folding import fold
 
 LEFT, COLUMN, SLOT, TOP, FONT = 190, 132, 24, 92, 13
 """Pixels: lane labels, one year, one mark, header; size of the text."""

@@ -57,8 +57,8 @@ def test_facts_are_selected_by_fields(graph, wanted, quotes):
 
 
 def test_an_unknown_filter_is_an_error(graph):
-    with pytest.raises(TypeError, match="cannot be selected by colour; expected id, kind"):
-        list(graph.facts(colour="red"))
+    with pytest.raises(TypeError, match="cannot be selected by color; expected id, kind"):
+        list(graph.facts(color="red"))
 
 
 def test_entities_with_the_number_of_facts_that_name_them(graph):

@@ -96,6 +96,21 @@ def test_a_name_stays_known_where_all_that_is_said_of_it_is_left_out(judged: Pol
     assert [row for row in judged.lineage(str(name), min_confidence=1) if row["confidence"] is not None] == []
 
 
+@given(least=st.floats(0, 1))
+def test_a_lineage_says_how_many_rows_it_leaves_out(judged: PolicyGraph, least: float) -> None:
+    every, some = judged.lineage(CENTERS), judged.lineage(CENTERS, min_confidence=least)
+    assert every.undated is not None
+    assert some.undated is not None
+    assert every.left_out == every.undated.left_out == 0
+    assert some.left_out == len(set(ids_of(every)) - set(ids_of(some)))
+    assert some.undated.left_out == len(set(ids_of(every.undated)) - set(ids_of(some.undated)))
+    assert judged.lineage(CENTERS, min_confidence=1).left_out > 0
+
+
+def ids_of(table: Table) -> list[str]:
+    return [row["id"] for row in table]
+
+
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])
 def test_a_threshold_is_from_0_to_1(judged: PolicyGraph, wrong: float) -> None:
     for ask in (judged.facts, judged.networkx, lambda **more: judged.lineage(CENTERS, **more)):

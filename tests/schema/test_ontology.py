@@ -174,7 +174,7 @@ def test_the_lint_tells_of_a_name_that_is_not_ascii(folder):
         ("plans.yaml", f"{ISSUES}/label", None, "plans.yaml: issues: 'label'; expected iri, label and definition"),
         ("plans.yaml", f"{ISSUES}/label/fr", "publie", "plans.yaml: issues: .*'fr'"),
         ("plans.yaml", f"{ISSUES}/range", None, "plans.yaml: issues: 'range'"),
-        ("plans.yaml", f"{ISSUES}/colour", "red", "plans.yaml: issues: unknown colour"),
+        ("plans.yaml", f"{ISSUES}/color", "red", "plans.yaml: issues: unknown color"),
         ("plans.yaml", "verbs", {}, "plans.yaml: section 'verbs'; expected one of prefixes, types"),
         ("figure.yaml", "fields/figure/value/of", "fact", None),
     ],

@@ -18,7 +18,7 @@ from policygraph.schema.documents import Stated
 LARGEST = 64 << 20
 """Bytes of one XML part; a page of text has some ten thousand."""
 SAME_LINE = 1.0
-"""Millimetres by which two pieces of one line may stand higher or lower."""
+"""Millimeters by which two pieces of one line may stand higher or lower."""
 
 
 def read(data: bytes) -> Draft:
@@ -67,7 +67,7 @@ def _lines(page: etree._Element) -> Iterator[str]:
 
 
 def _place(text: etree._Element) -> tuple[float, float]:
-    """Top and left of a text object, in millimetres from those of the page."""
+    """Top and left of a text object, in millimeters from those of the page."""
     x, y = (text.get("Boundary") or "0 0").split()[:2]
     return float(y), float(x)
 

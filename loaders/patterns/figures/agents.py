@@ -18,7 +18,7 @@ def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> t
     """The agent of a figure with what it rests on; None where the text gives no hint.
 
     A government's report also states what the economy did (国内生产总值增长6.7%): such statistics have no agent,
-    what the government itself did or arranges (取消165项审批事项, 减税8000亿元) has it (GUIDE.md, decisions).
+    what the government itself did or arranges (取消165项审批事项, 减税8000亿元) has it.
     What is to be done in a paragraph that names who answers for it (（A、B负责）) is done by them.
     """
     agent, basis = context.agent, context.bases.get("agent")

@@ -75,7 +75,7 @@ Found = tuple[str, str | None] | None
 
 
 def measure(quantity: Quantity, subject: Subject, clause: str, before: str) -> Measured:
-    """The measure of a figure (GUIDE.md), by the first rule that knows one; clause, before: as in `Asked`."""
+    """The measure of a figure, by the first rule that knows one; clause, before: as in `Asked`."""
     asked = Asked(quantity, subject, clause, before)
     for rule in _RULES:
         found = rule(asked)

@@ -17,7 +17,7 @@ _MODIFIER = re.compile(r"\s*+(?:以上|以下|以内|左右)?+\s*+(?:的|、(?=[
 class Slot:
     """A number with the stretches of its clause that may name what it counts; offsets into the sentence's text.
 
-    left..quantity.start and quantity.end..right: up to the neighbouring numbers' own stretches or the clause's ends.
+    left..quantity.start and quantity.end..right: up to the neighboring numbers' own stretches or the clause's ends.
     modifies: the number stands inside a modifier of the next one's noun (投资超5000万元的…项目150个).
     number: its place among the numbers of its clause, from 0.
     """

@@ -74,7 +74,7 @@ def columns_of_pieces(head: Sequence[str], values: int, cells: int) -> tuple[Col
 
 
 def _joined(pieces: Sequence[str], cells: int) -> list[str]:
-    """The pieces with neighbours that name one column joined, from the right, until there is one for each cell."""
+    """The pieces with neighbors that name one column joined, from the right, until there is one for each cell."""
     joined = list(pieces)
     at = len(joined) - 2
     while at >= 0 and len(joined) > cells:

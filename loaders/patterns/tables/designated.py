@@ -1,4 +1,4 @@
-"""The thing that a listed name is: a body, a centre, a project, a place."""
+"""The thing that a listed name is: a body, a center, a project, a place."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _MOST_VALUES = 12
 def by_columns(row: str, cells: Sequence[Cell], columns: Sequence[Column]) -> list[tuple[Column, list[Value]]]:
     """The values of each column, in order. cells: those that hold a value or say that there is none.
 
-    Where there are more than columns, neighbours that each have a word of their own (设区市≥25, 县级市≥20) share one:
+    Where there are more than columns, neighbors that each have a word of their own (设区市≥25, 县级市≥20) share one:
     those that are alike in form, in groups as even as can be.
     """
     held = [(cell, values_of(row, cell)) for cell in cells]

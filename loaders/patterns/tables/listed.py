@@ -1,4 +1,4 @@
-"""Tables that list bodies, centres or projects: who designates each, where it lies, who runs it."""
+"""Tables that list bodies, centers or projects: who designates each, where it lies, who runs it."""
 
 from __future__ import annotations
 

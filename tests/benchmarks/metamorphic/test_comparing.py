@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.benchmarks.metamorphic.__main__ import main
+from policygraph.benchmarks.metamorphic.__main__ import main, to_settle
 from policygraph.benchmarks.metamorphic.agreement import Outcome, Tally, agreement
 from policygraph.benchmarks.metamorphic.compare import Found, Said, compare, compare_pair, read
 from policygraph.benchmarks.metamorphic.document import Document, Pair
@@ -115,3 +115,20 @@ def test_the_command_prints_how_far_readings_agree(
     assert "4/4 100.0 %" in printed
     assert main([str(tmp_path / "none")]) == 2
     assert "no such folder" in capsys.readouterr().err
+
+
+def test_the_command_without_reportlab_says_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("policygraph.benchmarks.metamorphic.__main__.find_spec", lambda name: None)
+    assert main([str(tmp_path)]) == 2
+    assert "reportlab" in capsys.readouterr().err
+    assert main([str(tmp_path), "--only", "digits"]) == 0
+
+
+def test_what_the_exceptions_do_not_fit_is_told() -> None:
+    apart = Outcome("lines cut 20", compare(found((1, 2020), (2, 2021)), found((1, 2020)), PLAN))
+    alike = Outcome("lines cut 37", compare(found((1, 2020)), found((1, 2020)), PLAN))
+    told = list(to_settle([apart, alike]))
+    assert told[0] == f"lines cut 20, {PLAN.key}: 1 of 2 agree, no kind in exceptions.yaml"
+    assert len(told) == 1 + len(kinds())

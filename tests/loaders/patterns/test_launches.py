@@ -1,4 +1,4 @@
-"""launches, and the centres listed by their places."""
+"""launches, and the centers listed by their places."""
 
 from __future__ import annotations
 

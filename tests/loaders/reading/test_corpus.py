@@ -111,8 +111,8 @@ def test_headers_of_news_and_crawled_plans(sources: dict[str, Source]) -> None:
         ("published", "20221111"),
     ]
     assert ("published", "2018-04-12") in [(n, s.value) for n, s in sources["002_20717fc927e8b96d.txt"].headers]
-    mislabelled = dict((n, s.value) for n, s in sources["cc_2024_no1_MISLABELLED_body_is_2023.md"].headers)
-    assert mislabelled["published"] == "2024年2月19日"
+    mislabeled = dict((n, s.value) for n, s in sources["cc_2024_no1_MISLABELLED_body_is_2023.md"].headers)
+    assert mislabeled["published"] == "2024年2月19日"
 
 
 def test_tables_of_a_page_are_rows_of_cells(sources: dict[str, Source]) -> None:

@@ -1,4 +1,4 @@
-"""The recogniser itself: from its own wheel, on one thread, without the network."""
+"""The recognizer itself: from its own wheel, on one thread, without the network."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_it_reads_on_one_thread_and_asks_no_network(draw_page: Callable[..., Any
     assert 0.9 < score <= 1
 
 
-def test_without_the_extra_there_is_no_recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_there_is_no_recognizer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "rapidocr", None)
     assert ocr_version() is None
 

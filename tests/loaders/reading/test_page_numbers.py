@@ -21,7 +21,7 @@ def test_numbers_that_count_up_at_the_pages_pace() -> None:
     assert found == {20 * n: len(str(n + 1)) for n in range(12)}
 
 
-def test_a_number_glued_to_a_section_number_is_found_by_its_neighbours() -> None:
+def test_a_number_glued_to_a_section_number_is_found_by_its_neighbors() -> None:
     lines = paged(1, 12)
     lines[7 * 20] = f"87.1 {LINE}\n"
     assert page_numbers(lines)[140] == 1

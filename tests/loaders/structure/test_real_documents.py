@@ -128,7 +128,7 @@ def test_picture_captions_do_not_head_the_text(real: Real) -> None:
     assert [s.text.text[:4] for s in sentences if s.kind == "heading"] == ["2020", "2021"]
 
 
-def test_mislabelled_document_is_reported(real: Real) -> None:
+def test_mislabeled_document_is_reported(real: Real) -> None:
     document = real("plans/cc_2024*")
     assert document.info.date is not None
     assert document.info.date.value == "2023-01-02"

@@ -1,4 +1,4 @@
-"""Is this number a figure: labelled by the scorer's own matching."""
+"""Is this number a figure: labeled by the scorer's own matching."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
 
-from .punctuation import NO_BEGINNING, OPENING
+from ...schema.punctuation import NO_BEGINNING, OPENING
 
 # A number with its magnitude or what it counts of a date (311.7亿, 2025年, 2–3, 1.3 trillion, 500 家); a word or a name
 # of a file; a number in Chinese numerals; any other character.
@@ -34,13 +34,14 @@ _JOINT = re.compile(r"(?<=[_/=|])(?![_/=|])|(?=\.[A-Za-z])")
 def breaks(text: str, width: int) -> list[int]:
     """The offsets at which the lines of `text` begin, but for the first; text has no line ends.
 
-    width: columns of a line, two for a Chinese character.
+    width: columns of a line, two for a Chinese character; in fewer than two every character has a line of its own.
     """
+    width = max(width, 2)
     found: list[int] = []
     used = end = 0
     for start, piece in _pieces(text, width):
         used += cell_len(text[end:start])  # a full-width space takes two columns
-        if end and used + cell_len(piece) > width:
+        if start and used + cell_len(piece) > width:
             found.append(start)
             used = 0
         used, end = used + cell_len(piece), start + len(piece)
@@ -66,7 +67,7 @@ def widest(text: str) -> int:
 
 
 def fold(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` columns; its own line ends stay."""
+    """The text in lines of at most `width` columns (see `breaks`); its own line ends stay."""
     return [line for part in text.splitlines() or [""] for line in _lines(part, width)]
 
 

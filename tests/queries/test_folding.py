@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
 
-from policygraph.schema.folding import breaks, fold, widest
+from policygraph.queries.rendering.folding import Folded, breaks, fold, widest
 from policygraph.schema.punctuation import NO_BEGINNING, OPENING
 
 TEXTS = st.text(st.sampled_from("建成省级平台（）“”《》，。；、…·—_ 0123456789.年亿abcXYZ/-"), max_size=80)
@@ -47,6 +49,14 @@ def test_marks_stand_at_the_right_end_where_what_they_belong_to_fits(text: str, 
 ])  # fmt: skip
 def test_where_lines_end(text: str, width: int, lines: list[str]) -> None:
     assert fold(text, width) == lines
+
+
+@pytest.mark.parametrize("width", [1, 0, -3])
+def test_no_width_is_too_narrow(width: int) -> None:
+    assert fold("建成12家", width) == fold("建成12家", 2) == ["建", "成", "12", "家"]
+    out = io.StringIO()
+    Console(file=out, width=1).print(Folded("建成"))
+    assert "".join(out.getvalue().split()) in ("建成", "")
 
 
 def test_the_widest_piece() -> None:
