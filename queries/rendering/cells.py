@@ -37,8 +37,6 @@ def _text(row: Row, column: str, said: Words) -> str:
     value = spoken(row.get(column))
     if column in ("status", "predicate", "measure", "via", "nature", "kind", "error"):
         return said.label(column, value)
-    if column == "counted":
-        return number(value, row.get("counted_unit"), said) if value is not None else ""
     return "" if value is None else str(value)
 
 
