@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as oxigraph
 
-from ...schema.errors import QueryError, StoreError
+from ...schema.errors import QueryError
 from ..beside import index_key, whole_index
 from ..store import Graph
 from .iri import Iris
@@ -17,8 +17,9 @@ from .triples import named_graphs
 from .values import plain
 
 SUFFIX = ".sparql"
-_PART = 500_000
-"""How many triples are given to the index at once: about 200 MB of them."""
+_STORE, _KEY = "store", "made-from"
+"""In the folder of an index: pyoxigraph's own folder, and the file that holds the index's key."""
+_LONGEST = 200  # characters of the engine's words about a syntax error; it lists every token that may stand there
 
 
 class SparqlIndex:
@@ -53,7 +54,7 @@ class SparqlIndex:
             names = [variable.value for variable in found.variables]
             return [dict(zip(names, (plain(term, self._iris) for term in row), strict=True)) for row in found]
         except SyntaxError as error:
-            raise QueryError(f"the query is no SPARQL: {error.msg}") from error
+            raise QueryError(f"the query is no SPARQL: {_said(error)}") from error
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered: {error}") from error
 
@@ -82,24 +83,40 @@ def sparql_index(graph: Graph, *, folder: Path | None = None, memory: bool = Fal
         store = oxigraph.Store()
         _fill(store, graph)
         return SparqlIndex(store, iris, None)
-    key = oxigraph.NamedNode(f"urn:sha256:{index_key(graph, oxigraph.__version__)}")
+    key = index_key(graph, oxigraph.__version__)
 
     def opened(path: Path) -> SparqlIndex | None:
         try:
-            if not path.is_dir():  # which pyoxigraph would make
+            if (path / _KEY).read_text(encoding="utf-8") != key:
                 return None
-            store = oxigraph.Store.read_only(str(path))
-            made_from = list(store.quads_for_pattern(key, None, None, key))
-        except (OSError, RuntimeError, ValueError):
+            return SparqlIndex(oxigraph.Store.read_only(str(path / _STORE)), iris, path / _STORE)
+        except (OSError, ValueError):
             return None
-        return SparqlIndex(store, iris, path) if made_from else None
 
     def build(path: Path) -> None:
-        store = oxigraph.Store(str(path))
+        path.mkdir()
+        store = oxigraph.Store(str(path / _STORE))
         _fill(store, graph)
-        store.add(oxigraph.Quad(key, oxigraph.NamedNode(iris.term("dcterms:source")), oxigraph.Literal(graph.path.name), key))
-        store.optimize()
         store.flush()
+        (path / _KEY).write_text(key, encoding="utf-8")
 
     suffix = SUFFIX if graph.least is None else f".{graph.least}{SUFFIX}"
     return whole_index(graph.path, suffix, opened, build, folder)
+
+
+def _fill(store: oxigraph.Store, graph: Graph) -> None:
+    store.bulk_extend(_quads(graph))
+
+
+def _quads(graph: Graph) -> Iterator[oxigraph.Quad]:
+    """Every triple in its named graph, and in the default graph, which keeps one of each."""
+    for part in named_graphs(graph):
+        for triple in set(part.triples):
+            yield oxigraph.Quad(triple.subject, triple.predicate, triple.object, part.name)
+            yield oxigraph.Quad(triple.subject, triple.predicate, triple.object)
+
+
+def _said(error: SyntaxError) -> str:
+    """The engine's words about a text that it cannot read, in one line, without all that could have stood there."""
+    words = " ".join(str(error.msg).split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + " …"
