@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CYPHER_FACT = re.compile(r"/\*fact (\w+)\*/")
 _SPARQL_FACT = re.compile(r"#fact \?(\w+)$", re.MULTILINE)
 _SPARQL_COLUMNS = re.compile(r"#columns$", re.MULTILINE)
-_SPARQL_VALUES = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_SPARQL_VALUES = re.compile(r"VALUES \?asked_(\w+) \{ UNDEF \}")
 _LABELS = re.compile(r"\((\w+):([A-Za-z|]+)\) *(?=/\*(\w+)\*/)")
 
 
@@ -86,7 +86,7 @@ def narrowed(text: str, bound: Bound) -> str:
 
 
 def sparql(question: Question, bound: Bound, iris: Iris) -> str:
-    """The SPARQL of a question with every column written out and its parameters in `VALUES ?p { UNDEF }`.
+    """The SPARQL of a question with every column written out and its parameters in `VALUES ?asked_p { UNDEF }`.
 
     A parameter that is not given stays UNDEF, which meets everything; of a name p the values are its IRIs.
     """
@@ -96,7 +96,7 @@ def sparql(question: Question, bound: Bound, iris: Iris) -> str:
         name = match[1]
         if name not in kinds or bound[name] is None:
             return match[0]
-        return f"VALUES ?{name} {{ {' '.join(_terms(bound[name], iris))} }}"
+        return f"VALUES ?asked_{name} {{ {' '.join(_terms(bound[name], iris))} }}"
 
     text = _SPARQL_VALUES.sub(filled, question.text("query.rq"))
     text = _SPARQL_COLUMNS.sub(" ".join(f"?{column.name}" for column in FACT if column.name != "id"), text)
