@@ -54,7 +54,7 @@ def share(text: str, plain: str, start: int, done: int) -> Quantity | None:
         cmp, cmp_text = "ge", "数以"
     elif match["half"] and plain[start - 1:start] in ("多", "超"):
         begin, cmp, cmp_text = start - 1, "gt", plain[start - 1]
-    if word := comparators.before(plain, start, done, bool(match["tenths"])):  # 进度过四成
+    if word := comparators.before(plain, start, done, bool(match["tenths"]), found.unit):  # 进度过四成
         begin, cmp, cmp_text = word
     behind = _BEHIND.match(plain, end)
     if behind and behind["much"] and not word:

@@ -10,12 +10,14 @@ from functools import cache
 from ....schema.facts import Figure
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedArticle, ScopedSentence
+from ...context.places import in_region
 from ...context.times import at_place
 from ..tables.grid import heads, table_of
 from ..tables.indicators import prose_cells
 from ..tables.places import region_of_line
 from .agents import agent_of
 from .changes import at_change, role
+from .distribution import region_under
 from .grounds import grounds
 from .make import make
 from .measures import measure
@@ -91,6 +93,8 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
     part = role(sentence, slot)
     if part is not None:
         context = at_change(context, sentence, slot, part)
+    if (place := region_under(sentence, slot)) is not None:
+        context = in_region(context, sentence, place)
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
     clause = text[slot.clause.start : quantity.start]
     kind = measure(quantity, subject, clause, text[stretch + 1 : quantity.start])

@@ -10,7 +10,7 @@ from ....schema.vocabulary import vocabulary
 from .subject import Subject
 from .words import is_flow, listed
 
-_PERCENT = ("%", "‰", "％")
+_PERCENT = ("%", "‰", "‱", "％")
 _RATE_OF_GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅|降幅|增长)$")
 _CUMULATIVE = re.compile(r"累计|总计|合计|共计|已达|总数|共有|现有")
 _AS_OF = re.compile(r"截至|截止|累计")
