@@ -248,7 +248,9 @@ def is_compared_with(text: str, period: Period) -> bool:
     start = period.start + (period.text[0] in "到至")
     before = text[max(0, start - 4) : start]
     whole = len(share["number"].split(".")[0]) > 2
-    return bool(share["level"] or period.text.endswith("同期") or _LIKENED.search(before) or (whole and _MORE_THAN_WHOLE.search(before)))
+    if share["level"] or period.text.endswith("同期"):
+        return True
+    return bool(_LIKENED.search(before) or (whole and _MORE_THAN_WHOLE.search(before)))
 
 
 def is_over(context: Context, period: Period) -> bool:

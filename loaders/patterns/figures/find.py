@@ -8,13 +8,16 @@ from dataclasses import replace
 from functools import cache
 
 from ....schema.facts import Figure
+from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedArticle, ScopedSentence
 from ...context.places import in_region
 from ...context.times import at_place
+from ...language.comparators import BEFORE
 from ..tables.grid import heads, table_of
 from ..tables.indicators import prose_cells
 from ..tables.places import region_of_line
+from ..tables.values import scaled, without_unit
 from .agents import agent_of
 from .changes import at_change, role
 from .distribution import region_under
@@ -25,7 +28,7 @@ from .slots import Slot, slots
 from .subject import Subject
 from .subjects import subject_of
 from .tables import in_table
-from .words import listed
+from .words import is_flow, listed
 
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][（(].+[)）]|[A-Za-z]{2}")
 _LINES = ("heading", "caption")
@@ -72,8 +75,22 @@ def _in_sentence(
         subject = subject_of(sentence, slot, before)
         if subject is None or not (_NOUN.search(subject.name) or listed(subject.name, "short_nouns")):
             continue
+        subject, slot = _with_unit_of_the_name(subject, slot)
         yield subject, _figure(article, sentence, slot, subject)
         before, previous = subject, slot
+
+
+def _with_unit_of_the_name(subject: Subject, slot: Slot) -> tuple[Subject, Slot]:
+    """The unit in brackets behind a name is its number's (孕产妇死亡率（1/10万）为12.3), and no part of the name."""
+    name, unit = without_unit(subject.name)
+    quantity = slot.quantity
+    if unit is None or quantity.unit not in (None, unit.name) or quantity.measure is not None:
+        return subject, slot
+    if quantity.unit is None:
+        low, high = scaled(quantity.value, unit.scale), quantity.high
+        high = scaled(high, unit.scale) if high is not None else None
+        slot = replace(slot, quantity=replace(quantity, value=low, high=high, unit=unit.name))
+    return replace(subject, name=name), slot
 
 
 def direction(verb: str | None) -> str | None:
@@ -107,7 +124,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         place,
         subject=subject.name,
         measure=kind.kind,
-        action=subject.carrier or subject.verb,
+        action=_action(subject, quantity),
         agent=agent_of(context, subject, kind.kind, clause),
         extractor="figures.find",
         bases=grounds(sentence, quantity, place, (subject.name, subject.rule), kind),
@@ -115,6 +132,14 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         direction=direction(subject.carrier) or direction(subject.verb),
         binding=next((kind for word, kind in _bindings().items() if word in text), None),
     )
+
+
+def _action(subject: Subject, quantity: Quantity) -> str | None:
+    """The verb that carries the number, else the one of the clause, which is also meant where the carrier only compares
+    (认定企业不少于20家)."""
+    if subject.carrier in BEFORE and is_flow(subject.verb) and quantity.unit != "%":
+        return subject.verb
+    return subject.carrier or subject.verb
 
 
 @cache

@@ -339,6 +339,27 @@ def test_each_region_of_a_list_under_respectively_has_its_own_number(article: Ar
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("孕产妇死亡率（1/10万）为11.2。", ("孕产妇死亡率", 11.2, "/10万")),
+        ("居民收入（元）达到5万。", ("居民收入", 50000, "元")),
+        ("每百户家庭拥有电脑40台。", ("每百户家庭拥有电脑", 40, "台")),
+        ("研发人员达到3万人年。", ("研发人员", 30000, "人年")),
+    ],
+)
+def test_a_unit_in_brackets_and_the_base_of_a_rate(
+    article: Article, text: str, expected: tuple[str, float, str]
+) -> None:
+    (figure,) = find(article(text, date="2024-05-01"))
+    assert (figure.subject, figure.value, figure.unit) == expected
+
+
+def test_the_verb_of_a_number_that_is_only_compared(article: Article) -> None:
+    (figure,) = find(article("每年认定示范企业不少于20家。", date="2024-05-01"))
+    assert (figure.action, figure.cmp, figure.span) == ("认定", "ge", "each")
+
+
+@pytest.mark.parametrize(
     ("text", "year", "base_year"),
     [
         ("2023年，客运量恢复到2019年的108%。", 2023, 2019),
