@@ -23,6 +23,7 @@ _NAME = 14
 """A longer heading of a story is its headline (甲部部署开展…专项行动), not the name of a section."""
 _ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).．、]")
 """The number of an item in a list of headlines."""
+_AND = re.compile(" ?(?:[和与及]|以及) ?")
 _OPENING = 8
 _JUST_OVER = re.compile(
     r"(?:在)?(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d ?年)|(?:19|20)\d\d ?年[，,是]|(?:过去一|去|上)年[，,是]"
@@ -48,10 +49,11 @@ def under_heading(context: Context, heading: ReadSentence) -> Context:
         found = [Period(0, 4, bare[1], int(bare[1]), None, "during")]
     whole = read_in(heading, 0, len(text), "heading", "headings.under_heading")
     if found and len(text) < _LONGEST and not (plan and plan.start <= found[0].start < plan.end):
-        period = found[0]
+        period = _joined(text, found)
         implied = _implied(context, period.year or 0)
-        several = len({p.year for p in found}) > 1
-        decided = implied if several else status or implied
+        several = len({p.year for p in found}) > 1 and period is found[0]
+        so_far = "achieved" if period.kind == "since" and period is not found[0] else implied
+        decided = implied if several else status or so_far
         dated = context.given(whole, year=looked_back(context, period) or period.year, since=period.since)
         dated = dated.given(whole, status=decided) if decided else dated
         return replace(dated, year_source="inherited: heading")
@@ -62,6 +64,16 @@ def under_heading(context: Context, heading: ReadSentence) -> Context:
     ):
         return context.given(whole, status=status)
     return context
+
+
+def _joined(text: str, periods: list[Period]) -> Period:
+    """2019年和今年以来: the first period of a heading, up to the one that is joined to it and follows it."""
+    first = periods[0]
+    for other in periods[1:2]:
+        follows = first.year is not None and other.year == first.year + 1
+        if follows and _AND.fullmatch(text, first.end, other.start):
+            return replace(other, start=first.start, since=first.since or first.year)
+    return first
 
 
 def _implied(context: Context, year: int) -> str | None:

@@ -99,6 +99,17 @@ def direction(verb: str | None) -> str | None:
     return "rise" if listed(bare, "rise") else "fall" if listed(bare, "fall") else None
 
 
+def _by_its_form(quantity: Quantity, verb: str | None) -> str | None:
+    """翻番 rises and 减半 falls by itself; 放宽至 raises a limit and lowers what is asked at least."""
+    if quantity.measure == "multiple" and "翻" in quantity.text:
+        return "rise"
+    if quantity.text.endswith(("减半", "折半")):
+        return "fall"
+    if verb is not None and verb.endswith(("至", "到")) and listed(verb[:-1], "rising"):
+        return "fall" if quantity.cmp in ("ge", "gt") and verb.startswith("放宽") else "rise"
+    return None
+
+
 def _list_ended(sentence: ScopedSentence, previous: Slot, slot: Slot) -> bool:
     """True where a ；or a far clause lies between two numbers: the verb of the first no longer governs the second."""
     return bool(re.search(r"[；;。]", sentence.read.text[previous.quantity.end : slot.quantity.start]))
@@ -129,7 +140,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         extractor="figures.find",
         bases=grounds(sentence, quantity, place, (subject.name, subject.rule), kind),
         clause=slot.clause,
-        direction=direction(subject.carrier) or direction(subject.verb),
+        direction=direction(subject.carrier) or direction(subject.verb) or _by_its_form(quantity, subject.carrier),
         binding=next((kind for word, kind in _bindings().items() if word in text), None),
     )
 

@@ -19,7 +19,9 @@ _NEWLY = re.compile(r"新增|新建|新开工|新设|新登记|新开|新签|(?:
 _YEARLY_OUTPUT = re.compile(r"年产(?:能|量)?$")
 _AGAINST = re.compile(r"[比较](?:去年|上年|前年|同期|\d{4}年|上期)")
 """比去年增加2000亿元."""
-_PASSING = frozenset({"超过", "超", "突破", "接近", "实现", "到", "在", "为", "不低于", "不少于", "不超过", "低于", "高于"})
+_PASSING = frozenset(
+    {"超过", "超", "突破", "接近", "实现", "到", "在", "为", "不低于", "不少于", "不超过", "低于", "高于"}
+)
 """Words that compare and do not say that the number is a stock."""
 _BASED = re.compile(r"(?:年均|平均|全[国省市县])?每(?:\d[\d,.]*[万亿千百]?|[十百千万亿]{1,3})[人户名口个公平亩辆家]")
 """每百户, 每10万人: the base of a rate."""
@@ -199,7 +201,7 @@ def _happened(a: Asked) -> Found:
 
 
 _RULES = (
-    _form, _growth, _share, _points, _times, _change, _yearly_output, _output, _for_each, _level, _built, _length, _amount,
-    _cumulative, _how_often, _reached, _stock, _happened,
+    _form, _growth, _share, _points, _times, _change, _yearly_output, _output, _for_each, _level, _built, _length,
+    _amount, _cumulative, _how_often, _reached, _stock, _happened,
 )  # fmt: skip
 """In this order: the first that knows the measure has decided it. What no rule knows is a number of things, a total."""

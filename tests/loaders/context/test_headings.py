@@ -31,6 +31,8 @@ def handed(context: Context) -> tuple[int | None, int | None, str | None, str | 
         ("2016年工作情况", REPORT, (None, 2016, "inherited: heading", "achieved")),
         ("2017年", REPORT, (None, 2017, "inherited: heading", "achieved")),
         ("下一步工作打算", REPORT, (None, 2017, "inherited: date", "planned")),
+        ("2017年和今年以来工作情况", REPORT, (2017, 2018, "inherited: heading", "achieved")),
+        ("2017年、2018年重点工程", REPORT, (2017, 2018, "inherited: heading", "planned")),
         ("“十三五”时期成就", REPORT, (2016, 2020, "inherited: heading", "achieved")),
         ("2018，构建新体系", REPORT, (None, 2018, "inherited: heading", "planned")),
         ("强化平台建设", REPORT, (None, 2017, "inherited: date", "achieved")),

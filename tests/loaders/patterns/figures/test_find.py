@@ -380,3 +380,27 @@ def test_a_change_against_the_year_before_runs_over_no_stretch(article: Article)
     text = "“十三五”以来，生产总值突破1.3万亿元，比上年增长6.5%。"
     total, grown = find(article(text, date="2021-03-01"))
     assert (total.since, grown.since, grown.span) == (2016, None, "end")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("供水能力翻一番。", "rise"), ("收费减半。", "fall"), ("准入年龄放宽至60岁。", "rise"),
+        ("工龄要求放宽至3年以上。", "fall"), ("办理时限缩短至5天。", "fall"), ("能耗强度压减5%。", "fall"),
+        ("覆盖率达到25%。", None),
+    ],
+)  # fmt: skip
+def test_direction(article: Article, text: str, direction: str | None) -> None:
+    (figure,) = find(article(text, date="2021-03-01"))
+    assert figure.direction == direction
+
+
+def test_what_is_reached_in_a_stretch_does_not_add_up_over_it(article: Article) -> None:
+    text = "“十三五”期间，供水普及率达到98%，累计建成水库20座，水库总数达到300座，新建泵站12座。"
+    found = {f.subject: (f.since, f.year, f.span) for f in find(article(text, date="2021-03-01"))}
+    assert found == {
+        "供水普及率": (2016, 2020, "end"),
+        "水库": (2016, 2020, "cumulative"),
+        "水库总数": (2016, 2020, "end"),
+        "泵站": (2016, 2020, "cumulative"),
+    }
