@@ -25,6 +25,8 @@ _ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).．、]")
 """The number of an item in a list of headlines."""
 _AND = re.compile(" ?(?:[和与及]|以及) ?")
 _OPENING = 8
+_SPOKEN_OF = re.compile("(?:对|针对|关于|围绕)$")
+"""对2006—2020年的…作出部署: years that something was decided about, and not those of what follows."""
 _JUST_OVER = re.compile(
     r"(?:在)?(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d ?年)|(?:19|20)\d\d ?年[，,是]|(?:过去一|去|上)年[，,是]"
 )
@@ -116,6 +118,8 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
     periods = read_periods(sentence, context)
     lead = next((p for p in periods if p.year is not None and p.kind in ("during", "deadline")), None)
     if lead is None or context.day is None or lead.year is None or lead.start > 25:
+        return context
+    if _SPOKEN_OF.search(sentence.text, 0, lead.start):
         return context
     if lead.since is not None and lead.start < 6 and context.nature == "report" and _frames(sentence.text, lead):
         framed = narrow(context, lead, said_in(sentence, lead, "paragraph"))

@@ -18,7 +18,7 @@ from ..tables.grid import heads, table_of
 from ..tables.indicators import prose_cells
 from ..tables.places import region_of_line
 from ..tables.values import scaled, without_unit
-from .agents import agent_of
+from .agents import agent_of, where_it_befell
 from .changes import at_change, role
 from .distribution import region_under
 from .grounds import grounds
@@ -123,6 +123,7 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         context = at_change(context, sentence, slot, part)
     if (place := region_under(sentence, slot)) is not None:
         context = in_region(context, sentence, place)
+    context = where_it_befell(context, subject)
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
     clause = text[slot.clause.start : quantity.start]
     kind = measure(quantity, subject, clause, text[stretch + 1 : quantity.start])

@@ -89,6 +89,10 @@ def test_what_a_paragraph_announces(
     assert handed(announced(REPORT, read(text, date="2018-01-20"))) == expected
 
 
+def test_years_that_something_was_decided_about_announce_nothing(read: Read) -> None:
+    assert announced(REPORT, read("对2018—2025年的科技发展作出全面部署。", date="2018-01-20")) is REPORT
+
+
 def test_a_headline_is_not_the_name_of_a_section(read: Read) -> None:
     found = under_heading(NEWS, read("甲部牵头部署开展贸易便利化专项行动", date="2018-11-02"))
     assert found.status == "achieved"

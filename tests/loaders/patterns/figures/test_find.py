@@ -404,3 +404,9 @@ def test_what_is_reached_in_a_stretch_does_not_add_up_over_it(article: Article) 
         "水库总数": (2016, 2020, "end"),
         "泵站": (2016, 2020, "cumulative"),
     }
+
+
+def test_what_held_until_a_stretch_ahead(article: Article) -> None:
+    text = "2022年1月1日至2023年12月31日，将申领条件由参保3年以上放宽至参保1年以上。"
+    first, last = find(article(text, date="2021-11-01"))
+    assert [(f.value, f.year, f.status) for f in (first, last)] == [(3, 2021, "achieved"), (1, 2023, "planned")]
