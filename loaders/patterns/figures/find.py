@@ -121,8 +121,8 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
     part = role(sentence, slot)
     if part is not None:
         context = at_change(context, sentence, slot, part)
-    if (place := region_under(sentence, slot)) is not None:
-        context = in_region(context, sentence, place)
+    if (region := region_under(sentence, slot)) is not None:
+        context = in_region(context, sentence, region)
     context = where_it_befell(context, subject)
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
     clause = text[slot.clause.start : quantity.start]
