@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..language.reading import ReadSentence
-from .context import Context, Inherited, read_in
+from ..language.reading import Name, ReadSentence
+from .context import Context, Inherited, ScopedSentence, read_in
+from .narrowing import with_holder
 
 _IN = re.compile(r"(?:在|于|位于|落户|落地|落子)(?:中国|我国)?$")
 _LIES = re.compile(r"(?:位于|落户|落地|落子)(?:中国|我国)?$")
@@ -29,3 +30,12 @@ def held_in(context: Context, sentence: ReadSentence, start: int, end: int, wher
             by = read_in(sentence, name.start, name.end, where, "places.held_in")
             return context.given(by, region=Inherited(name.canonical, "Region", "clause", (name.start, name.end)))
     return context
+
+
+def in_region(context: Context, sentence: ScopedSentence, region: Name) -> Context:
+    """The context in one region of a list, which acts alone where the list as a whole does."""
+    by = read_in(sentence.read, region.start, region.end, "clause", "places.in_region")
+    own = Inherited(region.canonical, "Region", "clause", (region.start, region.end))
+    context = context.given(by, region=own)
+    together = context.agent is not None and region.canonical in context.agent.value.split("、")
+    return with_holder(context.given(by, agent=own)) if together else context

@@ -20,10 +20,8 @@ from .narrowing import with_actor, with_holder, with_plan
 from .places import held_in
 from .plans import plan_years
 from .status import clause_status, is_estimated, status_words
-from .times import is_over, narrow, read_periods, said_in, sets_frame
+from .times import is_compared_with, is_over, narrow, read_periods, said_in, sets_frame
 
-_TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
-"""是2015年的3倍: the year is what is compared with."""
 _STATING = (*TOLD, "report")
 """Natures of texts that state what kinds of bodies did; a plan's targets for them have no agent."""
 _ISSUING = re.compile(r"(?:印发|发布|发出|出台|公布|下发)(?:了|的)?[《“]?$")
@@ -82,10 +80,10 @@ def clauses_of(
         for period in periods:
             if not start <= period.start < end:
                 continue
-            if _in_modifier(here, sentence, start, period):
-                continue
-            if _TIMES.match(sentence.text, period.end):
+            if is_compared_with(sentence.text, period):
                 here = replace(here, base_year=period.year)
+                continue
+            if _in_modifier(here, sentence, start, period):
                 continue
             said = said_in(sentence, period)
             here = narrow(here, period, said)

@@ -10,6 +10,7 @@ from ....schema.quantities import Quantity
 from ....schema.vocabulary import alternation, vocabulary
 from ...context.context import ScopedSentence
 from .changes import role
+from .naming import plain
 from .phrase import Phrase
 from .phrases import right_of
 from .slots import Slot
@@ -26,6 +27,10 @@ _AGAINST = re.compile(
 _GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:拟|将|已|共|累计)*(?P<verb>安排|拨付|下达|投入)(?:资金)?")
 _OF_A_RATE = re.compile("[值额率量速幅比]")
 """After a verb of change it makes a noun of it (增加值, 增长率)."""
+_OWNED_EACH = re.compile(
+    r"每(?:\d[\d,.]{0,8}[万亿千百]?|[十百千万亿]{1,3})[人户名口个辆家][^\s，,的\d]{0,8}?(?P<verb>拥有|占有|配备|配有|装有)"
+    r"(?P<what>[^，,\d]{1,12})$"
+)
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _AVERAGED = re.compile(r"(?:日均|月均|人均|户均)[^，,。；;]{0,4}$")
 _TRADED = re.compile("(?P<of>.*?)(?:进出口|出口|进口)")
@@ -76,6 +81,14 @@ def _level(a: Around) -> Subject | None:
     clause = a.slot.clause
     last = max((q for q in a.sentence.read.quantities if clause.start <= q.start < clause.end), key=lambda q: q.start)
     return _name(a, a.left.noun.text + behind(a.sentence, a.slot, last).text)
+
+
+def _for_each(a: Around) -> Subject | None:
+    """每百户家庭拥有汽车40辆: what falls to so many."""
+    each = _OWNED_EACH.search(a.text, a.slot.clause.start, a.left.noun.end)
+    if each is None or each.start("what") != a.left.noun.start:
+        return None
+    return Subject(plain(each.group()), each.start(), a.slot.quantity.end, each["verb"], a.left.carrier, False)
 
 
 def _granted(a: Around) -> Subject | None:
@@ -174,6 +187,6 @@ def _as_it_stands(a: Around) -> Subject | None:
 
 
 _RULES = (
-    _level, _granted, _widened, _from, _new, _changed_by, _cut, _part_of_these, _other_body, _as_it_stands,
+    _level, _for_each, _granted, _widened, _from, _new, _changed_by, _cut, _part_of_these, _other_body, _as_it_stands,
 )  # fmt: skip
 """In this order: the first that reads the noun has read it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ....schema.vocabulary import alternation, vocabulary
 from ...language.spacing import joined
 from .words import NAMELY, half_width, one_of, words
 
@@ -29,7 +30,7 @@ _EXPECTED = re.compile(
 """专家预计销量突破40万辆: nor who expects it."""
 _EACH = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:(?:提高|增加|调整|提升|上升|下降|降低|确定)?[到至为]|由|从|达到?|不?超过)?(?:人均|平均)?"
-    r"(?:每\d{0,4}(?:人|户|名|月|年|天|日|时|小时|分钟|秒|吨|公斤|千克|斤|度|亩|公顷|平方米|平方公里|立方米|副|套|张|份|次)){1,2}$"
+    rf"(?:每\d{{0,4}}(?:{alternation(vocabulary('comparators')['rate_bases'])})){{1,2}}$"
 )
 """补助标准提高到每人每年, 最低收购价每50公斤: the unit of a rate belongs to the number."""
 _SETTING = re.compile(r"(?<=目标|指标|标准)(?:初步)?(?:确定|设定|设|定)(?:在|为)?$")

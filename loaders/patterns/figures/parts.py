@@ -13,6 +13,8 @@ _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "�
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
 """产量占全国的12%: a part of a whole."""
+_OVER = re.compile(r"(?:占|达到|达|为)?(?P<whole>[^\d，,的]{2,12}?)(?<!水平)(?<!同期)(?<!均值)的 ?$")
+"""不得超过货款的 before 20%: the whole that a comparator holds the share against."""
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
@@ -46,12 +48,18 @@ def share_among(a: Around) -> Subject | None:
 
 
 def part(a: Around) -> Subject | None:
-    """产量占全国的12%: a part of a whole."""
-    found = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
-    if found is None:
+    """产量占全国的12%, 定金不得超过货款的20%: a part of a whole."""
+    quantity = a.slot.quantity
+    if quantity.unit not in ("%", "‰", "‱"):
         return None
-    thing = a.left.noun.text[: found.start()] or (a.before.name if a.before is not None else "")
-    name = f"{thing}占{found['whole']}的比重"
+    behind = quantity.start + len(quantity.cmp_text or "")
+    compared = _OVER.match(a.text[behind : quantity.number_start]) if quantity.cmp_text else None
+    found = None if compared else _PART_OF.search(a.left.noun.text)
+    if found is None and compared is None:
+        return None
+    thing = (a.left.noun.text[: found.start()] if found else a.left.noun.text) or (a.before.name if a.before else "")
+    whole = found["whole"] if found else compared["whole"] if compared else ""
+    name = f"{thing}占{whole}的比重" if thing else f"占{whole}的比重"
     return named(name, start_of(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
 
 

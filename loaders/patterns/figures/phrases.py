@@ -22,7 +22,7 @@ _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
 """了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
 _YEARS = re.compile(r"[一二三四五六七八九十两\d]+年(?=累计|共|新增|完成|转移)")
-_CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升)$")
+_CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升|恢复|回升|达)$")
 _BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共")
 """Verbs of one character that begin a noun right after a number as well (高技能人才)."""
 _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
@@ -40,6 +40,10 @@ _WHERE = ("在", "于", "从", "赴")
 _WITH = re.compile("(?:与|同|和)[^，,。；;]{0,40}$")
 _JOINTLY = re.compile("(?:合作|联合|对接|携手|签约|结对|共建|签订)$")
 """与7所高校合作: what is done with those that are counted."""
+SUMMED_UP = re.compile(
+    r"^ ?[两二三四五六七八九十\d]{1,2} ?[个大]?(?:省区市|省市|省份|省|市|县|区|地|国|城市|地区)(?![场级内外区民域])"
+)
+"""甲、乙两市: how many regions a list of them has."""
 _NAMELY = re.compile(NAMELY)
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
 _CIRCUMSTANCE = ("由", "在", "对", "从", "被", "向")
@@ -143,6 +147,8 @@ def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
         bare = end
         while start < bare and text[bare - 1] in " 的":
             bare -= 1
+        if text.endswith("水平", start, bare) and any(p.end == bare - 2 for p in sentence.read.periods):
+            bare -= 2  # 达到2019年水平的98%
         for period in sentence.read.periods:
             if start < period.start < period.end == bare:
                 reached = period.text[0] in "到至" and _CHANGING.search(text[start : period.start])  # 提高到2021年的
@@ -213,6 +219,8 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
             continue
         if at in bodies:
             after = bodies[at]
+            if verb is None and (together := SUMMED_UP.match(text[after:end])):
+                after += together.end()  # 甲、乙两市分别建设…
             if text[after] in "、和与及" and after + 1 in bodies:
                 at = after + 1  # 工业和信息化部、财政部认定…
                 continue
