@@ -10,9 +10,9 @@ from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, entity, relation
 from .coordination import members
 from .responsibility import assigned
-from .topics import done_by, topic
+from .topics import done_by, is_led, topic
 from .triggers import triggers
-from .undertakings import named
+from .undertakings import named, purpose, undertakings
 from .wording import verbs
 
 
@@ -22,6 +22,20 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     for sentence in article.sentences:
         yield from _stated(article, sentence)
         yield from _by(article, sentence)
+        yield from _set_going(article, sentence)
+
+
+def _set_going(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """由A牵头建设X: A leads X."""
+    for found in undertakings(sentence):
+        if not is_led(sentence, found) or purpose(sentence, found):
+            continue
+        for subject in acting(article, sentence, found.trigger):
+            if subject != found.thing:
+                clause = found.trigger.clause
+                yield relation(
+                    article, sentence, clause, subject, "leads", found.thing, found.place, "leads.verb"
+                )
 
 
 def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

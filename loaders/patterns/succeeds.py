@@ -19,7 +19,9 @@ from .wording import head_of, verbs
 _REVISES = re.compile(r"^《?[^《》〈〉]{0,24}关于(?P<how>修[订改]|废止)")
 _REPEALS_IN_TITLE = re.compile(r"关于(?:修[订改]和|公布)?(?:废止|宣布[^《》]{0,12}失效)")
 # 决定废止《A》, 关于废止《A》; several titles stand side by side.
-_ENDS = re.compile(r"(?:关于|决定|同意|现|即日起|即行|同时|予以|一并|修[改订]和)[^，。；《》]{0,6}(?:废止|停止执行)[^，。；《》]{0,14}[：:]?\s*《?$")
+_ENDS = re.compile(
+    r"(?:关于|决定|同意|现|即日起|即行|同时|予以|一并|修[改订]和)[^，。；《》]{0,6}(?:废止|停止执行)[^，。；《》]{0,14}[：:]?\s*《?$"
+)
 _NEXT = re.compile(r"^》?(?:[（(][^（）()]*+[）)])?(?:[、和及与以]|以及)?《?$")
 _ENDS_NEXT = re.compile(r"(?:^|[，。；])\s*废止(?:了)?《?$")
 _LABEL = re.compile(r"\s*+(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?\s*+[.．、]?\s*+)?")
@@ -53,7 +55,8 @@ def _ended(article: ScopedArticle, sentence: ScopedSentence, things: list[Name])
         if name.start < last:
             continue
         before = read.text[: name.start]
-        if _ENDS.search(before) or (own and _ENDS_NEXT.search(before)) or (listed and _NEXT.match(read.text[last : name.start])):
+        stated = _ENDS.search(before) or (own and _ENDS_NEXT.search(before))
+        if stated or (listed and _NEXT.match(read.text[last : name.start])):
             listed = True
         elif not (own and _LABEL.fullmatch(before.rstrip("《")) and _REST.match(read.text, name.end)):
             listed = False
@@ -98,10 +101,11 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
         things = [n for n in read.names if n.type in _THINGS and not _is_class(n)]
         for name in things:
             revises = _REVISES.match(read.text[name.start : name.end])
-            if revises is not None and name.found_by == "title":
+            if revises is not None and (revises["how"] != "废止" or read.text.startswith("《", name.start)):
                 rule = "repeals" if revises["how"] == "废止" else "amends"
                 for inner in read.nested:
-                    if inner.found_by == "title" and name.start < inner.start and inner.end < name.end:
+                    inside = name.start + revises.end() <= inner.start and inner.end < name.end
+                    if inside and inner.type in {"Plan", "Document"}:
                         yield relation(
                             article,
                             sentence,

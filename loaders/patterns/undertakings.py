@@ -149,6 +149,11 @@ def _subjects(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertakin
             yield Undertaking(trigger, member, thing, (member.start, trigger.end), "passive")
 
 
+def purpose(sentence: ScopedSentence, found: Undertaking) -> bool:
+    """为实施X战略，…: what is said to be done stands in the clauses that follow."""
+    return sentence.read.text.startswith("为", found.trigger.clause.start)
+
+
 def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:
     """The program, center or body that a member of a list names; None where it is too vague to be a node.
 

@@ -15,7 +15,6 @@ from .triggers import Trigger, triggers
 from .undertakings import named
 from .wording import helpers, verbs
 
-
 _BECOME = re.compile(r"[^，。；为]{0,8}(?<!行)为")
 
 
