@@ -15,7 +15,8 @@ from .triggers import Trigger
 from .wording import head_of
 
 _COUNT = re.compile(
-    r"等?(?:共计?)?(?:[\d一二三四五六七八九十百两]{1,6}|多|若干)(?:余|多)?[家个名项所座处款类](?P<kind>[^，。；、]{0,12})$"
+    r"等?(?:共计?)?(?:[\d一二三四五六七八九十百两]{1,6}|多|若干)(?:余|多)?[家个名项所座处款类]"
+    r"(?P<kind>[^，。；、]{0,12})$"
     r"|等(?P<bare>[^，。；、]{0,8})$"
 )
 _SEPARATOR = re.compile(r"、|以及|[和及与]")
