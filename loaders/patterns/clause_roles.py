@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -50,6 +50,20 @@ def acts(name: Name) -> bool:
         return True
     head = head_of(name.text)
     return not (head is not None and head.designated and name.level is None) and not opening_verb().match(name.text)
+
+
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
+
+
+def with_shared_tail(run: Sequence[Entity], last: str) -> tuple[Entity, ...]:
+    """Who a list of bodies names whose last member alone is written in full (A市、B市人民政府): each a government.
+
+    last: the last member as it is written.
+    """
+    tail = _GOVERNMENT.search(last)
+    if tail is None or len(run) < 2:
+        return tuple(run)
+    return tuple(Entity(f"{body.name}人民政府", "Agency") if body.type == "Region" else body for body in run)
 
 
 def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
@@ -139,7 +153,7 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
         position = name.start
     if run and _TOWARDS.search(text, trigger.clause.start, run[0].start):
         return ()
-    return tuple(entity(n) for n in run)
+    return with_shared_tail([entity(n) for n in run], run[-1].text if run else "")
 
 
 def _done_to(sentence: ScopedSentence, trigger: Trigger, bodies: tuple[Entity, ...]) -> bool:
