@@ -27,7 +27,7 @@ _MEASURES = frozenset({"举措", "措施", "政策", "政策措施", "政策举�
 """What is listed under these are contents, no titles: 出台了减税、降费等12条举措."""
 _TO_COME = re.compile(r"(?:将|拟|要|争取|尽快|抓紧)[^，。；]{0,6}$")
 _ABOUT = re.compile(r"^(?:关于|印发|转发|发布)")
-_WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
+_WRAPPED = re.compile(r"(?:关于)?(?:印发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
