@@ -252,6 +252,8 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
         return
     start, end = trigger.helped
     inside = [n for n in sentence.read.names if start <= n.start and n.end <= end and n.type in ACTORS]
+    if any(n.type == "Region" and _OF_PLACE.match(sentence.read.text, n.end, end) for n in inside):
+        return  # 组织东部地区经济较发达县与…开展: some of the place, who are not named
     if inside and WITH.search(sentence.read.text, start, inside[0].start):
         return  # 依托铁路与A、B等加强: partners
     for name in inside:
@@ -261,6 +263,9 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
             kind = _GENERIC_ACTOR.fullmatch(part.strip())
             if kind and len(kind.group(1)) >= 2:
                 yield Entity(kind.group(1), "Agency" if _PUBLIC.search(kind.group(1)) else "Organization")
+
+
+_OF_PLACE = re.compile(r"(?!等|各地)[\u4e00-\u9fff]{2,12}[县市区](?:[（(]|[、和与及]|$)")
 
 
 def _joined(thing: Entity) -> Entity:

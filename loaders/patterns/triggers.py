@@ -33,6 +33,8 @@ _NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初|中(?=[，。；、]
 _WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢迎|(?<!应)邀请)(?!赛|函|工程|小学|学校)[^，。；并]*$")
 _WELCOMED = re.compile(r"(?:欢迎|(?<!应)邀请)[^，。；]*$")
 """欢迎各方参与，并启动X: behind 并 stands what the body does that welcomes."""
+_MANNER = re.compile(r"了?(?:高质量|高水平|高标准|全面|加快|进一步|深入|持续|积极)*")
+"""What may stand between the verb and the title that it issues (制定高质量共建…行动计划)."""
 _HOPED = re.compile(r"(?:希望|请求|恳请|敦促)(?!工程|小学|学校)[^。；;并]{1,60}$")
 _ENDED = re.compile(r"(?:取消|停征|撤销|清理|清退|废止|整治|查处|纠正|取缔|叫停)[^，。；、]{0,6}$")
 # 在实施…上下功夫, 在推进…等方面: the circumstances of what is done, not the act.
@@ -225,7 +227,8 @@ def _without_name(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
     """The chain without the last verb where that opens the name of what the others set going."""
     verbs = list(_verb().finditer(hidden, chain.start, chain.end))
     for before, last in pairwise(verbs):
-        if before.group() in _issuing() and before.end() == last.start() and opening_title().match(last.group()):
+        beside = _MANNER.fullmatch(hidden, before.end(), last.start())
+        if before.group() in _issuing() and beside and opening_title().match(last.group()):
             if _TEXT.search(hidden, last.end(), clause.end):
                 return replace(chain, end=before.end())  # 制定促进…的意见
             break
