@@ -149,10 +149,9 @@ def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[
     first = post.split("、")[0]
     if first in data["bodies"]:
         return _held(first, match[match.lastgroup or "han"]), post
-    # a mayor heads a city, so that a province whose city is not known is none; 上海市 is both
-    city = known.city or (known.province if known.province and known.province.endswith("市") else None)
-    province = known.province if known.province and not known.province.endswith("市") else None
-    for rank, region in (("province", province or known.province), ("city", city)):
+    # a mayor heads a city, also where only the province is known; 上海市 has a mayor and no governor
+    province = None if known.province and known.province.endswith("市") else known.province
+    for rank, region in (("province", province), ("city", own_city(known))):
         if region and first in data["own"][rank] and (not start or not _HAN.match(match.string[start - 1])):
             return region, post[1:] if post.startswith(("省委", "市委")) else post
     return None, post

@@ -46,6 +46,12 @@ def _repeals(article: ScopedArticle) -> bool:
     return title is not None and _REPEALS_IN_TITLE.search(title.value) is not None
 
 
+def _decides(article: ScopedArticle) -> bool:
+    """Whether the article is a text of an authority, not a report, a story or a speech about one."""
+    nature = article.read.article.info.nature
+    return nature is not None and nature.value in {"plan", "notice", "draft"}
+
+
 def _ended(article: ScopedArticle, sentence: ScopedSentence, things: list[Name]) -> Iterator[Name]:
     """The documents that a sentence says are repealed by the document in which it stands."""
     read, listed = sentence.read, False
@@ -84,7 +90,8 @@ def _is_class(name: Name) -> bool:
 
 def _by_decision(article: ScopedArticle, sentence: ScopedSentence, things: list[Name]) -> Iterator[Relation]:
     """关于废止《A》的决定: it stands in the place of what it repeals."""
-    own = _own(article) or next((entity(n) for n in things if _REPEALS_IN_TITLE.search(n.text)), None)
+    named = next((entity(n) for n in things if _REPEALS_IN_TITLE.search(n.text)), None)
+    own = named or (_own(article) if _repeals(article) or _decides(article) else None)
     for old in _ended(article, sentence, things) if own is not None else ():
         if own is not None and own.name != old.canonical:
             clause, place = sentence.clause_at(old.start), (old.start, old.end)
