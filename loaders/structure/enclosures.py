@@ -50,7 +50,8 @@ def enclosure_start(lines: Sequence[Line], title: str) -> Start | None:
     wanted = issued_title(title) or (title if ordered else None)
     if wanted is None:
         return None
-    return _printed(lines, wanted) or (_printed(lines, wanted[len(by) :]) if (by := passed_on(title)) else None)
+    by = passed_on(title)
+    return _printed(lines, wanted) or (None if by is None else _printed(lines, wanted.removeprefix(by)))
 
 
 def passed_on(title: str) -> str | None:

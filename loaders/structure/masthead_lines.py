@@ -32,8 +32,8 @@ _ISSUE = re.compile(
 _DELIVERED = re.compile(r"(?:[—－─-]{1,3}|[（(])?\s*(?=(?:19|20|二)).{6,16}?日?\s*在.{4,40}会议上[）)]?$")
 # …会议上 市长 王某: who delivers it, on the line of the day and the assembly
 _AT_ASSEMBLY = re.compile(
-    r"(?:[—－─-]{1,3}|[（(])?\s*(?:19|20|二)[^，。：]{6,16}?日?\s*在(?P<place>[\u4e00-\u9fff]{2,12}?)?(?:第[一二三四五六七八九十]+届[^，。：]{2,24})?"
-    r"会议上[\s，,]*+(?P<who>[^，。：（()）]{4,40})[）)]?$"
+    r"(?:[—－─-]{1,3}|[（(])?\s*(?:19|20|二)[^，。：]{6,16}?日?\s*在"
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?)?(?:第[一二三四五六七八九十]+届[^，。：]{2,24})?会议上[\s，,]*+(?P<who>[^，。：（()）]{4,40})[）)]?$"
 )
 # 2021年1月27日上海市第十五届人民代表大会第五次会议批准
 _PASSED = re.compile(
@@ -135,7 +135,7 @@ def _dated(line: Line, claims: Claims) -> bool:
 
 
 def _deliverer(line: Line, found: re.Match[str], claims: Claims) -> bool:
-    """Takes the person who delivers a report, and the government of the assembly's place where the post is its head's."""
+    """Takes who delivers a report, and the government of the assembly's place where that person heads it."""
     person = _person_line(apart=False).match(found["who"].rstrip())
     if person is None:
         return False

@@ -9,6 +9,7 @@ import pytest
 from policygraph.schema.facts import Relation
 
 Relations = Callable[[str], list[Relation]]
+Triples = Callable[[str], set[tuple[str, str, str]]]
 HEAD = "温州市2023年重点工作责任分工方案\n\n为做好全年工作，制定本方案。\n\n一、稳定增长\n\n"
 
 

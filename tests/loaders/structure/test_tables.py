@@ -41,7 +41,8 @@ def cells(document: StructuredDocument) -> list[list[str]]:
 
 
 def test_columns_on_each_line_without_numbers(take_apart: Callable[..., StructuredDocument]) -> None:
-    lines = ["平台名称　建设单位　地区", "海西陶瓷平台　海西陶瓷有限公司　海西市", "东山陶瓷平台　东山陶瓷（集团）公司　东山市"]
+    head = "平台名称　建设单位　地区"
+    lines = [head, "海西陶瓷平台　海西陶瓷有限公司　海西市", "东山陶瓷平台　东山陶瓷（集团）公司　东山市"]
     document = take_apart(HEAD + "\n".join(lines))
     assert cells(document) == [line.split("　") for line in lines]
 
