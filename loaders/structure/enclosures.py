@@ -55,7 +55,7 @@ def enclosure_start(lines: Sequence[Line], title: str) -> Start | None:
 
 
 def passed_on(title: str) -> str | None:
-    """Whose document a notice passes on, as its title has it (转发市发展改革委关于…的通知); None where it names nobody."""
+    """Whose document a notice passes on, by its title (转发市发展改革委关于…的通知); None where it names nobody."""
     match = _PASSED_ON.search(title)
     return match["by"] if match else None
 
