@@ -23,11 +23,11 @@ _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转�
 """了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
 _YEARS = re.compile(r"[一二三四五六七八九十两\d]+年(?=累计|共|新增|完成|转移)")
 _CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升)$")
-_BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共")
+_BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共遭")
 """Verbs of one character that begin a noun right after a number as well (高技能人才)."""
 _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
 """An adverbial of place or field before the verb (在重大任务中安排…)."""
-_STEADY = re.compile(r"[^、]{2,16}(?:稳定|增长|提高|提升|下降|扩大|改善|优化|平稳)、(?=.{2})")
+_STEADY = re.compile(r"[^、]{2,24}(?:稳定|增长|增加|减少|回升|提高|提升|下降|扩大|改善|优化|平稳)、(?=.{2})")
 """A predicate without a number before the noun of the number."""
 _GRADES = "中高初平同均优劣"
 """Before 等 these make an adjective."""
@@ -47,6 +47,11 @@ _RELATIVE = re.compile(r"[^，,。；;：:、的]{4,24}的(?P<head>[^，,。；;
 """160项由企业主要参与制定的国际标准: the head behind what tells which."""
 _REMARKED = re.compile("[（(]以下(?:统称|简称)")
 _WORKS = ("项目", "计划", "工作")
+_DONE_WELL = re.compile("在?(?:继续|切实)?(?:巩固|落实|保护|利用|管理|使用|维护|保障|服务){1,2}好(?![评转莱])(?=.{2})")
+"""落实好补贴政策: a verb with its complement before the noun."""
+_JOINED_VERB = "和与及"
+_ARENA = re.compile("(?<=[均都也仍稳位并])[居列][^，,居列]{2,10}$")
+"""吞吐量均居沿海港口首位: who is compared, between the verb and the rank."""
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -163,6 +168,7 @@ def _carrier(run: str) -> str | None:
 def _before_arena(text: str, start: int, end: int) -> int:
     """位列全省第三: the arena of a rank stands between its verb and its number."""
     arena = re.search(rf"(?:在|居|列)?(?:{one_of('arenas').pattern}){{1,2}}(?:各?[^，,]{{0,8}}中)?$", text[start:end])
+    arena = arena or _ARENA.search(text[start:end])
     return start + arena.start() + (1 if arena and arena.group()[0] in "居列" else 0) if arena else end
 
 
@@ -199,7 +205,7 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
         and (_acts(text[n.end : end]) or (counted_right and text[n.end : end].strip()))
     }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
-    benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
+    benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?!(?<=进)出口)(?={one_of('flow').pattern})")
     guard = "|".join(vocabulary("figure_verbs")["verb_noun_guard"])
     flow, leading = one_of("flow").pattern, one_of("flow", "stock", "adverbs").pattern
     pattern = re.compile(rf"(?:新(?={flow})|{leading})(?!{guard})")
@@ -216,14 +222,20 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
             if text[after] in "、和与及" and after + 1 in bodies:
                 at = after + 1  # 工业和信息化部、财政部认定…
                 continue
-            if text[after] not in "的级、和—－-至州县市区省盟旗" and (verb is None or pattern.match(text, after, end)):
+            named_by = text[after] in "的级、和—－-至州县市区省盟旗港" or text.startswith("国家", after)
+            with_whom = text[at - 1] in "对自从" and text.startswith(words("trade"), after)  # 对东盟进出口
+            if not (named_by or with_whom) and (verb is None or pattern.match(text, after, end)):
                 at = after
                 continue
         match = None if one_of("noun_starts").match(text, at, end) else pattern.match(text, at, end)
         if match is None:
             particle = verb is not None and text[at] in "了出过好后" and not _NOUN_AFTER.match(text, at)
-            if text[at] in " 的、" or particle:
+            joined_on = verb is not None and text[at] in _JOINED_VERB and one_of("flow").match(text, at + 1, end)
+            if text[at] in " 的、" or particle or joined_on:
                 at += 1
+                continue
+            if well := _DONE_WELL.match(text, at, end):
+                at = well.end()
                 continue
             years = _YEARS.match(text, at, end)
             if years:
@@ -334,17 +346,19 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
         elif character in PAIRS:
             depth.append(PAIRS[character])
         elif not depth and at >= least and not any(a < at < b for a, b in names):
-            match = one_of("noun_ends").match(text, at, end)
+            noun = one_of("within_nouns").match(text, at, end)  # 联合奖惩备忘录
+            match = one_of("noun_ends").match(text, at, end) if noun is None else None
             if match and text[at - 1] in vocabulary("figure_verbs")["second_halves"].get(match.group(), ""):
                 match = None  # 意向书, 人均收入
             if match and text.startswith(_WORKS, match.end()):
                 match = None  # 37项国家标准制定项目
             if match and match.group() == "等" and text[at - 1] in _GRADES:
                 match = None  # 中等职业学校
-            if match is None and (at - start >= 2 or listed(text[start], "short_nouns", "listed_nouns")):
+            long = at - start >= 2 or listed(text[start], "short_nouns", "listed_nouns")
+            if match is None and noun is None and long:
                 match = predicate().match(text, at, end)
             where = match is not None and match.group() in _WHERE and match.end() in regions
-            if match and (where or match.group() in ("组成", "构成") or _tells(text[match.end() : end])):
+            if match and (where or match.group() in ("组成", "构成", "就是") or _tells(text[match.end() : end])):
                 return at
             if (
                 character == "、"

@@ -11,7 +11,7 @@ from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .changes import role
 from .distribution import distributed
-from .durations import lasting, set_by, within
+from .durations import lasting, reaching, set_by, within
 from .measured import behind, measured
 from .naming import plain, tidy
 from .owners import owner_of, with_owner
@@ -21,6 +21,7 @@ from .phrase import Left, Phrase
 from .phrases import left_of, right_of
 from .predicates import predicate
 from .slots import Slot
+from .standards import at_standard
 from .subject import NEAR, Around, Subject, again, named, start_of
 from .words import listed, one_of, words
 
@@ -139,8 +140,11 @@ def _counted(a: Around) -> Subject | None:
     """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
     if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and GOAL.match(a.right.text)):
         return None
-    if a.slot.quantity.unit in PEOPLE and listed(a.right.text.rstrip("后"), "undergone"):
-        return undergoing(a)
+    if a.slot.quantity.unit in PEOPLE:
+        if listed(a.right.text.rstrip("后"), "undergone") or a.right.text.startswith("遭"):
+            return undergoing(a)
+        if a.right.text.startswith("在"):
+            return None  # 1亿人在中西部地区就近城镇化
     return _right_noun(a.sentence, a.slot, a.left, a.right, a.before)
 
 
@@ -183,7 +187,11 @@ def _done_again(a: Around) -> Subject | None:
     """制定标准1580项、废止2749项: another act on the thing before."""
     noun = a.left.noun
     money = a.slot.quantity.unit in vocabulary("unit_kinds")["money"]  # 出口15万亿元，进口11万亿元: each its own
-    if a.before is None or money or not listed(noun.text, "flow") or a.left.verb not in (None, noun.text):
+    if a.before is None or money or not listed(noun.text, "flow"):
+        return None
+    if noun.text == "建设" and a.left.verb in ("开工", "新开工"):  # 保障房建成400万套，开工建设1000万套
+        return again(a.before, replace(a.left, verb=f"{a.left.verb}建设"), a.slot)
+    if a.left.verb not in (None, noun.text):
         return None
     return again(a.before, replace(a.left, verb=noun.text, verb_start=noun.start), a.slot)
 
@@ -248,8 +256,8 @@ def _list_total(a: Around) -> Subject | None:
 
 
 _RULES = (
-    set_by, lasting, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
-    _distributed, _aimed, share_of, share_among, _becoming, _counted, _modified, _listed, part, _done_again,
+    set_by, lasting, reaching, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
+    _distributed, _aimed, share_of, share_among, _becoming, at_standard, _counted, _modified, _listed, part, _done_again,
     _owned, measured, doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
@@ -281,7 +289,10 @@ def _right_noun(
     acts = acts or (one_of("undergone").search(does) if slot.quantity.unit in (None, "人", "户", "名") else None)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
     name = _with_what_it_does(text, slot, right, left)
-    if left.noun.text and not left.noun.text.endswith("在内") and text[: slot.quantity.start].rstrip().endswith("的"):
+    relative = slot.quantity.unit in (*PEOPLE, "位") and listed(left.verb, "borne")
+    if left.noun.text and relative and text[: slot.quantity.start].rstrip().endswith("的"):
+        name = f"{left.verb}{left.noun.text}的{name}"  # 佩戴奖章的3名士兵
+    elif left.noun.text and not left.noun.text.endswith("在内") and text[: slot.quantity.start].rstrip().endswith("的"):
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
     elif listed(left.noun.text, "levels"):
         name = left.noun.text + name  # 市级30个创新平台
@@ -319,6 +330,9 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     stretch = text[before.start : before.end]
     verbs = list(one_of("flow", "stock").finditer(stretch))
     spoken_of = re.match(r"([^是]{2,12})是", stretch)  # 经济增速是综合性指标，预期目标设定为6%以上
+    said = predicate().search(stretch, 2)
+    if spoken_of is None and said and stretch[: said.start()].endswith(words("indicators")):
+        spoken_of = re.match("(.*)", stretch[: said.start()])  # 人均可支配收入保持领先，超过6万元
     name = tidy(spoken_of[1] if spoken_of else stretch[verbs[-1].end() :] if verbs else stretch)
     return (
         Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False, pointer)
