@@ -40,7 +40,7 @@ def _points_back() -> re.Pattern[str]:
     named_back = alternation(vocabulary("figure_verbs")["points_back"])
     return re.compile(
         rf"^(?:以[^，,]{{2,10}}计|{named_back}|(?:这|该)[个一]?(?:数字|比例|规模|数量|占比|总量)"
-        r"|连续[数多\d一二三四五六七八九十]{1,3}年|最[长短多少高低大小]"
+        r"|比?前[一二三四五十]?年|连续[数多\d一二三四五六七八九十]{1,3}年|最[长短多少高低大小]"
         r"|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
     )
 
@@ -177,6 +177,10 @@ def _as_it_stands(a: Around) -> Subject | None:
     shaken = "地震" if a.slot.quantity.unit == "级地震" else ""  # 某县发生6.3级地震: the unit names the thing
     start, end = start_of(a.left, a.left.noun.start), a.slot.quantity.end
     name = tidy(a.left.noun.text) if shaken else a.left.noun.text
+    if a.slot.quantity.unit == "例" and listed(name, "cases"):
+        name = f"{name}病例"
+    if a.slot.quantity.unit in vocabulary("unit_kinds")["money"] and listed(name, "spends"):
+        name = f"{name}资金"  # 共安排8000亿元
     if averaged := _AVERAGED.search(a.text[a.slot.left : a.left.noun.start]):
         name = averaged.group() + name  # 日均新设企业1万户
     if listed(a.left.carrier, "rise", "fall", "reach"):

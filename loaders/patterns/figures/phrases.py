@@ -16,7 +16,7 @@ from .words import NAMELY, listed, one_of, tail, words
 
 MODIFIERS = re.compile(
     r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过|超(?![深大高低级算薄细长声导临])"
-    r"|的|等|个|级(?![别以])|上述|以下|余|[高长宽深厚重]的)+"
+    r"|的|等|个(?![人体别性])|级(?![别以])|上述|以下|余|[高长宽深厚重]的)+"
 )
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
@@ -37,11 +37,14 @@ _GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
 _FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?(?:成功|顺利|连续|累计)?(?P<verb>[\u4e00-\u9fff]{2})了?$")
 _WHERE = ("在", "于", "从", "赴")
 """Before a region they tell where those that were counted do something (100名士兵在美国接受培训)."""
+_AMONG = re.compile("(?<![存内潜现所])在[^，,。；;]{0,10}$")
 _WITH = re.compile("(?:与|同|和)[^，,。；;]{0,40}$")
 _JOINTLY = re.compile("(?:合作|联合|对接|携手|签约|结对|共建|签订)$")
 """与7所高校合作: what is done with those that are counted."""
 _NAMELY = re.compile(NAMELY)
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
+_CIRCUMSTANCES = re.compile("基础上|[情状]况下|前提下|背景下|条件下|同时[，,]|时候|居(?:全国|世界|全球|亚洲|首位|第)")
+"""在保持1万亿斤以上的基础上, 破千亿元 居全国首位."""
 _CIRCUMSTANCE = ("由", "在", "对", "从", "被", "向")
 _RELATIVE = re.compile(r"[^，,。；;：:、的]{4,24}的(?P<head>[^，,。；;：:、的\d]{2,16})(?=[，,。；;：:、]|$)")
 """160项由企业主要参与制定的国际标准: the head behind what tells which."""
@@ -49,6 +52,7 @@ _REMARKED = re.compile("[（(]以下(?:统称|简称)")
 _WORKS = ("项目", "计划", "工作")
 _DONE_WELL = re.compile("在?(?:继续|切实)?(?:巩固|落实|保护|利用|管理|使用|维护|保障|服务){1,2}好(?![评转莱])(?=.{2})")
 """落实好补贴政策: a verb with its complement before the noun."""
+_INDEX = re.compile("(?<=[\u4e00-\u9fff]{2})指数")
 _JOINED_VERB = "和与及"
 _ARENA = re.compile("(?<=[均都也仍稳位并])[居列][^，,居列]{2,10}$")
 """吞吐量均居沿海港口首位: who is compared, between the verb and the rank."""
@@ -222,7 +226,8 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
             if text[after] in "、和与及" and after + 1 in bodies:
                 at = after + 1  # 工业和信息化部、财政部认定…
                 continue
-            named_by = text[after] in "的级、和—－-至州县市区省盟旗港" or text.startswith("国家", after)
+            indexed = text.startswith("中国", at) and _INDEX.search(text, bodies[at], end)  # 中国仓储指数
+            named_by = indexed or text[after] in "的级、和—－-至州县市区省盟旗港" or text.startswith("国家", after)
             with_whom = text[at - 1] in "对自从" and text.startswith(words("trade"), after)  # 对东盟进出口
             if not (named_by or with_whom) and (verb is None or pattern.match(text, after, end)):
                 at = after
@@ -283,7 +288,7 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         start += 1
     if start < end and text[start] == "的":
         start += 1
-    if _NOT_NOUN.match(text[start:end]):
+    if _NOT_NOUN.match(text[start:end]) or _CIRCUMSTANCES.match(text, start, end):
         return Phrase(start, start, "")
     lead = MODIFIERS.match(text[start:end])
     if lead:
@@ -294,6 +299,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     past = adverb.end() if adverb and len(adverb.group()) > 1 else start
     verb = one_of("reach", "rise", "fall").match(text, past, end)
     verb = verb or one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
+    if verb and any(n.start == start and n.type == "Region" for n in sentence.read.names):
+        verb = None  # 15辆以色列坦克
     if verb and (verb.group() in _BEGIN_NOUNS or one_of("noun_starts").match(text, start, end)):
         verb = None
     if verb and verb.group() in _GOALS_OF_PASSING and slot.quantity.unit in vocabulary("unit_kinds")["counters"]:
@@ -311,7 +318,8 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         return Phrase(start, start, "")
     if text.startswith("人口的", start):
         return Phrase(start, start + 2, "人口")  # 14亿人口的大国
-    stop = _noun_end(sentence, start, end, named.end if named else start + 1)
+    least = next((n.end + 1 for n in sentence.read.names if n.start == start and n.type == "Region"), start + 1)
+    stop = _noun_end(sentence, start, end, named.end if named else least)  # 5名以色列被扣押人员
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
     stop = _before_period(sentence, start, stop)
@@ -319,6 +327,9 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         stop = came.start()  # 两条高铁通车
     if how := manner().search(text, start, stop):
         stop = how.start()  # 10个紧缺领域大力开展培训
+    if stop == slot.clause.end and _AMONG.search(text, slot.left, slot.quantity.start):
+        done = re.compile(f"(?:{one_of('flow').pattern})$").search(text, start + 1, stop)
+        stop = done.start() if done else stop  # 在全国2000个县推进
     if _WITH.search(text, slot.left, slot.quantity.start) and (jointly := _JOINTLY.search(text, start + 2, stop)):
         stop = jointly.start()  # 与北京理工大学等7所高校合作
     if remarked := _REMARKED.search(text, start + 2, stop):

@@ -77,7 +77,7 @@ def object_of(left: Left, text: str) -> Left:
         return left  # 全会提出的300项举措
     if len(what) >= 2:
         start = noun.start + noun.text.rindex(what)
-        owned = who if what.endswith(words("indicators")) else ""
+        owned = who if what.endswith((*words("indicators"), "投资")) else ""
         return replace(left, noun=Phrase(noun.start if owned else start, noun.end, owned + what))
     return replace(left, noun=Phrase(noun.start, noun.start + len(who), who)) if len(who) != 1 else left
 
