@@ -52,6 +52,11 @@ _REMARKED = re.compile("[（(]以下(?:统称|简称)")
 _WORKS = ("项目", "计划", "工作")
 _DONE_WELL = re.compile("在?(?:继续|切实)?(?:巩固|落实|保护|利用|管理|使用|维护|保障|服务){1,2}好(?![评转莱])(?=.{2})")
 """落实好补贴政策: a verb with its complement before the noun."""
+_NAMED_BY = "的级、和—－-至州县市区省盟旗港"
+"""After a body or a region they make it a part of a name."""
+_SUFFERING = re.compile("被[^，,。；;、]{1,4}(?:人员|者|对象|单位|企业|家庭)")
+_ONE_THING = re.compile("国家[和及]地区|人口(?=的)")
+"""来自15个国家和地区的客商, 14亿人口的大国: the noun ends here, whatever follows."""
 _INDEX = re.compile("(?<=[\u4e00-\u9fff]{2})指数")
 _JOINED_VERB = "和与及"
 _ARENA = re.compile("(?<=[均都也仍稳位并])[居列][^，,居列]{2,10}$")
@@ -71,6 +76,10 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if filed:  # 大模型数量已备案超300个
         noun = Phrase(found.noun.start, found.noun.start + filed.end("what"), filed["what"])
         found = replace(found, noun=noun, verb=found.verb or filed["verb"])
+    if listed(found.verb, "tells_which") and "的" in found.noun.text and not counted_right:
+        start = found.verb_start  # 提供服务的机构600家
+        noun = Phrase(start, found.noun.end, sentence.read.text[start : found.noun.end])
+        return replace(found, noun=noun, verb=None, verb_start=-1)
     found = object_of(found, sentence.read.text)
     if counted_right and found.verb is None and listed(slot.quantity.cmp_text, "flow"):
         return replace(found, verb=slot.quantity.cmp_text)  # 突破100种以上关键技术
@@ -227,7 +236,7 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
                 at = after + 1  # 工业和信息化部、财政部认定…
                 continue
             indexed = text.startswith("中国", at) and _INDEX.search(text, bodies[at], end)  # 中国仓储指数
-            named_by = indexed or text[after] in "的级、和—－-至州县市区省盟旗港" or text.startswith("国家", after)
+            named_by = indexed or text[after] in _NAMED_BY or text.startswith(("国家", "地区"), after)
             with_whom = text[at - 1] in "对自从" and text.startswith(words("trade"), after)  # 对东盟进出口
             if not (named_by or with_whom) and (verb is None or pattern.match(text, after, end)):
                 at = after
@@ -299,8 +308,9 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     past = adverb.end() if adverb and len(adverb.group()) > 1 else start
     verb = one_of("reach", "rise", "fall").match(text, past, end)
     verb = verb or one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
-    if verb and any(n.start == start and n.type == "Region" for n in sentence.read.names):
-        verb = None  # 15辆以色列坦克
+    region = next((n for n in sentence.read.names if n.start == start and n.type == "Region"), None)
+    if verb and (region or _SUFFERING.match(text, start)):
+        verb = None  # 15辆以色列坦克, 6名被扣押人员
     if verb and (verb.group() in _BEGIN_NOUNS or one_of("noun_starts").match(text, start, end)):
         verb = None
     if verb and verb.group() in _GOALS_OF_PASSING and slot.quantity.unit in vocabulary("unit_kinds")["counters"]:
@@ -316,14 +326,14 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         return _trim(text, told.start("head"), told.end())
     if verb and named is None:
         return Phrase(start, start, "")
-    if text.startswith("人口的", start):
-        return Phrase(start, start + 2, "人口")  # 14亿人口的大国
-    least = next((n.end + 1 for n in sentence.read.names if n.start == start and n.type == "Region"), start + 1)
+    if whole := _ONE_THING.match(text, start, end):
+        return Phrase(start, whole.end(), whole.group())
+    least = region.end + 1 if region else start + 1
     stop = _noun_end(sentence, start, end, named.end if named else least)  # 5名以色列被扣押人员
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
     stop = _before_period(sentence, start, stop)
-    if (came := _came_about().search(text, start + 2, stop)) and came.end() == stop:
+    while (came := _came_about().search(text, start + 2, stop)) and came.end() == stop:
         stop = came.start()  # 两条高铁通车
     if how := manner().search(text, start, stop):
         stop = how.start()  # 10个紧缺领域大力开展培训

@@ -15,6 +15,8 @@ _INTENT = "拟(?![中任定声合人态建])"
 """拟 before a verb; 拟中选药品 and 拟任 are names."""
 _NOT = ("未", "不", "无", "没有", "非")
 """Before a verb they make it tell which (未成立业主委员会的小区): nobody does it."""
+_RATIOS = ("比例", "比率")
+"""Ends of the names of shares, which hold what somebody does."""
 _CARRIED = ("发送", "运送")
 """铁路共发送旅客: the act belongs to the name."""
 _WELL = re.compile("^好(?![评转莱])(?=.{2})")
@@ -73,6 +75,8 @@ def object_of(left: Left, text: str) -> Left:
         what = what[second.end() :]  # 采用和编制标准
     if left.verb is None:
         left = replace(left, verb=_bare(said[-1]), verb_start=noun.start + said[-1].start())
+    if what.endswith(_RATIOS) and len(who) > 1:
+        return left  # 事项进驻大厅比例
     if not what and text.startswith("的", noun.end):
         return left  # 全会提出的300项举措
     if len(what) >= 2:

@@ -97,7 +97,7 @@ def _likened(a: Around) -> Subject | None:
     """是2015年的3倍, 为全国第二: what the number before said it of."""
     if a.slot.quantity.measure not in ("rank", "multiple") or not a.left.noun.text or a.before is None:
         return None
-    likened = re.search(r"(?:是|为|相当于)$", a.text[a.slot.left : a.left.noun.start])
+    likened = re.search(r"(?:是|为|相当于)(?:今年|去年|上年|同期)?$", a.text[a.slot.left : a.left.noun.start])
     return again(a.before, a.left, a.slot) if likened else None
 
 
@@ -325,14 +325,16 @@ def _right_noun(
     acts = acts or (one_of("undergone").search(does) if slot.quantity.unit in (None, "人", "户", "名") else None)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
     name = _with_what_it_does(text, slot, right, left)
+    own = listed(left.noun.text, "origin_nouns")  # 15个国家和地区的3000家企业
+    before_it = text[: slot.quantity.start].rstrip().endswith("的")
     relative = slot.quantity.unit in (*PEOPLE, "位") and listed(left.verb, "borne")
-    if left.noun.text and relative and text[: slot.quantity.start].rstrip().endswith("的"):
+    if left.noun.text and relative and before_it:
         name = f"{left.verb}{left.noun.text}的{name}"  # 佩戴奖章的3名士兵
-    elif left.noun.text and not left.noun.text.endswith("在内") and text[: slot.quantity.start].rstrip().endswith("的"):
+    elif left.noun.text and before_it and not (own or left.noun.text.endswith("在内")):
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
     elif slot.quantity.unit is None and (kind := _KIND.search(left.noun.text)):
         name = kind["kind"] + name  # A、B等科技创新七大重点工程
-    elif listed(left.noun.text, "levels"):
+    elif listed(left.noun.text, "levels") and not before_it:
         name = left.noun.text + name  # 市级30个创新平台
     made = named(name, start_of(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
@@ -371,7 +373,8 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
     verbs = list(one_of("flow", "stock").finditer(stretch))
     spoken_of = re.match(r"([^是]{2,12})是", stretch)  # 经济增速是综合性指标，预期目标设定为6%以上
     said = predicate().search(stretch, 2)
-    if spoken_of is None and said and stretch[: said.start()].endswith(words("indicators")):
+    holds = said and (said.end() == len(stretch) or stretch[: said.start()].endswith(words("indicators")))
+    if spoken_of is None and said and holds:
         spoken_of = re.match("(.*)", stretch[: said.start()])  # 人均可支配收入保持领先，超过6万元
     name = tidy(spoken_of[1] if spoken_of else stretch[verbs[-1].end() :] if verbs else stretch)
     return (
