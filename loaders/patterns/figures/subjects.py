@@ -36,7 +36,7 @@ _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|�
 _LONG = 10
 """Characters of an attribute; more is a clause."""
 _SET_ANEW = re.compile("(?:调整|更改|变更|优化|缩短|改)$")
-_KIND = re.compile("、.*(?<![平高中对同均优初何])等(?P<kind>[\u4e00-\u9fff]{2,8})$")
+_KIND = re.compile("(?<![平高中对同均优初何])等(?P<kind>[\u4e00-\u9fff]{2,8})$")
 _TO_INVEST = re.compile("(?:拟|将|计划|可|需|已|共|总)$")
 """拟投资400亿元: the verb, not the measure."""
 _AMONG_THEM = re.compile("中[，,](?:有|共有|已有|约有)?\\s*$")
@@ -332,7 +332,7 @@ def _right_noun(
         name = f"{left.verb}{left.noun.text}的{name}"  # 佩戴奖章的3名士兵
     elif left.noun.text and before_it and not (own or left.noun.text.endswith("在内")):
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
-    elif slot.quantity.unit is None and (kind := _KIND.search(left.noun.text)):
+    elif slot.quantity.unit is None and "、" in left.noun.text and (kind := _KIND.search(left.noun.text)):
         name = kind["kind"] + name  # A、B等科技创新七大重点工程
     elif listed(left.noun.text, "levels") and not before_it:
         name = left.noun.text + name  # 市级30个创新平台
