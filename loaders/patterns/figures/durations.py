@@ -9,8 +9,8 @@ from .subject import Around, Subject, named, start_of
 
 _BY = re.compile(r"(?:^|.*[，,])\s*(?P<what>[^，,]{2,20}?)(?:可|应|须)?按照?\s*$", re.DOTALL)
 _WITHIN = re.compile(r"(?:(?P<who>[^，,。；]{2,24}?)(?:应当?|须|要|原则上|自|于|在)(?!治))?[^，,。；]{0,24}?[后起]\s*$")
-_DUTY = re.compile(r"\s*[，,]\s*(?P<what>[^，,；;。]{3,24})")
-_DUTY_HERE = re.compile(r"\s*(?P<what>[\u4e00-\u9fff]{2,16})(?=[，,；;。]|$)")
+_DUTY = re.compile(r"(?<!\s)\s*+[，,]\s*(?P<what>[^，,；;。]{3,24})")
+_DUTY_HERE = re.compile(r"(?<!\s)\s*+(?P<what>[\u4e00-\u9fff]{2,16})(?=[，,；;。]|$)")
 _REACHES = re.compile(r"\s*(?:可达|通达|直达|可到达|到达|可送达|送达)[^，,；;。、\d]{2,14}")
 _TIMES = ("时间", "期", "期限", "时限", "周期")
 
