@@ -17,6 +17,8 @@ _SUMMED = re.compile("[二两三四五六七八九十]大(?:指标|行业|领域
 _SECTORS = re.compile("第([一二三])、(?:第)?([一二三])(?:、|和)(?:第)?([一二三])产业")
 """第一、二、三产业增加值分别…"""
 _LEADS = re.compile(r"(?:力争|争取|预计|计划|确保|努力|全市|全省|全国|其中|我市|我省|到|至|[、和与及，, ]){0,4}+")
+_APIECE = re.compile("(?:人均|户均|亩均|日均|平均).{2,12}$")
+"""医保和卫生服务经费人均补助标准: a rate that all members share."""
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已){0,8}+$")
 
 _MEASURES = ("量", "额", "率", "值", "数")
@@ -134,6 +136,8 @@ def _with_head(member: str, last: str) -> str:
     if listed(member, "parts") and (part := next((p for p in words("parts") if last.startswith(p)), None)):
         return member + last[len(part) :]  # 城镇和农村居民人均可支配收入
     head = next((h for h in words("shared_heads", "owned") if last.endswith(h)), "")
+    if not head and (apiece := _APIECE.search(last)) and apiece.start() > 1:
+        head = apiece.group()
     if not head and len(last) > 4 and last.endswith(_MEASURES):
         head = last[-3:]  # 水电、风电、太阳能发电量
     return member if member.endswith(head) else member + head

@@ -8,6 +8,7 @@ from ...context.context import ScopedSentence
 from .naming import tidy
 from .slots import Slot
 from .subject import Around, Subject, named, start_of
+from .words import listed, one_of
 
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
@@ -15,9 +16,12 @@ _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|�
 """产量占全国的12%: a part of a whole."""
 _OVER = re.compile(r"(?:占|达到|达|为)?(?P<whole>[^\d，,的]{2,12}?)(?<!水平)(?<!同期)(?<!均值)的 ?$")
 """不得超过货款的 before 20%: the whole that a comparator holds the share against."""
+_HELD = "控制(?![面器线])|掌控"
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
+GOAL = re.compile(
+    r"(?:的?(?:预期目标|目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])"
+)
 """三分之一目标: what stands after the number calls it a target and is not what is measured."""
 
 
@@ -45,6 +49,17 @@ def share_among(a: Around) -> Subject | None:
     whole = _SHOWN.sub("", whole)
     name = f"{whole}{holds}" if holds.endswith(_RATES) else f"{whole}{holds}的比例"
     return named(name, start_of(a.left, a.left.noun.start), a.slot.right, a.left, True)
+
+
+def area(a: Around) -> Subject | None:
+    """控制了该国90%以上的地区, 覆盖灌区近40%的面积: a part of a place, by whose it is."""
+    if a.slot.quantity.unit != "%" or not a.slot.modifies or not listed(a.right.text, "areas"):
+        return None
+    before = a.text[a.slot.left : a.slot.quantity.start].rstrip("的 ")
+    place = next((n for n in a.sentence.read.names if n.type == "Region" and n.end == a.slot.left + len(before)), None)
+    held = re.search(f".*(?:{_HELD}|{one_of('flow', 'stock').pattern})了?", before)
+    whole = place.text if place else before[held.end() :] if held else a.left.noun.text
+    return named(whole + a.right.text, start_of(a.left, a.left.noun.start), a.right.end, a.left, True)
 
 
 def part(a: Around) -> Subject | None:
