@@ -59,7 +59,7 @@ def whole_index(
     Two processes that want it at once build it once. Raises StoreError where no place can be written or the disk is
     full.
     """
-    places = [Place(folder / (graph.name + suffix))] if folder else [*_places(graph, suffix)]
+    places = [Place(folder.absolute() / (graph.name + suffix))] if folder else [*_places(graph, suffix)]
     for place in places:
         if place.trusted() and (found := opened(place.path)) is not None:
             return found

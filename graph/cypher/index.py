@@ -33,7 +33,7 @@ class CypherIndex:
         self._database = ladybug.Database(path, read_only=True, max_db_size=room_for(path), buffer_pool_size=POOL)
         self._connection = ladybug.Connection(self._database)
 
-    def rows(self, text: str, parameters: Mapping[str, Any] = {}) -> list[dict[str, Any]]:  # noqa: B006 (never changed)
+    def rows(self, text: str, parameters: Mapping[str, Any] = {}) -> list[dict[str, Any]]:
         """The rows of one query, each a dict by column name, in plain values (`values.plain`).
 
         Queries come from whoever may read every file of this process: the engine reads and writes files when told to.
