@@ -32,9 +32,11 @@ FACTS_A_DOCUMENT = (20, 180)
 
 _STEMS = [a + b for a, b in zip("甲乙丙丁戊己庚辛壬癸" * 6, "子丑寅卯辰巳午未申酉戌亥" * 5, strict=True)]
 _FIELDS = (
-    "制造业", "智能制造", "工业互联网", "集成电路", "新材料", "新能源", "生物医药", "节水", "大数据", "人工智能", "区块链",
-    "机器人", "航空", "船舶", "轨道交通", "农业机械", "粮食", "种业", "渔业", "林业", "水利", "应急", "消防", "养老", "托育",
-    "医疗", "教育", "文化", "旅游", "体育", "物流", "外贸", "金融", "中小企业", "乡村", "城镇", "环保", "矿产", "海洋", "气象",
+    "制造业", "智能制造", "工业互联网", "集成电路", "新材料", "新能源", "生物医药", "节水",
+    "大数据", "人工智能", "区块链", "机器人", "航空", "船舶", "轨道交通", "农业机械",
+    "粮食", "种业", "渔业", "林业", "水利", "应急", "消防", "养老",
+    "托育", "医疗", "教育", "文化", "旅游", "体育", "物流", "外贸",
+    "金融", "中小企业", "乡村", "城镇", "环保", "矿产", "海洋", "气象",
 )  # fmt: skip
 _ACTIONS = ("专项行动", "示范工程", "试点", "培育计划", "提升工程")
 _STAGES = ("", "二期", "三期", "四期")
@@ -181,7 +183,8 @@ class Writer:
         return words.format(year, name, value, unit), fact
 
     def relation(
-        self, predicate: str, source: Entity, target: Entity, year: int | None, status: str | None, post: str | None = None
+        self, predicate: str, source: Entity, target: Entity, year: int | None, status: str | None,
+        post: str | None = None,
     ) -> tuple[str, Callable[[Evidence], Fact]]:
         """A relation and its words."""
 
@@ -291,8 +294,8 @@ def main() -> None:
     began = time.perf_counter()
     report = make(options.path, options.facts, options.seed)
     took, size = time.perf_counter() - began, options.path.stat().st_size / 1e6
-    print(f"{options.path}: {report.documents} documents, {report.facts} facts, {report.entities} things, {size:.0f} MB; "
-          f"{took:.1f} s, {report.facts / took:.0f} facts/s")  # fmt: skip
+    print(f"{options.path}: {report.documents} documents, {report.facts} facts, {report.entities} things, "
+          f"{size:.0f} MB; {took:.1f} s, {report.facts / took:.0f} facts/s")  # fmt: skip
 
 
 if __name__ == "__main__":

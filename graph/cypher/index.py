@@ -78,7 +78,7 @@ def cypher_index(graph: Graph, *, folder: Path | None = None) -> CypherIndex:
     that cannot be written, in the user's cache or a temporary folder (`CypherIndex.path` says where).
     Raises StoreError where no place can be written, the disk is full or the graph file is damaged.
     """
-    key = index_key(graph, ladybug.__version__, str(ladybug.Database.get_storage_version()))
+    key = index_key(graph, str(ladybug.__version__), str(ladybug.Database.get_storage_version()))
 
     def opened(path: Path) -> CypherIndex | None:
         try:

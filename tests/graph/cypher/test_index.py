@@ -15,7 +15,7 @@ import pytest
 import policygraph
 from policygraph.graph import beside, open_graph
 from policygraph.graph.cypher import CypherIndex, cypher_index
-from policygraph.schema.errors import QueryError, StoreError
+from policygraph.schema.errors import QueryError
 
 COUNT = "MATCH (n) RETURN count(*) AS n"
 BUILD = """
@@ -36,7 +36,8 @@ def python():
     def start(program, *arguments, **more):
         paths = os.pathsep.join([str(package.parent) if package.name == "policygraph" else "", *filter(None, sys.path)])
         return subprocess.Popen([sys.executable, "-c", program, *map(str, arguments)], stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONPATH": paths}, **more)  # fmt: skip
+                                stderr=subprocess.PIPE, encoding="utf-8", **more,
+                                env={**os.environ, "PYTHONPATH": paths})  # fmt: skip
 
     return start
 
@@ -105,7 +106,9 @@ def test_in_a_folder_of_ones_own(graph, tmp_path):
         assert index.rows(COUNT) == [{"n": 20}]
 
 
-@pytest.mark.parametrize("name", ["a'b", 'a"b', "a*b", "a?b", "a[b]c", "[", "a\\b", "政策 图", "a`b", "$x", "~", "{a,b}"])
+@pytest.mark.parametrize(
+    "name", ["a'b", 'a"b', "a*b", "a?b", "a[b]c", "[", "a\\b", "政策 图", "a`b", "$x", "~", "{a,b}"]
+)
 def test_in_a_folder_of_an_odd_name(graph, tmp_path, name):
     if os.name == "nt" and set(name) & set('"*?\\'):
         pytest.skip("no such name on Windows")
@@ -228,8 +231,10 @@ def test_nothing_can_be_changed(graph, text):
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("MATCH (n:Plan RETURN n", "line: 1, offset: "), ("", "cannot be answered|no statement"), ("RETURN 1 AS a; RETURN 2 AS b", "2 statements"),
-    ("MATCH (n:Plans) RETURN n", "Plans"), ("MATCH (n:Plan) RETURN n.title", "title"), ("RETURN 1 AS a, 2 AS a", "a|names"),
+    ("MATCH (n:Plan RETURN n", "line: 1, offset: "), ("", "cannot be answered|no statement"),
+    ("RETURN 1 AS a; RETURN 2 AS b", "2 statements"),
+    ("MATCH (n:Plans) RETURN n", "Plans"), ("MATCH (n:Plan) RETURN n.title", "title"),
+    ("RETURN 1 AS a, 2 AS a", "a|names"),
     ("MATCH (n) RETURN shortestPath(n)", "SHORTESTPATH"), ("MATCH (n) WHERE n.id > 1 + 'a' RETURN n", "a"),
 ])  # fmt: skip
 def test_what_cannot_be_answered_says_why(graph, text, said):

@@ -17,9 +17,12 @@ from policygraph.schema.facts import ENTITY_TYPES, Entity, Evidence, Figure, Rel
 from policygraph.schema.ontology import ontology
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "corpus"
-ODD = ("a,b", '"', '""', "'", "\\", "\\N", "\\n", "a\nb", "a\r\nb", "\r", "a\tb", "NULL", "null", "a\0b", "\ufeff", "\u2028",
-       "\x85", "𠀀", "e\u0301", "# a", "{a}", "[a, b]", " a ", "'); DROP TABLE Plan; //", '"}) DETACH DELETE n //', "`", "$x",
-       "true", "1", "-0", "NaN", "2020-01-01", "\x7f", "\x1f", "a/b", "Agency/x", "\uffff")  # fmt: skip
+ODD = (
+    "a,b", '"', '""', "'", "\\", "\\N", "\\n", "a\nb", "a\r\nb", "\r", "a\tb", "NULL", "null", "a\0b",
+    "\ufeff", "\u2028", "\x85", "𠀀", "e\u0301", "# a", "{a}", "[a, b]", " a ", "'); DROP TABLE Plan; //",
+    '"}) DETACH DELETE n //', "`", "$x", "true", "1", "-0", "NaN", "2020-01-01", "\x7f", "\x1f", "a/b",
+    "Agency/x", "\uffff",
+)  # fmt: skip
 texts = st.one_of(st.sampled_from(ODD), st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20))
 names = texts.filter(lambda text: bool(text.strip()))
 entities = st.builds(Entity, names, st.sampled_from(ENTITY_TYPES))
@@ -47,7 +50,8 @@ def corpora(draw):
                 facts.append(
                     Figure(evidence, "x.y", draw(years), draw(st.sampled_from(["planned", "achieved"])), draw(texts),
                            value=draw(numbers), unit=draw(texts), cmp="eq", measure="total", subject=draw(names),
-                           holder=holder.name, holder_type=holder.type, cmp_text=draw(st.one_of(st.none(), st.just(""), texts)))
+                           holder=holder.name, holder_type=holder.type,
+                           cmp_text=draw(st.one_of(st.none(), st.just(""), texts)))
                 )  # fmt: skip
         title = draw(st.one_of(st.none(), names))
         info = DocumentInfo(key, title=Stated(title, "masthead", 0) if title else None, char_end=len(text))
@@ -82,7 +86,9 @@ def test_every_odd_text_stands_in_a_name_and_a_field(tmp_path, kept, answered):
     with open_graph(tmp_path / "odd.pg") as graph, cypher_index(graph) as index:
         assert answered(index) == kept(graph)
         for odd in filter(str.strip, ODD):  # each is found by its name, given as a parameter, and nothing else is
-            rows = index.rows("MATCH (a:Agency)-[r:issues]->(p:Plan) WHERE a.name = $name RETURN p.name AS name", {"name": odd})
+            rows = index.rows(
+                "MATCH (a:Agency)-[r:issues]->(p:Plan) WHERE a.name = $name RETURN p.name AS name", {"name": odd}
+            )
             assert rows == [{"name": odd}]
         assert len(index.rows("MATCH (n:Agency) RETURN n.id AS id")) == len([odd for odd in ODD if odd.strip()])
 
@@ -110,7 +116,8 @@ def test_the_example_corpus(tmp_path, kept, answered):
 def test_numbers_keep_their_types(graph):
     with cypher_index(graph) as index:
         row = index.rows("MATCH ()-[r:achieves]->(m:Metric) WHERE r.unit = '家' "
-                         "RETURN r.value AS value, r.year AS year, r.estimated AS estimated, r.page AS page")[0]  # fmt: skip
+                         "RETURN r.value AS value, r.year AS year, r.estimated AS estimated, "
+                         "r.page AS page")[0]  # fmt: skip
     assert row == {"value": 63.0, "year": 2020, "estimated": False, "page": None}
     assert [type(row[name]) for name in ("value", "year", "estimated")] == [float, int, bool]
 
@@ -125,7 +132,9 @@ def test_a_long_text(tmp_path, kept, answered):
     text = "到2025年" + "很长的一句话，" * 200_000
     place = Evidence("long.txt", "到2025年", text, 0, 6)
     fact = Relation(place, "x.y", 2025, None, None, Entity("甲", "Agency"), "issues", Entity("乙", "Plan"))
-    document = StoredDocument(info=DocumentInfo("long.txt", char_end=len(text)), sha256="0", format="txt", original=text)
+    document = StoredDocument(
+        info=DocumentInfo("long.txt", char_end=len(text)), sha256="0", format="txt", original=text
+    )
     with Builder(tmp_path / "long.pg") as builder:
         builder.add(document, [fact])
         builder.publish()
@@ -145,7 +154,10 @@ def test_cycles_and_edges_to_oneself_end_a_bounded_walk(tmp_path):
         builder.add(document, facts)
         builder.publish()
     with open_graph(tmp_path / "c.pg") as graph, cypher_index(graph) as index:
-        found = index.rows("MATCH (a:Plan)-[:implements*1..5]->(b:Plan) WHERE a.name = '甲' RETURN DISTINCT b.name AS name ORDER BY name")
+        found = index.rows(
+            "MATCH (a:Plan)-[:implements*1..5]->(b:Plan) WHERE a.name = '甲' "
+            "RETURN DISTINCT b.name AS name ORDER BY name"
+        )
     assert [row["name"] for row in found] == sorted(names)
 
 

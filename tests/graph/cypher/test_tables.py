@@ -71,7 +71,9 @@ def test_no_property_is_called_end():
 
 
 def test_a_table_has_the_pairs_that_the_graph_has_or_the_usual_one():
-    made = {text.split("`")[1]: text for text in relationship_tables({"issues": {("Region", "Plan"), ("Agency", "Plan")}})}
+    made = {
+        text.split("`")[1]: text for text in relationship_tables({"issues": {("Region", "Plan"), ("Agency", "Plan")}})
+    }
     assert "(FROM `Agency` TO `Plan`, FROM `Region` TO `Plan`, `derived`" in made["issues"]
     assert "(FROM `Person` TO `Agency`, `derived`" in made["holds_post"]
 

@@ -16,11 +16,18 @@ def index(tmp_path_factory):
     """A person in a post at a body, and an article that is part of its file."""
     text = "第一篇2020年甲任乙局局长第二篇"
     about = DocumentInfo("b.pdf", char_end=len(text))
-    parts = (DocumentInfo("b.pdf#1", part_of="b.pdf", char_end=15), DocumentInfo("b.pdf#2", part_of="b.pdf", char_start=15))
+    parts = (
+        DocumentInfo("b.pdf#1", part_of="b.pdf", char_end=15),
+        DocumentInfo("b.pdf#2", part_of="b.pdf", char_start=15),
+    )
     document = StoredDocument(info=about, articles=parts, sha256="0", format="pdf", original=text)
     place = Evidence("b.pdf", text[3:15], text[3:15], 3, 15)
-    post = Relation(place, "x.y", 2020, None, None, Entity("甲", "Person"), "holds_post", Entity("乙局", "Agency"), "局长")
-    figure = Figure(place, "x.y", 2021, "achieved", "stated", value=1.5, unit="家", cmp="eq", measure="total", subject="丙")
+    post = Relation(
+        place, "x.y", 2020, None, None, Entity("甲", "Person"), "holds_post", Entity("乙局", "Agency"), "局长"
+    )
+    figure = Figure(
+        place, "x.y", 2021, "achieved", "stated", value=1.5, unit="家", cmp="eq", measure="total", subject="丙"
+    )
     path = tmp_path_factory.mktemp("values") / "x.pg"
     with Builder(path) as builder:
         builder.add(document, [post, figure])
@@ -35,8 +42,8 @@ def value(index, expression, **parameters):
     return rows[0]["x"]
 
 
-@pytest.mark.parametrize("given", [1, -(2**63), 2**63 - 1, 1.5, 1e300, "", "中文", "a\0b", "a\nb\\", "'\"`$x}", True, False,
-                                   None, ["a", "b"], [1, 2], ["甲", ""]])  # fmt: skip
+@pytest.mark.parametrize("given", [1, -(2**63), 2**63 - 1, 1.5, 1e300, "", "中文", "a\0b", "a\nb\\", "'\"`$x}",
+                                   True, False, None, ["a", "b"], [1, 2], ["甲", ""]])  # fmt: skip
 def test_a_parameter_comes_back_as_it_went_in(index, given):
     found = value(index, "$x", x=given)
     assert found == given
@@ -53,7 +60,8 @@ def test_a_tuple_is_a_list(index):
     assert value(index, "$x", x=("a", "b")) == ["a", "b"]
 
 
-@pytest.mark.parametrize(("given", "said"), [(2**63, "64 bits"), ("\ud800", "half characters"), ({"a"}, "set"), (b"a", "bytes"),
+@pytest.mark.parametrize(("given", "said"), [(2**63, "64 bits"), ("\ud800", "half characters"), ({"a"}, "set"),
+                                             (b"a", "bytes"),
                                              (["a", "\udfff"], "half"), (object(), "object")])  # fmt: skip
 def test_what_the_engine_does_not_take_is_named(index, given, said):
     with pytest.raises(QueryError, match=f"parameter x is .*{said}"):
@@ -62,8 +70,16 @@ def test_what_the_engine_does_not_take_is_named(index, given, said):
 
 def test_sums_of_whole_numbers_are_whole_and_of_others_not(index):
     row = index.rows("MATCH ()-[r]->() WHERE NOT r.derived RETURN sum(r.year) AS years, sum(r.value) AS values, "
-                     "count(*) AS n, avg(r.year) AS mean, min(r.year) AS first, collect(r.year) AS each")[0]  # fmt: skip
-    assert [type(row[name]) for name in ("years", "values", "n", "mean", "first", "each")] == [int, float, int, float, int, list]
+                     "count(*) AS n, avg(r.year) AS mean, min(r.year) AS first, "
+                     "collect(r.year) AS each")[0]  # fmt: skip
+    assert [type(row[name]) for name in ("years", "values", "n", "mean", "first", "each")] == [
+        int,
+        float,
+        int,
+        float,
+        int,
+        list,
+    ]
     assert (row["years"], row["values"], row["each"]) == (4041, 1.5, [2020, 2021])
 
 
