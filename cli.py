@@ -23,7 +23,7 @@ from .graph.export import FORMATS
 from .queries import Table, Unanswerable, questions, words
 from .queries.rendering.terminal import print_table
 from .queries.wording import Words
-from .schema.errors import DocumentError, PolicyGraphError, StoreError
+from .schema.errors import DocumentError, PolicyGraphError, ServerError, StoreError
 from .schema.languages import LANGUAGES, user_language
 from .schema.printable import printable
 
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     except Unanswerable as error:
         return _failed(error.said(said.lang), said)
-    except DocumentError as error:
+    except (DocumentError, ServerError) as error:
         return _failed(error.notice.said(said.lang), said)
     except StoreError as error:
         return _failed(said.say("errors.store", message=error), said)
@@ -164,6 +164,14 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     rows(command("documents", _documents, "graph"))
     export = doubts(command("export", _export, "graph"))
     export.add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
+    export.add_argument("--neo4j-import", action="store_true", help=text("neo4j_import"))
+    load = command("load", _load, "graph")
+    load.add_argument("--neo4j", required=True, metavar="URI", help=text("neo4j"))
+    load.add_argument("--user", help=text("user"))
+    load.add_argument("--password-file", type=Path, metavar="FILE", help=text("password_file"))
+    load.add_argument("--database", metavar="NAME", help=text("database"))
+    load.add_argument("--replace", action="store_true", help=text("replace"))
+    doubts(load)
     command("verify", _verify, "graph")
     train = command("train", _train, "shared")
     train.add_argument("train_out", type=Path, metavar="OUT", help=text("train_out"))
@@ -277,7 +285,18 @@ def _documents(args: argparse.Namespace, said: Words) -> int:
     return DONE
 
 
+def _load(args: argparse.Namespace, said: Words) -> int:
+    from .load_command import Server, run_load
+
+    server = Server(args.neo4j, args.user, args.password_file, args.database)
+    return run_load(args.graph, server, args.replace, args.min_confidence, said)
+
+
 def _export(args: argparse.Namespace, said: Words) -> int:
+    if args.neo4j_import:
+        from .load_command import run_import_files
+
+        return run_import_files(args.graph, args.export_out, args.min_confidence, said)
     if args.export_out.suffix.lower() not in FORMATS:
         raise Unanswerable("suffix", path=args.export_out, known=" ".join(sorted(FORMATS)))
     with open_graph(args.graph) as graph:
