@@ -173,6 +173,9 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     load.add_argument("--replace", action="store_true", help=text("replace"))
     doubts(load)
     command("verify", _verify, "graph")
+    valid = new(commands.add_parser("validate", help=text("validate"), description=text("validate"), add_help=False))
+    valid.set_defaults(command=_validate)
+    valid.add_argument("graph", metavar="X.pg|X.ttl", help=text("validate_file"))
     train = command("train", _train, "shared")
     train.add_argument("train_out", type=Path, metavar="OUT", help=text("train_out"))
     train.add_argument("--no-words", dest="words", action="store_false", help=text("no_words"))
@@ -313,6 +316,14 @@ def _verify(args: argparse.Namespace, said: Words) -> int:
         return DONE
     print(said.say("verify.damaged", path=args.graph), *found.problems, sep="\n")
     return REFUSED
+
+
+def _validate(args: argparse.Namespace, said: Words) -> int:
+    from .queries.validated import validated
+
+    found = validated(Path(args.graph), said)
+    print(*found.lines, sep="\n")
+    return DONE if found.conforms else REFUSED
 
 
 def _mentions(args: argparse.Namespace, said: Words) -> int:
