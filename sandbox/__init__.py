@@ -1,4 +1,4 @@
-"""The lowest room beside the schema: processes that may do one thing only, for files and questions that nobody trusts."""
+"""The lowest room beside the schema: processes that may do one thing only, for what nobody trusts."""
 
 from .allowance import MEGABYTE, Allowance
 from .box import CAN_FORK, Ending, Outcome, boxed, missing_protections, seal
