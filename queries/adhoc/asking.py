@@ -30,7 +30,9 @@ _PLACES = (
     (re.compile(r"error at (\d{1,6}):(\d{1,6})"), 0),
 )
 _NAMED = re.compile(r"Variable (\w{1,80}) is not in scope|property (\w{1,80}) for|(?:Table|function) (\w{1,80}) does not")
-_EXPECTED = 200
+_KIND = re.compile(r"^(?:Parser|Binder|Catalog|Runtime|Conversion|Connection) exception: ")
+_REPEATED = re.compile(r"<(?=[^>]{30})[^>]{0,20000}?([^>]{0,20})>: ")
+_LONGEST = 200
 """Characters of an engine's message that are shown; ladybug lists every word it knows."""
 
 
@@ -68,10 +70,12 @@ def ask_sparql(index: Path, text: str, base: str, limits: QueryLimits | None = N
     return found
 
 
-def sparql_document(index: Path, text: str, media: Sequence[str], limits: QueryLimits | None = None) -> Document:
+def sparql_document(
+    index: Path, text: str, base: str, media: Sequence[str], limits: QueryLimits | None = None
+) -> Document:
     """The answer of a SPARQL query in the first of the media types that fits its kind. Raises as `ask_cypher`."""
     check_sparql(text)
-    found = run_unchecked("sparql", index, text, limits, base="", media=[*media])
+    found = run_unchecked("sparql", index, text, limits, base=base, media=[*media])
     assert isinstance(found, Document)
     return found
 
@@ -108,14 +112,16 @@ def _told(failure: Failure, text: str) -> QueryRefused:
     message = str(failure.values.get("message", ""))
     for pattern, more in _PLACES:
         if found := pattern.search(message):
-            said = _shortened(pattern.sub("", message.partition("\n")[0]).strip(" :"))
-            return QueryRefused("adhoc_syntax", text, offset(text, int(found[1]), int(found[2]) + more), message=said)
+            before = message[: found.start()] if more else message[found.end() :]
+            return QueryRefused("adhoc_syntax", text, offset(text, int(found[1]), int(found[2]) + more), message=_plain(before))
     at = None
     if named := _NAMED.search(message):
         word = re.search(rf"(?<!\w){re.escape(next(filter(None, named.groups())))}(?!\w)", text, re.IGNORECASE)
         at = word.start() if word else None
-    return QueryRefused("adhoc_failed", text, at, message=_shortened(" ".join(message.split())))
+    return QueryRefused("adhoc_failed", text, at, message=_plain(message))
 
 
-def _shortened(message: str) -> str:
-    return message if len(message) <= _EXPECTED else message[:_EXPECTED] + "…"
+def _plain(message: str) -> str:
+    """An engine's words on one line, without the kind of its exception and the text that it repeats."""
+    message = _REPEATED.sub(r"<…\1>: ", _KIND.sub("", " ".join(message.split()))).strip(" :")
+    return message if len(message) <= _LONGEST else message[:_LONGEST] + "…"

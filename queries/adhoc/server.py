@@ -14,7 +14,7 @@ from typing import Any
 
 from ...sandbox import MEGABYTE, Ending, Outcome, boxed, seal, serve
 from ...schema.errors import QueryError
-from .answers import Failure, packed_rows
+from .answers import Failure, Meter, packed_document, packed_rows
 from .limits import QueryLimits
 
 _NO_MEMORY = ("bad_alloc", "unable to allocate memory", "buffer pool is full", "cannot allocate memory", "mmap for size")
@@ -54,11 +54,19 @@ def _cypher(index: Path, request: dict[str, Any], limits: QueryLimits) -> bytes:
 
 
 def _sparql(index: Path, request: dict[str, Any], limits: QueryLimits) -> bytes:
-    from .sparql_store import answered, opened
+    from ...graph.rdf.iri import Iris
+    from ...graph.rdf.streamed import RESULT_FORMS, read_only, streamed, written
 
-    store = opened(index)
+    store, iris, media = read_only(index), Iris(request["base"]), request["media"]
     seal(limits.memory_bytes)
-    return answered(store, request["text"], request["base"], request["media"], limits)
+    if not media:
+        names, rows = streamed(store, request["text"], iris)
+        return packed_rows(names, rows, limits)
+    meter = Meter(limits)
+    chosen = written(store, request["text"], iris, media, meter, meter.row)
+    if chosen is None:
+        raise Failure("adhoc_media", known=", ".join(RESULT_FORMS))
+    return packed_document(chosen, b"".join(meter.parts))
 
 
 def _warm_cypher() -> None:
@@ -68,7 +76,7 @@ def _warm_cypher() -> None:
 
 
 def _warm_sparql() -> None:
-    from .sparql_store import warm_up
+    from ...graph.rdf.streamed import warm_up
 
     warm_up()
 
