@@ -96,15 +96,12 @@ def _words() -> frozenset[str]:
 def _check_word(text: str, token: Token) -> None:
     word = token.text if token.text == "a" else upper(token.text)
     if word == "A":
-        raise QueryRefused("adhoc_word", text, token.at, word=token.text, allowed="a")
+        raise QueryRefused("adhoc_keyword", text, token.at, word=token.text)
     if word in _words() or (token.text.isascii() and word.lower() in functions("sparql")):
         return
-    if text[token.end :].lstrip().startswith("(") and word not in _FORBIDDEN:
+    if text[token.end :].lstrip().startswith("("):
         raise QueryRefused("adhoc_function", text, token.at, word=token.text)
-    raise QueryRefused("adhoc_word", text, token.at, word=token.text, allowed=", ".join(sorted(_words())))
-
-
-_FORBIDDEN = frozenset(["SERVICE", "SILENT"])
+    raise QueryRefused("adhoc_keyword", text, token.at, word=token.text)
 
 
 def _check_prefixed(text: str, token: Token) -> None:
