@@ -32,6 +32,9 @@ _PLACES = (
 _NAMED = re.compile(r"Variable (\w{1,80}) is not in scope|property (\w{1,80}) for|(?:Table|function) (\w{1,80}) does not")
 _KIND = re.compile(r"^(?:Parser|Binder|Catalog|Runtime|Conversion|Connection) exception: ")
 _REPEATED = re.compile(r"<(?=[^>]{30})[^>]{0,20000}?([^>]{0,20})>: ")
+_EXPECTED = re.compile(r"expected (?:one of )?(.{1,20000})", re.DOTALL)
+_READABLE = re.compile(r'"[^"]{1,20}"|[A-Za-z][A-Za-z ]{0,200}')
+"""Of what Oxigraph expected: words and marks in quotes, and sentences; no classes of characters."""
 _LONGEST = 200
 """Characters of an engine's message that are shown; ladybug lists every word it knows."""
 
@@ -123,5 +126,9 @@ def _told(failure: Failure, text: str) -> QueryRefused:
 
 def _plain(message: str) -> str:
     """An engine's words on one line, without the kind of its exception and the text that it repeats."""
+    if expected := _EXPECTED.fullmatch(message.strip(" :")):
+        words = [word for word in expected[1].split(", ") if _READABLE.fullmatch(word)]
+        sentences = [word for word in words if " " in word]
+        message = "; ".join(sentences) or f"expected {', '.join(words) or 'something else'}"
     message = _REPEATED.sub(r"<…\1>: ", _KIND.sub("", " ".join(message.split()))).strip(" :")
     return message if len(message) <= _LONGEST else message[:_LONGEST] + "…"

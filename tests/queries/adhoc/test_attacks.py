@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +117,28 @@ def test_harmless_queries_run(around: Surroundings, cypher_file: Path, sparql_fo
         ask_cypher(cypher_file, around.text(query))
     for query in TABLES["sparql"]["harmless"]:
         ask_sparql(sparql_folder, around.text(query), "urn:policygraph:")
+
+
+OUTSIDE = """
+import sys, ladybug, pyoxigraph
+secret, out, port = sys.argv[1:]
+connection = ladybug.Connection(ladybug.Database(":memory:", max_db_size=1 << 26))
+print(connection.execute(f"LOAD FROM '{secret}' (header=false) RETURN *").get_next())
+connection.execute(f"COPY (RETURN 1) TO '{out}'")
+try:
+    pyoxigraph.Store().query("SELECT * { SERVICE <http://127.0.0.1:%s/> { ?s ?p ?o } }" % port)
+except OSError:
+    pass
+"""
+
+
+def test_outside_the_box_the_attacks_succeed(around: Surroundings) -> None:
+    """Else the tests above would show nothing."""
+    port = str(around.listening.getsockname()[1])
+    process = subprocess.Popen(
+        [sys.executable, "-c", OUTSIDE, str(around.secret), str(around.out), port], stdout=subprocess.PIPE, text=True
+    )
+    around.listening.settimeout(60)
+    around.listening.accept()[0].close()
+    assert "secret-of-another" in process.communicate(timeout=60)[0]
+    assert around.out.exists()
