@@ -25,6 +25,7 @@ from .queries.rendering.terminal import print_table
 from .queries.wording import Words
 from .schema.errors import DocumentError, PolicyGraphError, ServerError, StoreError
 from .schema.languages import LANGUAGES, user_language
+from .schema.notices import Notice
 from .schema.printable import printable
 
 DONE, REFUSED, FAILED = 0, 1, 2
@@ -161,6 +162,15 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     query = doubts(rows(command("query", _query, "graph")))
     query.add_argument("question", nargs="?", metavar="QUESTION", help=text("question"))
     query.add_argument("pairs", nargs="*", metavar="KEY=VALUE", help=text("pairs"))
+    own = query.add_mutually_exclusive_group()
+    own.add_argument("--cypher", metavar="TEXT", help=text("cypher"))
+    own.add_argument("--sparql", metavar="TEXT", help=text("sparql"))
+    query.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help=text("param"))
+    query.add_argument("--timeout", type=read(_seconds, "expected_seconds"), metavar="SECONDS", help=text("timeout"))
+    serve = command("serve", _serve, "graph")
+    serve.add_argument("--sparql", action="store_true", required=True, help=text("serve_sparql"))
+    serve.add_argument("--port", type=read(_port, "expected_port"), default=7878, metavar="N", help=text("port"))
+    serve.add_argument("--timeout", type=read(_seconds, "expected_seconds"), metavar="SECONDS", help=text("timeout"))
     rows(command("documents", _documents, "graph"))
     export = doubts(command("export", _export, "graph"))
     export.add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
@@ -197,6 +207,18 @@ def _positive(text: str) -> int:
 
 def _year(text: str) -> int:
     if not (text.isdecimal() and len(text) == 4):
+        raise ValueError(text)
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    if not 0 < float(text) <= 86400:
+        raise ValueError(text)
+    return float(text)
+
+
+def _port(text: str) -> int:
+    if not 0 <= int(text) <= 65535:
         raise ValueError(text)
     return int(text)
 
@@ -241,19 +263,62 @@ def _lineage(args: argparse.Namespace, said: Words) -> int:
 
 
 def _query(args: argparse.Namespace, said: Words) -> int:
+    if args.cypher is not None or args.sparql is not None:
+        return _query_text(args, said)
+    if args.param or args.timeout:
+        raise Unanswerable("adhoc_option")
     with open_graph(args.graph) as graph:
         if args.question is None:
             _print(_questions(said), args)
             return DONE
-        given = {}
-        for pair in args.pairs:
-            key, equals, value = pair.partition("=")
-            if not equals:
-                raise Unanswerable("not_a_pair", text=pair)
-            given[key.strip()] = value.strip()
+        given = _pairs(args.pairs)
         table = graph.ask(args.question, lang=said.lang, min_confidence=args.min_confidence, **given)
         _print(table, args)
     return DONE
+
+
+def _query_text(args: argparse.Namespace, said: Words) -> int:
+    """A query in the user's own words of Cypher or SPARQL."""
+    from .queries.adhoc import QueryLimits, unprotected
+
+    if args.question is not None or args.min_confidence is not None or (args.sparql is not None and args.param):
+        raise Unanswerable("adhoc_alone")
+    if lacking := unprotected():
+        what = "; ".join(Notice(code).said(said.lang) for code in lacking)
+        print(said.say("build.missing_protection", what=what), file=sys.stderr)
+    limits = QueryLimits() if args.timeout is None else QueryLimits(seconds=args.timeout)
+    with open_graph(args.graph) as graph:
+        if args.sparql is not None:
+            table = graph.sparql(args.sparql, limits=limits, lang=said.lang)
+        else:
+            given = {name: _value(value) for name, value in _pairs(args.param).items()}
+            table = graph.cypher(args.cypher, limits=limits, lang=said.lang, **given)
+    _print(table, args)
+    return DONE
+
+
+def _pairs(given: Sequence[str]) -> dict[str, str]:
+    pairs = {}
+    for pair in given:
+        key, equals, value = pair.partition("=")
+        if not equals:
+            raise Unanswerable("not_a_pair", text=pair)
+        pairs[key.strip()] = value.strip()
+    return pairs
+
+
+def _value(text: str) -> Any:
+    """A parameter's value: JSON where it is a number, a list, true, false, null or a text in quotes; else the text."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _serve(args: argparse.Namespace, said: Words) -> int:
+    from .serve_command import run_serve
+
+    return run_serve(Path(args.graph), args.port, args.timeout, said)
 
 
 def _explain(args: argparse.Namespace, said: Words) -> int:
@@ -364,6 +429,6 @@ def _print(table: Table, args: argparse.Namespace) -> None:
     elif args.csv:
         sys.stdout.write(table.to_csv())
     else:
-        facts = table.rows and "id" in table.columns
+        facts = table.rows and not table.raw and "id" in table.columns
         hint = words(table.lang).say("table.explain", graph=args.graph) if facts else ""
         print_table(table, Console(file=sys.stdout), printable(hint))
