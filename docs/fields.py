@@ -18,6 +18,7 @@ SECTIONS = (
     ("relation", "Relations · 关系"),
     ("evidence", "Where it stands · 依据"),
     ("document", "Documents · 文件"),
+    ("node", "In RDF, beside these · RDF另有"),
 )
 
 

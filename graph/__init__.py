@@ -12,7 +12,7 @@ from .verify import Verification
 
 if TYPE_CHECKING:
     from .multigraph import network, network_facts
-    from .rdf_read import rdf_facts
+    from .rdf.reading import rdf_facts
 
 __all__ = [
     "BuildReport", "Builder", "DocumentRecord", "Graph", "Refusal", "StoredDocument", "Verification", "export",
@@ -27,7 +27,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(multigraph, name)
     if name == "rdf_facts":
-        from .rdf_read import rdf_facts
+        from .rdf.reading import rdf_facts
 
         return rdf_facts
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

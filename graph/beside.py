@@ -1,4 +1,4 @@
-"""An index file that lies beside its graph file, in one piece or not at all.
+"""An index (a file or a folder) that lies beside its graph file, in one piece or not at all.
 
 What is asked of a graph by an engine of its own (Cypher) is asked of such an index. The graph file is the truth: an
 index tells by its key what it was made from, and is made again where that has changed.
@@ -32,7 +32,7 @@ _PATIENCE = 3600.0
 """Seconds to wait for another process that builds the same index; one of 1 M facts takes some minutes."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # what the nodes, edges and tables of an index follow from beside the graph file, by folder of this package
-_RULES = {"graph": (".py", ".sql"), "graph/cypher": (".py",), "schema/ontology": (".yaml",)}
+_RULES = {"graph": (".py", ".sql"), "graph/cypher": (".py",), "graph/rdf": (".py",), "schema/ontology": (".yaml",)}
 _RULE_FILES = ("schema/vocabularies/qualifiers.yaml",)
 
 
@@ -51,15 +51,15 @@ def whole_index(
 ) -> T:  # fmt: skip
     """The index of a graph file, opened; built first where none of the places for it has one that is not stale.
 
-    opened: gives the index in a file, None where there is none, or a stale or damaged one. build: writes it to a path
-    in a folder that is its own; it becomes the index by rename. suffix: of the file's name (".cypher").
+    opened: gives the index in a file or folder, None where there is none, or a stale or damaged one. build: writes it
+    to a path in a folder that is its own; it becomes the index by rename. suffix: of its name (".cypher").
     folder: where the index lies instead of beside the graph file; otherwise a folder that cannot be written is passed
     over for the user's cache, and that for a temporary folder.
 
     Two processes that want it at once build it once. Raises StoreError where no place can be written or the disk is
     full.
     """
-    places = [Place(folder / (graph.name + suffix))] if folder else [*_places(graph, suffix)]
+    places = [Place(folder.absolute() / (graph.name + suffix))] if folder else [*_places(graph, suffix)]
     for place in places:
         if place.trusted() and (found := opened(place.path)) is not None:
             return found
@@ -120,8 +120,12 @@ def _build(work: Path, path: Path, build: Callable[[Path], None]) -> None:
     try:
         work.mkdir()
         build(fresh)
-        with fresh.open("rb+") as file:
-            os.fsync(file.fileno())
+        for one in fresh.rglob("*") if fresh.is_dir() else [fresh]:
+            if one.is_file():
+                with one.open("rb+") as file:
+                    os.fsync(file.fileno())
+        if path.is_dir():  # no rename replaces a folder that holds something
+            path.rename(work / "stale")
         fresh.replace(path)
         sync_folder(path.parent)
     except OSError as error:

@@ -13,13 +13,13 @@ from .tables import write_csv, write_jsonl
 
 
 def _nquads(graph: Graph, file: TextIO) -> None:
-    from .rdf_text import write_nquads  # rdflib is imported when RDF is asked for
+    from .rdf.text import write_nquads  # pyoxigraph is imported when RDF is asked for
 
     write_nquads(graph, file)
 
 
 def _turtle(graph: Graph, file: TextIO) -> None:
-    from .rdf_text import write_turtle
+    from .rdf.text import write_turtle
 
     write_turtle(graph, file)
 

@@ -134,6 +134,10 @@ class PropertyGraph:
         }
         return GraphEdge(fact.id, str(row["predicate"]), self._ids[source], self._ids[target], False, properties)
 
+    def node_id(self, kind: str, name: str) -> str:
+        """The id of the node of that type which is called so; a document may be called by its title or its key."""
+        return self._ids.get((kind, name), f"{kind}/{name}")
+
     @cached_property
     def _ids(self) -> dict[Node, str]:
         by_key = {("Document", key): f"Document/{key}" for key in self._names}  # who speaks of a file by its path

@@ -72,7 +72,7 @@ class Predicate(Term):
 
 @dataclass(frozen=True, slots=True)
 class Field(Term):
-    """A field of a record. of: "document", "fact", "evidence", "relation" or "figure".
+    """A field of a record. of: "document", "fact", "evidence", "relation", "figure" or "node" (of a fact, in RDF only).
 
     kind: "text", "number", "integer", "boolean", "choice" (values holds the choices with their labels), "entity",
     "predicate", "type" or "json" (a structure, written as JSON).

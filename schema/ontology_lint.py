@@ -19,6 +19,8 @@ _CODE = {
     "evidence": {f.name for f in dataclasses.fields(facts.Evidence)},
     "figure": {f.name for f in dataclasses.fields(facts.Figure)} - _COMMON,
     "relation": {f.name for f in dataclasses.fields(facts.Relation)} - _COMMON,
+    # What the node of a fact has in RDF beside the fact's own fields.
+    "node": {"doc", "stated_on", "title_of_source", "subject_as_written", "object_as_written"},
     # Offsets and notices are about the file as text; a graph keeps them beside the document, not as its fields.
     "document": {f.name for f in dataclasses.fields(documents.DocumentInfo)} - {"char_start", "char_end", "notices"},
 }

@@ -14,7 +14,7 @@ from rich.console import Console
 
 import policygraph as pg
 from policygraph.graph import export, open_graph
-from policygraph.graph.rdf_read import rdf_facts
+from policygraph.graph.rdf.reading import rdf_facts
 from policygraph.graph.tables import read_jsonl
 from policygraph.queries.rendering.picture import svg
 from policygraph.queries.rendering.terminal import print_table

@@ -5,29 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from rdflib import URIRef
-
 from ...schema.facts import Entity
 from ...schema.ontology import BASE, ontology
+
+_FACT = "fact"
 
 
 @dataclass(frozen=True, slots=True)
 class Iris:
-    """Makes IRIs under a base, and reads those of entities back. Names keep their Chinese characters."""
+    """Makes IRIs under a base, and reads them back. Names keep their Chinese characters."""
 
     base: str = BASE
 
-    def term(self, prefixed: str) -> URIRef:
+    def term(self, prefixed: str) -> str:
         """An ontology term by its prefixed name (pg:issues, eli:title)."""
-        return URIRef(ontology().iri(prefixed, self.base))
+        return ontology().iri(prefixed, self.base)
 
-    def entity(self, kind: str, name: str) -> URIRef:
+    def prefixes(self) -> dict[str, str]:
+        """What each prefix of the ontology stands for, by prefix in order."""
+        return {prefix: self.term(f"{prefix}:") for prefix in sorted(ontology().prefixes)}
+
+    def entity(self, kind: str, name: str) -> str:
         """A node by type and name; a document by its key."""
-        return URIRef(f"{self.base}{kind}/{_escaped(name)}")
+        return f"{self.base}{kind}/{_escaped(name)}"
 
-    def fact(self, identifier: str) -> URIRef:
+    def node(self, identifier: str) -> str:
+        """A node of the property graph by its id, "Type/name"."""
+        kind, _, name = identifier.partition("/")
+        return self.entity(kind, name)
+
+    def fact(self, identifier: str) -> str:
         """The n-ary node of a fact."""
-        return URIRef(f"{self.base}fact/{identifier}")
+        return f"{self.base}{_FACT}/{identifier}"
 
     def named(self, iri: str) -> Entity:
         """The entity that `entity` made the IRI of. Raises ValueError for any other IRI."""
@@ -35,6 +44,15 @@ class Iris:
         if not iri.startswith(self.base) or not slash or kind not in ontology().types:
             raise ValueError(f"<{iri}> is no entity under {self.base}; expected {self.base}<type>/<name>")
         return Entity(unquote(name), kind)
+
+    def identifier(self, iri: str) -> str:
+        """The id of the node ("Type/name") or of the fact that an IRI stands for; any other IRI as it is."""
+        kind, slash, name = iri.removeprefix(self.base).partition("/")
+        if not slash or not iri.startswith(self.base):
+            return iri
+        if kind == _FACT:
+            return name
+        return f"{kind}/{unquote(name)}" if kind in ontology().types else iri
 
 
 def _escaped(name: str) -> str:

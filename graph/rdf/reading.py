@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from rdflib import RDF, Dataset, Literal, Node
+from rdflib import RDF, Dataset, Literal, Node, URIRef
 from rdflib import Graph as Triples
 
 from ...schema.errors import InvalidFact
@@ -26,8 +26,8 @@ def rdf_facts(triples: Triples | Dataset, base: str = BASE) -> Iterator[AnyFact]
     iris = Iris(base)
     for graph in graphs:
         for kind, name in (("figure", "Figure"), ("relation", "Assertion")):
-            for node in graph.subjects(RDF.type, iris.term(ontology().classes[name].iri)):
-                yield fact_from_row(_row(graph, node, kind, iris) | {"id": str(node).removeprefix(f"{base}fact/")})
+            for node in graph.subjects(RDF.type, URIRef(iris.term(ontology().classes[name].iri))):
+                yield fact_from_row(_row(graph, node, kind, iris) | {"id": iris.identifier(str(node))})
 
 
 def _row(graph: Triples, node: Node, kind: str, iris: Iris) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def _row(graph: Triples, node: Node, kind: str, iris: Iris) -> dict[str, Any]:
     for (of, name), field in ontology().fields.items():
         if of not in ("fact", "evidence", kind):
             continue
-        value = graph.value(node, iris.term(field.iri))
+        value = graph.value(node, URIRef(iris.term(field.iri)))
         if isinstance(value, Literal) and field.kind == "json":
             row[name] = json.loads(str(value))
         elif isinstance(value, Literal):
@@ -45,14 +45,19 @@ def _row(graph: Triples, node: Node, kind: str, iris: Iris) -> dict[str, Any]:
         elif field.kind == "predicate":
             row[name] = str(value).removeprefix(iris.base)
         else:
-            try:
-                entity = iris.named(str(value))
-            except ValueError as error:
-                raise InvalidFact(f"{node}: {error}") from error
-            row[name] = {"name": entity.name, "type": entity.type}
+            row[name] = _end(graph, node, name, str(value), iris)
     if row.get("post") and row.get("object"):
         row["object"]["name"] += row["post"]
     return row
+
+
+def _end(graph: Triples, node: Node, side: str, iri: str, iris: Iris) -> dict[str, str]:
+    try:
+        entity = iris.named(iri)
+    except ValueError as error:
+        raise InvalidFact(f"{node}: {error}") from error
+    written = graph.value(node, URIRef(iris.term(ontology().fields["node", f"{side}_as_written"].iri)))
+    return {"name": entity.name if written is None else str(written), "type": entity.type}
 
 
 def _number(value: object) -> object:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from rdflib import Graph as Triples
+from pyoxigraph import RdfFormat, Triple, serialize
 
-from ...schema.ontology import ontology
 from ..store import Graph
 from .iri import Iris
 from .triples import NamedGraph, named_graphs
@@ -14,11 +13,9 @@ from .triples import NamedGraph, named_graphs
 
 def write_nquads(graph: Graph, file: TextIO) -> None:
     """One quad a line, graph by graph, the lines of each sorted: the same facts give the same bytes."""
-    for part in named_graphs(graph, Iris(graph.base)):
-        # rdflib writes a triple a line, in the order of its hash tables, with every line break in a literal escaped
-        lines = _triples(part).serialize(format="nt", encoding="utf-8").decode().split("\n")
-        for line in sorted(line for line in lines if line):
-            file.write(f"{line.removesuffix(' .')} {part.name.n3()} .\n")
+    for part in named_graphs(graph):
+        for triple in in_order(part):
+            file.write(f"{triple} {part.name} .\n")
 
 
 def write_turtle(graph: Graph, file: TextIO) -> None:
@@ -26,19 +23,19 @@ def write_turtle(graph: Graph, file: TextIO) -> None:
 
     Which document states what is still told by prov:wasDerivedFrom of every fact's node.
     """
-    iris = Iris(graph.base)
-    for prefix in sorted(ontology().prefixes):
-        file.write(f"@prefix {prefix}: {iris.term(prefix + ':').n3()} .\n")
-    for part in named_graphs(graph, iris):
-        merged = _triples(part)
-        for prefix in ontology().prefixes:
-            merged.bind(prefix, iris.term(f"{prefix}:"), override=True, replace=True)
-        body = merged.serialize(format="turtle").partition("\n\n")  # its own prefixes, an empty line, the triples
-        file.write(f"\n{body[2].strip()}\n" if body[2].strip() else "")
+    prefixes = Iris(graph.base).prefixes()
+    for prefix, iri in prefixes.items():
+        file.write(f"@prefix {prefix}: <{iri}> .\n")
+    for part in named_graphs(graph):
+        file.write("\n" + _body(part, RdfFormat.TURTLE, prefixes))
 
 
-def _triples(part: NamedGraph) -> Triples:
-    made = Triples(bind_namespaces="none")
-    for triple in part.triples:
-        made.add(triple)
-    return made
+def in_order(part: NamedGraph) -> list[Triple]:
+    """The triples of a graph, each once, by subject, predicate and object."""
+    return sorted(set(part.triples), key=str)
+
+
+def _body(part: NamedGraph, form: RdfFormat, prefixes: dict[str, str]) -> str:
+    """The triples in the form's short writing, without the prefixes that stand before them."""
+    lines = serialize(in_order(part), format=form, prefixes=prefixes).decode().split("\n")
+    return "\n".join(line for line in lines if not line.startswith("@prefix "))

@@ -4,140 +4,145 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from rdflib import RDF, SKOS, Literal, Node, URIRef
-from rdflib.namespace import PROV
+from pyoxigraph import Literal, NamedNode, Triple
 
 from ...schema.documents import DocumentInfo, Stated
-from ...schema.facts import Relation
-from ...schema.ontology import Field, ontology
-from ..document import DocumentRecord, own_key
+from ...schema.ontology import Ontology, ontology
+from ..document import DocumentRecord
 from ..entities import agent_types, agents
-from ..measures import measured
-from ..rows import AnyFact, Scalar, flat
+from ..property_graph import GraphEdge, PropertyGraph
+from ..rows import AnyFact
 from ..store import Graph
 from .iri import Iris
+from .owl import ontology_triples
+from .terms import Terms
 
-Triple = tuple[Node, Node, Node]
+_OWN = {"relation": ("fact", "evidence", "relation"), "figure": ("fact", "evidence", "figure")}
+_LINKED = ("entity", "predicate")  # kinds of fields that are links to other nodes
 
 
 @dataclass(frozen=True, slots=True)
 class NamedGraph:
     """The triples of one named graph, some of them perhaps twice."""
 
-    name: URIRef
+    name: NamedNode
     triples: tuple[Triple, ...]
 
 
-def named_graphs(graph: Graph, iris: Iris) -> Iterator[NamedGraph]:
-    """The ontology, one graph a document in the order of keys, and what is derived (measures); none is kept in memory.
+def named_graphs(graph: Graph) -> Iterator[NamedGraph]:
+    """The ontology, one graph a document in the order of keys, and what is derived; none is kept in memory.
 
     A document's graph has the document's key as its IRI and holds the document, its articles, its facts and the names
-    of what they speak of, so that it can be read alone.
+    of what they speak of, so that it can be read alone. Nodes are those of `PropertyGraph`.
     """
-    yield NamedGraph(iris.term("pg:ontology"), tuple(_ontology_triples(iris)))
-    things = [thing for thing, _ in graph.entities()]
-    types = agent_types(things)
+    writer = _Writer(graph, Terms(Iris(graph.base)))
+    term = writer.terms.term
+    yield NamedGraph(term("pg:ontology"), tuple(ontology_triples(writer.terms)))
     for document in graph.documents():
-        triples = [triple for info in document.infos() for triple in _document_triples(info, iris)]
-        for fact in graph.facts(document=document.key):
-            triples += _fact_triples(fact, document, types, iris)
-        yield NamedGraph(iris.entity("Document", document.key), tuple(triples))
-    measures = iris.term(ontology().predicates["measures"].iri)
-    found = [(iris.entity("Metric", m.metric), measures, iris.entity(m.type, m.name)) for m in measured(things)]
-    yield NamedGraph(iris.term("pg:derived"), tuple(found))
+        name = writer.terms.node(f"Document/{document.key}")
+        yield NamedGraph(name, tuple(writer.document(document, graph.facts(document=document.key))))
+    yield NamedGraph(term("pg:derived"), tuple(writer.derived()))
 
 
-def _ontology_triples(iris: Iris) -> Iterator[Triple]:
-    described = ontology()
-    kinds = {"types": "owl:Class", "classes": "owl:Class"}
-    for group in ("types", "classes", "predicates", "links", "fields"):
-        for term in getattr(described, group).values():
-            node, kind = iris.term(term.iri), kinds.get(group, "rdf:Property")
-            if term.iri.startswith("pg:"):  # what is reused is described by those who made it
-                yield node, RDF.type, iris.term(kind)
-                for language in ("zh", "en"):
-                    yield node, SKOS.prefLabel, Literal(getattr(term.label, language), lang=language)
-                    yield node, SKOS.definition, Literal(getattr(term.definition, language), lang=language)
-                above = "rdfs:subClassOf" if kind == "owl:Class" else "rdfs:subPropertyOf"
-                yield from ((node, iris.term(above), iris.term(broader)) for broader in term.broader)
-                inverses = getattr(term, "inverse_of", ())
-                yield from ((node, iris.term("owl:inverseOf"), iris.term(inverse)) for inverse in inverses)
+class _Writer:
+    def __init__(self, graph: Graph, terms: Terms) -> None:
+        self.terms, self._ontology = terms, ontology()
+        self._elements = PropertyGraph(graph)
+        self._names = {node.id: node.name for node in self._elements.nodes}
+        self._agents = agent_types(thing for thing, _ in graph.entities())
+        self._fields = {kind: _carried(self._ontology, own) for kind, own in _OWN.items()}
 
+    def document(self, document: DocumentRecord, facts: Iterator[AnyFact]) -> Iterator[Triple]:
+        for info in document.infos():
+            yield from self._info(info)
+        named: set[str] = set()  # nodes of this graph; each is named in it once
+        for fact in facts:
+            edge = self._elements.edge(fact)
+            for identifier in self._links(edge):
+                if identifier not in named:
+                    named.add(identifier)
+                    yield from self._named(identifier)
+            yield from self._fact(edge, document.voices(fact.evidence.char_start))
 
-def _document_triples(info: DocumentInfo, iris: Iris) -> Iterator[Triple]:
-    node = iris.entity("Document", info.key)
-    yield node, RDF.type, iris.term(ontology().types["Document"].iri)
-    for (of, name), field in ontology().fields.items():
-        if of == "document":
-            value = getattr(info, name)
-            if field.kind == "entity" and value is not None:
-                whole = iris.entity("Document", value)
-                yield node, iris.term(field.iri), whole
-                yield node, iris.term(ontology().predicates["part_of"].iri), whole
+    def derived(self) -> Iterator[Triple]:
+        for edge in self._elements.derived():
+            yield self._plain(edge)
+
+    def _info(self, info: DocumentInfo) -> Iterator[Triple]:
+        node = self.terms.node(f"Document/{info.key}")
+        yield from self._named(f"Document/{info.key}")
+        for (of, name), field in self._ontology.fields.items():
+            value = getattr(info, name) if of == "document" else None
+            if value is not None and field.kind == "entity":
+                yield self.terms.triple(node, field.iri, self.terms.node(f"Document/{value}"))
             elif value is not None:
-                yield node, iris.term(field.iri), Literal(value.value if isinstance(value, Stated) else value)
+                said = value.value if isinstance(value, Stated) else value
+                yield self.terms.triple(node, field.iri, self.terms.literal(said, field.kind))
+
+    def _named(self, identifier: str) -> Iterator[Triple]:
+        node, kind = self.terms.node(identifier), identifier.partition("/")[0]
+        name = self._names.get(identifier, identifier.partition("/")[2])
+        yield self.terms.triple(node, "rdf:type", self.terms.term(self._ontology.types[kind].iri))
+        yield self.terms.triple(node, "skos:prefLabel", Literal(name, language="zh"))
+
+    def _links(self, edge: GraphEdge) -> dict[str, list[str]]:
+        """The ids of the nodes that a fact's node leads to, with the links (names, or rdf terms) to each."""
+        row, links = edge.properties, {edge.source: ["rdf:subject"]}
+        links.setdefault(edge.target, []).append("rdf:object")
+        if row["kind"] != "relation":
+            links[edge.source].append("held_by")
+            links[edge.target].append("metric")
+            for name in agents(_text(row["agent"])):
+                links.setdefault(self._elements.node_id(self._agents.get(name, "Agency"), name), []).append("by")
+            for link, kind, field in (("under_plan", "Plan", "plan"), ("in_region", "Region", "region")):
+                if (name := _text(row[field])).strip():
+                    links.setdefault(f"{kind}/{name}", []).append(link)
+        return links
+
+    def _fact(self, edge: GraphEdge, voices: list[DocumentInfo]) -> Iterator[Triple]:
+        made, row = self.terms, edge.properties
+        node = NamedNode(made.iris.fact(edge.id))
+        relation = row["kind"] == "relation"
+        kind = self._ontology.classes["Assertion" if relation else "Figure"].iri
+        yield self._plain(edge)
+        yield made.triple(node, "rdf:type", made.term(kind))
+        yield made.triple(node, "rdf:predicate", made.term(_predicate_iri(edge.predicate)))
+        for identifier, links in self._links(edge).items():
+            for link in links:
+                iri = link if ":" in link else self._ontology.links[link].iri
+                yield made.triple(node, iri, made.node(identifier))
+        for info in voices:
+            yield made.triple(node, "prov:wasDerivedFrom", made.node(f"Document/{info.key}"))
+        yield made.triple(node, self._ontology.links["stated_in"].iri, made.node(f"Document/{voices[0].key}"))
+        said = {"doc": row["doc"], "stated_on": row["date"], "title_of_source": row["title"]}
+        if relation:
+            for side, end in (("subject", edge.source), ("object", edge.target)):
+                if f"{row[side + '_type']}/{row[side]}" != end:
+                    said[f"{side}_as_written"] = row[side]
+        for name, value in said.items():
+            if value is not None:
+                yield made.triple(node, self._ontology.fields["node", name].iri, made.literal(value))
+        for name, iri, kind in self._fields["relation" if relation else "figure"]:
+            if row[name] is not None:
+                yield made.triple(node, iri, made.literal(row[name], kind))
+
+    def _plain(self, edge: GraphEdge) -> Triple:
+        source, target = self.terms.node(edge.source), self.terms.node(edge.target)
+        return self.terms.triple(source, _predicate_iri(edge.predicate), target)
 
 
-def _fact_triples(fact: AnyFact, document: DocumentRecord, types: Mapping[str, str], iris: Iris) -> list[Triple]:
-    row = flat(fact)
-    node, voices = iris.fact(fact.id), document.voices(fact.evidence.char_start)
-    triples: list[Triple] = [(node, PROV.wasDerivedFrom, iris.entity("Document", info.key)) for info in voices]
-    if isinstance(fact, Relation):
-        kind, ends = "Assertion", [_entity(e.type, e.name, iris, triples) for e in (fact.subject, fact.object)]
-        for side, end in zip(("subject", "object"), ends, strict=True):
-            triples.append((node, iris.term(_field("relation", side).iri), end))
-        triples.append((node, RDF.predicate, iris.term(_predicate_iri(fact.predicate))))
-    else:
-        kind, ends = "Figure", _figure_links(node, row, voices, types, iris, triples)
-    triples.append((node, RDF.type, iris.term(ontology().classes[kind].iri)))
-    triples.append((ends[0], iris.term(_predicate_iri(fact.predicate)), ends[1]))
-    own = ("fact", "evidence", "relation" if isinstance(fact, Relation) else "figure")
-    for (of, name), field in ontology().fields.items():
-        carried = of in own and field.kind not in ("entity", "predicate")
-        if carried and row[name] is not None:
-            triples.append((node, iris.term(field.iri), _literal(row[name], field.kind)))
-    return triples
-
-
-def _literal(value: Scalar, kind: str) -> Literal:
-    # xsd:decimal keeps every digit, and its point: Turtle reads 63 as an integer, and rounds xsd:double to seven digits
-    if kind == "json":
-        return Literal(value, datatype=RDF.JSON, normalize=False)
-    number = kind == "number" and isinstance(value, int | float)
-    return Literal(Decimal(repr(float(value or 0)))) if number else Literal(value)
-
-
-def _figure_links(
-    node: URIRef, row: Mapping[str, Any], voices: list[DocumentInfo], types: Mapping[str, str], iris: Iris,
-    triples: list[Triple],
-) -> list[URIRef]:  # fmt: skip
-    """Adds the links from a figure's node to other nodes; gives the ends of its plain triple."""
-    key = own_key(row["holder_type"], row["holder"], voices)
-    holder = iris.entity("Document", key) if key else _entity(row["holder_type"], row["holder"], iris, triples)
-    metric = _entity("Metric", row["subject"], iris, triples)
-    links = [("held_by", holder), ("metric", metric)]
-    links += [("by", _entity(types.get(name, "Agency"), name, iris, triples)) for name in agents(row["agent"])]
-    for link, kind, field in (("under_plan", "Plan", "plan"), ("in_region", "Region", "region")):
-        if row[field] and row[field].strip():
-            links.append((link, _entity(kind, row[field], iris, triples)))
-    triples += [(node, iris.term(ontology().links[link].iri), end) for link, end in links]
-    return [holder, metric]
-
-
-def _entity(kind: str, name: str, iris: Iris, triples: list[Triple]) -> URIRef:
-    node = iris.entity(kind, name)
-    triples.append((node, RDF.type, iris.term(ontology().types[kind].iri)))
-    triples.append((node, SKOS.prefLabel, Literal(name, lang="zh")))
-    return node
-
-
-def _field(of: str, name: str) -> Field:
-    return ontology().fields[of, name]
+def _carried(known: Ontology, own: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """Name, IRI and kind of each field that a fact's node carries as a literal."""
+    fields: Mapping[tuple[str, str], Any] = known.fields
+    return [(name, f.iri, f.kind) for (of, name), f in fields.items() if of in own and f.kind not in _LINKED]
 
 
 def _predicate_iri(name: str) -> str:
     known = ontology().predicates.get(name)
     return known.iri if known else f"pg:{name}"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

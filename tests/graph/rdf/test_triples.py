@@ -9,7 +9,7 @@ from rdflib.compare import isomorphic
 from rdflib.namespace import PROV
 
 from policygraph.graph import export, open_graph, rdf_facts
-from policygraph.graph.iri import Iris
+from policygraph.graph.rdf.iri import Iris
 from policygraph.schema.errors import InvalidFact
 from policygraph.schema.facts import Entity
 
