@@ -35,3 +35,9 @@ def in_region(record: Record, places: Names | None) -> bool:
 def promised(record: Record, plan: Names) -> bool:
     """Whether the fact is a target that the plan sets or answers for."""
     return record["predicate"] == "targets" and (record["source"] in plan or record["plan"] in plan.names)
+
+
+def members(graph: Graph[Node], things: Names) -> frozenset[Node]:
+    """What belongs to one of the things and is none of them: its metrics, bodies of its class, parts of it."""
+    found = {n for n, _, data in graph.in_edges(things.nodes, data=True) if data["predicate"] == "belongs_to"}
+    return frozenset(found.difference(things.nodes))
