@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ..graph.entities import agents
 from .directory import Names
 from .names import Node
 from .statements import Graph, Record, meets, statements
@@ -35,3 +36,8 @@ def in_region(record: Record, places: Names | None) -> bool:
 def promised(record: Record, plan: Names) -> bool:
     """Whether the fact is a target that the plan sets or answers for."""
     return record["predicate"] == "targets" and (record["source"] in plan or record["plan"] in plan.names)
+
+
+def acts(record: Record, bodies: frozenset[Node]) -> bool:
+    """Whether one of the bodies is named among the agents of the fact."""
+    return not {name for _, name in bodies}.isdisjoint(agents(record["agent"]))
