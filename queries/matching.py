@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ..graph.entities import agents
 from .directory import Names
 from .names import Node
 from .statements import Graph, Record, meets, statements
@@ -41,3 +42,8 @@ def members(graph: Graph[Node], things: Names) -> frozenset[Node]:
     """What belongs to one of the things and is none of them: its metrics, bodies of its class, parts of it."""
     found = {n for n, _, data in graph.in_edges(things.nodes, data=True) if data["predicate"] == "belongs_to"}
     return frozenset(found.difference(things.nodes))
+
+
+def acts(record: Record, bodies: frozenset[Node]) -> bool:
+    """Whether one of the bodies is named among the agents of the fact."""
+    return not {name for _, name in bodies}.isdisjoint(agents(record["agent"]))
