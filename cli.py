@@ -20,12 +20,12 @@ from rich.console import Console
 from . import __version__
 from . import open as open_graph
 from .graph.export import FORMATS
-from .queries import Table, Unanswerable, questions, words
+from .queries import Table, Unanswerable, words
+from .queries.engines import ENGINES
 from .queries.rendering.terminal import print_table
 from .queries.wording import Words
 from .schema.errors import DocumentError, PolicyGraphError, ServerError, StoreError
 from .schema.languages import LANGUAGES, user_language
-from .schema.notices import Notice
 from .schema.printable import printable
 
 DONE, REFUSED, FAILED = 0, 1, 2
@@ -40,7 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Chinese also where the locale is C or the pipe is
     try:
-        args = _parser(said).parse_args(given)
+        parser = _parser(said)
+        args, rest = parser.parse_known_args(given)
+        if rest and "pairs" in args and not any(word.startswith("-") for word in rest):
+            args.pairs += rest  # key=value behind an option, which argparse takes for no more of the list before it
+        elif rest:
+            parser.error(said.say("errors.unrecognized", words=" ".join(rest)))
         if "graph" in args and not Path(args.graph).exists():
             raise Unanswerable("no_graph", path=args.graph)
         command: Callable[[argparse.Namespace, Words], int] = args.command
@@ -146,6 +151,11 @@ def _parser(said: Words) -> argparse.ArgumentParser:
         form.add_argument("--csv", action="store_true", help=text("csv"))
         return parser
 
+    def server(parser: _Parser) -> None:
+        parser.add_argument("--user", help=text("user"))
+        parser.add_argument("--password-file", type=Path, metavar="FILE", help=text("password_file"))
+        parser.add_argument("--database", metavar="NAME", help=text("database"))
+
     build = command("build", _build, "folder")
     build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
     build.add_argument("--workers", type=read(_positive, "expected_positive"), metavar="N", help=text("workers"))
@@ -166,20 +176,24 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     own.add_argument("--cypher", metavar="TEXT", help=text("cypher"))
     own.add_argument("--sparql", metavar="TEXT", help=text("sparql"))
     query.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help=text("param"))
+    query.add_argument("--engine", choices=(*ENGINES, "neo4j"), help=text("engine"))
+    query.add_argument("--neo4j", metavar="URI", help=text("neo4j"))
+    server(query)
     query.add_argument("--timeout", type=read(_seconds, "expected_seconds"), metavar="SECONDS", help=text("timeout"))
     serve = command("serve", _serve, "graph")
     serve.add_argument("--sparql", action="store_true", required=True, help=text("serve_sparql"))
     serve.add_argument("--port", type=read(_port, "expected_port"), default=7878, metavar="N", help=text("port"))
     serve.add_argument("--timeout", type=read(_seconds, "expected_seconds"), metavar="SECONDS", help=text("timeout"))
+    listed = rows(command("questions", _questions))
+    listed.add_argument("question", nargs="?", metavar="QUESTION", help=text("question"))
+    listed.add_argument("--text", choices=("cypher", "sparql"), default="cypher", help=text("question_text"))
     rows(command("documents", _documents, "graph"))
     export = doubts(command("export", _export, "graph"))
     export.add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
     export.add_argument("--neo4j-import", action="store_true", help=text("neo4j_import"))
     load = command("load", _load, "graph")
     load.add_argument("--neo4j", required=True, metavar="URI", help=text("neo4j"))
-    load.add_argument("--user", help=text("user"))
-    load.add_argument("--password-file", type=Path, metavar="FILE", help=text("password_file"))
-    load.add_argument("--database", metavar="NAME", help=text("database"))
+    server(load)
     load.add_argument("--replace", action="store_true", help=text("replace"))
     doubts(load)
     command("verify", _verify, "graph")
@@ -263,56 +277,25 @@ def _lineage(args: argparse.Namespace, said: Words) -> int:
 
 
 def _query(args: argparse.Namespace, said: Words) -> int:
-    if args.cypher is not None or args.sparql is not None:
-        return _query_text(args, said)
-    if args.param or args.timeout:
-        raise Unanswerable("adhoc_option")
-    with open_graph(args.graph) as graph:
-        if args.question is None:
-            _print(_questions(said), args)
-            return DONE
-        given = _pairs(args.pairs)
-        table = graph.ask(args.question, lang=said.lang, min_confidence=args.min_confidence, **given)
-        _print(table, args)
+    from .query_command import Asked, run_query
+
+    server = (args.neo4j, args.user, args.password_file, args.database)
+    asked = Asked(
+        args.question, args.pairs, args.cypher, args.sparql, args.param, args.timeout, args.engine, server,
+        args.min_confidence,
+    )  # fmt: skip
+    _print(run_query(args.graph, asked, said), args)
     return DONE
 
 
-def _query_text(args: argparse.Namespace, said: Words) -> int:
-    """A query in the user's own words of Cypher or SPARQL."""
-    from .queries.adhoc import QueryLimits, unprotected
+def _questions(args: argparse.Namespace, said: Words) -> int:
+    from .query_command import question_table, question_text
 
-    if args.question is not None or args.min_confidence is not None or (args.sparql is not None and args.param):
-        raise Unanswerable("adhoc_alone")
-    if lacking := unprotected():
-        what = "; ".join(Notice(code).said(said.lang) for code in lacking)
-        print(said.say("build.missing_protection", what=what), file=sys.stderr)
-    limits = QueryLimits() if args.timeout is None else QueryLimits(seconds=args.timeout)
-    with open_graph(args.graph) as graph:
-        if args.sparql is not None:
-            table = graph.sparql(args.sparql, limits=limits, lang=said.lang)
-        else:
-            given = {name: _value(value) for name, value in _pairs(args.param).items()}
-            table = graph.cypher(args.cypher, limits=limits, lang=said.lang, **given)
-    _print(table, args)
+    if args.question is None:
+        _print(question_table(said), args)
+    else:
+        print(question_text(args.question, args.text))
     return DONE
-
-
-def _pairs(given: Sequence[str]) -> dict[str, str]:
-    pairs = {}
-    for pair in given:
-        key, equals, value = pair.partition("=")
-        if not equals:
-            raise Unanswerable("not_a_pair", text=pair)
-        pairs[key.strip()] = value.strip()
-    return pairs
-
-
-def _value(text: str) -> Any:
-    """A parameter's value: JSON where it is a number, a list, true, false, null or a text in quotes; else the text."""
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
 
 
 def _serve(args: argparse.Namespace, said: Words) -> int:
@@ -331,20 +314,6 @@ def _explain(args: argparse.Namespace, said: Words) -> int:
     for place, one in enumerate(told):
         console.print(*([""] if place else []), one, sep="\n")
     return DONE
-
-
-def _questions(said: Words) -> Table:
-    rows = []
-    for q in questions().values():
-        parameters = []
-        for p in q.parameters:
-            note = said.say("cli.required") if p.required else ""
-            choices = "yes|no" if p.kind == "flag" else "|".join(p.choices) or "…"
-            if p.kind == "flag":
-                note = said.say("cli.default", value="yes" if p.default else "no")
-            parameters.append(f"{p.name}={choices}  {p.label[said.lang]}" + (f" ({note})" if note else ""))
-        rows.append({"name": q.name, "asks": q.asks[said.lang], "parameters": "\n".join(parameters)})
-    return Table("questions", ("name", "asks", "parameters"), tuple(rows), said.say("questions.title"), (), said.lang)
 
 
 def _documents(args: argparse.Namespace, said: Words) -> int:

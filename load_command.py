@@ -32,8 +32,7 @@ class Server:
 
 def run_load(path: str, server: Server, replace: bool, least: float | None, said: Words) -> int:
     """Load, with everything a person sees on standard error. Returns the exit status."""
-    user = os.environ.get("NEO4J_USER", "neo4j") if server.user is None else server.user
-    password = _password(server, user, said) if user else ""
+    user, password = credentials(server, said)
     with open_graph(path) as graph, connect(server.uri, user, password, server.database) as neo4j:
         with _Bars(said) as bars:
             report = neo4j.load(graph.confident(least), replace=replace, progress=bars.show)
@@ -51,6 +50,12 @@ def run_import_files(path: str, folder: Path, least: float | None, said: Words) 
     )  # fmt: skip
     print(printable(line), file=sys.stderr)
     return 0
+
+
+def credentials(server: Server, said: Words) -> tuple[str, str]:
+    """User and password, both empty for a server without authentication. Raises Unanswerable where there is none."""
+    user = os.environ.get("NEO4J_USER", "neo4j") if server.user is None else server.user
+    return user, _password(server, user, said) if user else ""
 
 
 def _password(server: Server, user: str, said: Words) -> str:

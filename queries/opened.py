@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from .. import graph as store
+from ..graph.property_graph import PropertyGraph
 from ..schema.explanation import Explanation
 from ..schema.facts import Fact, Figure, Relation
 from .confidence import confident, least_confidence
+from .directory import Directory
 from .documents import document_table
-from .engines import ENGINES, Engine, NetworkxEngine, opened_engine
+from .engines import ENGINES, CypherEngine, Engine, NetworkxEngine, opened_engine
 from .explained import explained
 from .lineage import lineage, short_of
 from .names import Node
@@ -71,7 +73,7 @@ class PolicyGraph:
         question: str,
         /,
         *,
-        engine: str = "networkx",
+        engine: str | Engine = "networkx",
         lang: str | None = None,
         min_confidence: float | None = None,
         **parameters: Any,
@@ -79,12 +81,27 @@ class PolicyGraph:
         """The answer to a question of the library (`questions`), the same from every engine.
 
         engine: "networkx" (in memory), "cypher" or "sparql": their indexes stand beside the graph file and are made
-        when they are absent or older than it. Raises QueryError for what is not known.
+        when they are absent or older than it; or what `server` gave. Raises QueryError for what is not known.
         """
         least = least_confidence(min_confidence)
+        if not isinstance(engine, str):
+            if least is not None:
+                raise Unanswerable("server_confidence")
+            return ask(engine, question, lang=lang, **parameters)
         if least is not None:
             return self._ask_confident(question, engine, least, lang, parameters)
         return ask(self._engine(engine), question, lang=lang, **parameters)
+
+    def server(self, uri: str, user: str, password: str, database: str | None = None) -> Engine:
+        """A Neo4j server that holds this graph (`policygraph load`), to answer questions; closed with this object.
+
+        Names are looked up in this file; what the server holds is not compared with it.
+        Raises ServerError where it cannot be reached or does not let one in.
+        """
+        from ..graph.neo4j import connect
+
+        opened = self._opened.enter_context(connect(uri, user, password, database))
+        return CypherEngine(Directory.of(PropertyGraph(self._store)), opened, narrow=False)
 
     def cypher(
         self, text: str, /, *, limits: QueryLimits | None = None, lang: str | None = None, **parameters: Any

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -26,6 +27,7 @@ _CYPHER_FACT = re.compile(r"/\*fact (\w+)\*/")
 _SPARQL_FACT = re.compile(r"#fact \?(\w+)$", re.MULTILINE)
 _SPARQL_COLUMNS = re.compile(r"#columns$", re.MULTILINE)
 _SPARQL_VALUES = re.compile(r"VALUES \?asked_(\w+) \{ UNDEF \}")
+_WIDTH = 118  # of a line of columns that is written out
 _LABELS = re.compile(r"\((\w+):([A-Za-z|]+)\) *(?=/\*(\w+)\*/)")
 
 
@@ -42,7 +44,8 @@ def cypher(question: Question) -> str:
 
     def written(match: re.Match[str]) -> str:
         names = ((c, "answerer" if c == "holder" else c) for c in columns)
-        return "".join(f", {match[1]}.{held} AS {column}" for column, held in names)
+        listed = ", ".join(f"{match[1]}.{held} AS {column}" for column, held in names)
+        return "," + "\n  ".join(("", *wrap(listed, _WIDTH, break_long_words=False)))
 
     return _CYPHER_FACT.sub(written, question.text("query.cypher"))
 
