@@ -33,9 +33,9 @@ class Server:
 def run_load(path: str, server: Server, replace: bool, least: float | None, said: Words) -> int:
     """Load, with everything a person sees on standard error. Returns the exit status."""
     user, password = credentials(server, said)
-    with open_graph(path) as graph, connect(server.uri, user, password, server.database) as neo4j:
-        with _Bars(said) as bars:
-            report = neo4j.load(graph.confident(least), replace=replace, progress=bars.show)
+    opened = connect(server.uri, user, password, server.database)
+    with open_graph(path) as graph, opened as neo4j, _Bars(said) as bars:
+        report = neo4j.load(graph.confident(least), replace=replace, progress=bars.show)
     _summary(report, path, server.uri, said)
     return 0
 
