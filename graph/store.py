@@ -166,7 +166,8 @@ class Graph:
 
     def _rows(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
         with guarded(self.path):
-            yield from self._connection.execute(query, values)
+            for row in self._connection.execute(query, values):  # `yield from` would close the cursor of an
+                yield row  # iteration that was given up, which raises where the file was closed before
 
 
 def open_graph(path: Path | str) -> Graph:

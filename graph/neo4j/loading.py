@@ -32,7 +32,7 @@ _BEGIN = f"MATCH (m:{LOADED} {{id: 'graph'}}) SET m.source = $source, m.complete
 _END = f"MATCH (m:{LOADED} {{id: 'graph'}}) SET m.complete = true, m.nodes = $nodes, m.facts = $facts"
 _PATIENCE = 3600
 """Seconds that new indexes may take."""
-_SHOWN = 1000
+_SHOWN = 50
 """Elements between two reports of progress."""
 
 
@@ -69,8 +69,8 @@ class Load:
         for name, statement in constraints().items():
             try:
                 self._run(statement)
-            except neo4j.exceptions.ClientError as error:
-                if not (error.code or "").startswith("Neo.ClientError.Schema."):
+            except neo4j.exceptions.Neo4jError as error:
+                if ".Schema." not in (error.code or ""):
                     raise
                 reason = (error.message or "").partition("\n")[0]
                 raise ServerError("server_constraint", uri=self._uri, name=name, reason=reason) from error
