@@ -34,9 +34,12 @@ def run_load(path: str, server: Server, replace: bool, least: float | None, said
     """Load, with everything a person sees on standard error. Returns the exit status."""
     user = os.environ.get("NEO4J_USER", "neo4j") if server.user is None else server.user
     password = _password(server, user, said) if user else ""
-    with open_graph(path) as graph, connect(server.uri, user, password, server.database) as neo4j:
-        with _Bars(said) as bars:
-            report = neo4j.load(graph.confident(least), replace=replace, progress=bars.show)
+    with (
+        open_graph(path) as graph,
+        connect(server.uri, user, password, server.database) as neo4j,
+        _Bars(said) as bars,
+    ):
+        report = neo4j.load(graph.confident(least), replace=replace, progress=bars.show)
     _summary(report, path, server.uri, said)
     return 0
 

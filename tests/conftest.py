@@ -92,7 +92,8 @@ def neo4j_servers() -> ModuleType:
     """The module tests/neo4j_server/server.py: how a Neo4j server is started."""
     place = Path(__file__).parent / "neo4j_server" / "server.py"
     spec = importlib.util.spec_from_file_location("neo4j_server", place)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

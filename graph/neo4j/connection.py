@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, LiteralString, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 import neo4j
@@ -55,7 +55,7 @@ class Neo4jGraph:
         """The rows of a Cypher text, by column name; the server refuses a text that writes."""
 
         def read(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
-            return [record.data() for record in transaction.run(cast(LiteralString, text), dict(parameters or {}))]
+            return [record.data() for record in transaction.run(text, dict(parameters or {}))]
 
         with (
             explained(self._uri, self._user, self._database),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import os
 import subprocess
 from pathlib import Path
@@ -13,29 +14,28 @@ import pytest
 from policygraph.graph import Graph, open_graph
 from policygraph.graph.neo4j import IMPORT_FILES, connect, write_import
 from policygraph.schema.errors import StoreError
+from policygraph.schema.facts import Entity, Relation
 
-from_odd = ['a"b', "换\n行", "a,b;c", "\\", "''", " 空格 ", "x\ry", "emoji 🏭"]
+ODD = ['a"b', "换\n行", "a,b;c", "\\", "''", " 空格 ", "x\ry", "emoji 🏭"]
 
 
 @pytest.fixture
 def odd(tmp_path: Path, corpus: Any, build: Any) -> Any:
     """The written corpus and relations between things of odd names."""
-    import dataclasses
-
-    from policygraph.schema.facts import Entity, Relation
-
     document, facts = corpus[0]
     relation = next(f for f in facts if isinstance(f, Relation))
     more = [
         dataclasses.replace(relation, subject=Entity(name, "Agency"), object=Entity(f"{name}>", "Program"))
-        for name in from_odd
+        for name in ODD
     ]
     build(tmp_path / "odd.pg", [(document, [*facts, *more]), *corpus[1:]])
     with open_graph(tmp_path / "odd.pg") as graph:
         yield graph
 
 
-def test_every_element_is_one_row_and_a_second_export_has_the_same_bytes(tmp_path: Path, odd: Graph, wanted: Any) -> None:
+def test_every_element_is_one_row_and_another_export_has_the_same_bytes(
+    tmp_path: Path, odd: Graph, wanted: Any
+) -> None:
     written = write_import(odd, tmp_path / "new" / "folder")
     files = {path.name: path.read_bytes() for path in (tmp_path / "new" / "folder").iterdir()}
     assert sorted(files) == sorted(IMPORT_FILES)
