@@ -166,7 +166,9 @@ class Graph:
 
     def _rows(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
         with guarded(self.path):
-            yield from self._connection.execute(query, values)
+            # `yield from` would close the cursor of an iteration that was given up, and raise on a closed file
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row
 
 
 def open_graph(path: Path | str) -> Graph:

@@ -92,7 +92,8 @@ def neo4j_servers() -> ModuleType:
     """The module tests/neo4j_server/server.py: how a Neo4j server is started."""
     place = Path(__file__).parent / "neo4j_server" / "server.py"
     spec = importlib.util.spec_from_file_location("neo4j_server", place)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -107,14 +108,14 @@ def neo4j_cache(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def new_neo4j_server(
     neo4j_servers: ModuleType, neo4j_cache: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[], Any]]:
-    """new_neo4j_server(): a server of the caller's own, started; stopped at the end at the latest.
+) -> Iterator[Callable[..., Any]]:
+    """new_neo4j_server(start=True): a server of the caller's own, started; stopped at the end at the latest.
 
     Where none can be had the test is skipped with the reason; with POLICYGRAPH_REQUIRE_NEO4J=1 it fails.
     """
     started = []
 
-    def made() -> Any:
+    def made(start: bool = True) -> Any:
         try:
             server = neo4j_servers.new_server(tmp_path_factory.mktemp("neo4j") / "home", neo4j_cache)
         except neo4j_servers.Unavailable as error:
@@ -123,7 +124,8 @@ def new_neo4j_server(
                 pytest.fail(reason)
             pytest.skip(reason)
         started.append(server)
-        server.start()
+        if start:
+            server.start()
         return server
 
     yield made

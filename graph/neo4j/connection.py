@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, LiteralString, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 import neo4j
@@ -55,7 +55,7 @@ class Neo4jGraph:
         """The rows of a Cypher text, by column name; the server refuses a text that writes."""
 
         def read(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
-            return [record.data() for record in transaction.run(cast(LiteralString, text), dict(parameters or {}))]
+            return [record.data() for record in transaction.run(text, dict(parameters or {}))]
 
         with (
             explained(self._uri, self._user, self._database),
@@ -84,13 +84,14 @@ def connect(uri: str, user: str, password: str, database: str | None = None) -> 
     Raises ServerError where nothing answers there, the user or password is wrong, the database does not exist, or the
     server is older than `schema.OLDEST`.
     """
-    parts = urlsplit(uri)
-    if parts.scheme not in _SCHEMES or not parts.hostname or "@" in parts.netloc:
-        # not the address itself: it may hold a password
+    if not _usable(uri):  # the message does not repeat it: it may hold a password
         raise ServerError("server_uri", expected="bolt://localhost:7687")
     with explained(uri, user, database):
         driver = neo4j.GraphDatabase.driver(
-            uri, auth=neo4j.basic_auth(user, password) if user else None, connection_timeout=_TIMEOUT
+            uri,
+            auth=neo4j.basic_auth(user, password) if user else None,
+            connection_timeout=_TIMEOUT,
+            connection_acquisition_timeout=2 * _TIMEOUT,
         )
         try:
             info = driver.get_server_info()
@@ -101,6 +102,14 @@ def connect(uri: str, user: str, password: str, database: str | None = None) -> 
             driver.close()
             raise
     return Neo4jGraph(driver, uri, user, database)
+
+
+def _usable(uri: str) -> bool:
+    try:
+        parts = urlsplit(uri)
+        return parts.scheme in _SCHEMES and bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+    except ValueError:  # a port that is no number
+        return False
 
 
 def check_version(uri: str, agent: str) -> None:

@@ -25,7 +25,8 @@ _LAYOUT = 1
 class Element(NamedTuple):
     """A node or a relationship, ready to be written.
 
-    part: one of PARTS. kind: its label or type. id: unique in its kind. ends: label and id of source and target, empty for a node.
+    part: one of PARTS. kind: its label or type. id: unique in its kind.
+    ends: label and id of source and target, empty for a node.
     properties: with `id` and MARK; what does not apply is left out.
     """
 
@@ -43,7 +44,8 @@ class Element(NamedTuple):
 
 def node_element(node: GraphNode) -> Element:
     """A node with id, type and name, and what a document says of itself."""
-    return _marked(NODES, node.type, node.id, (), {"id": node.id, "type": node.type, "name": node.name, **node.properties})
+    said = {"id": node.id, "type": node.type, "name": node.name, **node.properties}
+    return _marked(NODES, node.type, node.id, (), said)
 
 
 def edge_element(edge: GraphEdge) -> Element:
@@ -59,7 +61,7 @@ def edge_element(edge: GraphEdge) -> Element:
 def _marked(
     part: str, kind: str, key: str, ends: tuple[tuple[str, str], ...], said: Mapping[str, Scalar]
 ) -> Element:
-    properties = {name: value for name, value in said.items() if value is not None}
+    properties: dict[str, Scalar] = {name: value for name, value in said.items() if value is not None}
     content = json.dumps((_LAYOUT, ends, properties), ensure_ascii=False, separators=(",", ":"))
     properties[MARK] = hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
     return Element(part, kind, key, ends, properties)

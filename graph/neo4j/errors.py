@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from neo4j import exceptions
 
 from ...schema.errors import ServerError
+from .schema import OLDEST
 
 _CODES = {
     "Neo.ClientError.Security.Unauthorized": "server_password",
@@ -36,6 +37,8 @@ def explained(uri: str, user: str = "", database: str | None = None) -> Iterator
         if isinstance(error, exceptions.AuthError):
             raise ServerError("server_forbidden", uri=uri, user=user, reason=reason) from error
         raise ServerError("server_refused", uri=uri, reason=reason) from error
+    except exceptions.UnsupportedServerProduct as error:  # it speaks none of the driver's protocols
+        raise ServerError("server_old", uri=uri, found="Neo4j < 4.4", expected=".".join(map(str, OLDEST))) from error
     except exceptions.ConfigurationError as error:
         raise ServerError("server_uri", expected="bolt://localhost:7687") from error
     except (exceptions.DriverError, OSError) as error:

@@ -20,7 +20,7 @@ from .schema import statements
 NODES_FILE, EDGES_FILE, LOADED_FILE = "nodes.csv", "relationships.csv", "loaded.csv"
 SCHEMA_FILE, COMMAND_FILE = "schema.cypher", "import.sh"
 IMPORT_FILES = (NODES_FILE, EDGES_FILE, LOADED_FILE, SCHEMA_FILE, COMMAND_FILE)
-"""What `write_import` writes: nodes, relationships, which graph file they are of, constraints and indexes, the command."""
+"""What `write_import` writes: nodes, relationships, of which graph file, constraints and indexes, the command."""
 _KINDS = {"integer": "long", "number": "double", "boolean": "boolean"}
 """The ontology's kinds of fields that are no text, as the header of the import calls them."""
 _COMMAND = """#!/bin/sh
@@ -56,7 +56,7 @@ def write_import(
         folder.mkdir(parents=True, exist_ok=True)
         with _replaced(folder, NODES_FILE) as file:
             nodes = _Table(file, ("id", "type", "name", *DOCUMENT_PROPERTIES, MARK), "id:ID", ":LABEL")
-            nodes.write((node_element(node) for node in elements.nodes), lambda n: told("nodes", n, len(elements.nodes)))
+            nodes.write(map(node_element, elements.nodes), lambda n: told("nodes", n, len(elements.nodes)))
         with _replaced(folder, EDGES_FILE) as file:
             names = tuple(dict.fromkeys(("id", "predicate", "derived", *EDGE_PROPERTIES, *DERIVED_PROPERTIES, MARK)))
             table, of = _Table(file, names, "id", ":START_ID", ":END_ID", ":TYPE"), graph.count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Any, Concatenate, LiteralString, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import neo4j
 
@@ -32,7 +32,7 @@ _BEGIN = f"MATCH (m:{LOADED} {{id: 'graph'}}) SET m.source = $source, m.complete
 _END = f"MATCH (m:{LOADED} {{id: 'graph'}}) SET m.complete = true, m.nodes = $nodes, m.facts = $facts"
 _PATIENCE = 3600
 """Seconds that new indexes may take."""
-_SHOWN = 1000
+_SHOWN = 50
 """Elements between two reports of progress."""
 
 
@@ -60,7 +60,7 @@ class Load:
             self._write(DERIVED, map(edge_element, elements.derived()), None, ledger, report.derived)
             self._remove(ledger, report)
         self._index()
-        self._once(lambda transaction: transaction.run(cast(LiteralString, _END), nodes=nodes, facts=facts).consume())
+        self._once(lambda transaction: transaction.run(_END, nodes=nodes, facts=facts).consume())
         report.seconds = time.monotonic() - started
         return report
 
@@ -69,8 +69,8 @@ class Load:
         for name, statement in constraints().items():
             try:
                 self._run(statement)
-            except neo4j.exceptions.ClientError as error:
-                if not (error.code or "").startswith("Neo.ClientError.Schema."):
+            except neo4j.exceptions.Neo4jError as error:
+                if ".Schema." not in (error.code or ""):
                     raise
                 reason = (error.message or "").partition("\n")[0]
                 raise ServerError("server_constraint", uri=self._uri, name=name, reason=reason) from error
@@ -87,9 +87,9 @@ class Load:
         """Says in the database which graph file it is to hold."""
 
         def claimed(transaction: neo4j.ManagedTransaction) -> str:
-            held = str(transaction.run(cast(LiteralString, _CLAIM), source=source).single(strict=True)["source"])
+            held = str(transaction.run(_CLAIM, source=source).single(strict=True)["source"])
             if held == source or replace:
-                transaction.run(cast(LiteralString, _BEGIN), source=source).consume()
+                transaction.run(_BEGIN, source=source).consume()
             return held
 
         held = self._once(claimed)
@@ -102,7 +102,7 @@ class Load:
         def read(transaction: neo4j.ManagedTransaction) -> None:
             nonlocal done
             for text in (_HELD_NODES, _HELD_EDGES):
-                for record in transaction.run(cast(LiteralString, text)):
+                for record in transaction.run(text):
                     ledger.add(*map(str, record.values()))
                     done += 1
                     if done % _SHOWN == 0:
@@ -159,4 +159,4 @@ class Load:
     def _run(self, statement: str) -> list[dict[str, Any]]:
         """A statement of the schema."""
         with self._session() as session:
-            return session.run(cast(LiteralString, statement)).data()
+            return session.run(statement).data()

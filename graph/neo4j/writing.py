@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, LiteralString, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import neo4j
 
@@ -17,8 +17,11 @@ _WAITING = 4
 
 
 class Group(NamedTuple):
-    """What one statement can write. kind: label or type. ends: the labels that sources and targets may have, empty for
-    nodes. new: the server has none of them."""
+    """What one statement can write.
+
+    kind: label or type. ends: the labels that sources and targets may have, empty for nodes. new: the server has none
+    of them.
+    """
 
     kind: str
     ends: tuple[tuple[str, ...], ...]
@@ -60,7 +63,8 @@ class Writer:
         for group in self._groups:
             kinds[group.kind, group.new].append(group)
         for (kind, new), groups in kinds.items():
-            ends = tuple(tuple(sorted({label for (label,) in side})) for side in zip(*(g.ends for g in groups), strict=True))
+            sides = zip(*(group.ends for group in groups), strict=True)
+            ends = tuple(tuple(sorted({label for (label,) in side})) for side in sides)
             rows = [row for group in groups for row in self._groups.pop(group)]
             for start in range(0, len(rows), self._batch):
                 self._send(Group(kind, ends, new), rows[start : start + self._batch])
@@ -97,7 +101,8 @@ def statements(group: Group) -> list[str]:
     """
     kind = quoted(group.kind)
     if not group.ends:
-        return [f"UNWIND $rows AS row MERGE (n:{kind} {{id: row.id}}) SET n = row.properties RETURN count(n) AS written"]
+        merged = f"MERGE (n:{kind} {{id: row.id}}) SET n = row.properties"
+        return [f"UNWIND $rows AS row {merged} RETURN count(n) AS written"]
     source, target = ("|".join(map(quoted, labels)) for labels in group.ends)
     made = (
         f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
@@ -132,4 +137,4 @@ def _written(transaction: neo4j.ManagedTransaction, texts: list[str], rows: list
 
 
 def _run(transaction: neo4j.ManagedTransaction, text: str, **parameters: Any) -> neo4j.Result:
-    return transaction.run(cast(LiteralString, text), parameters)
+    return transaction.run(text, parameters)

@@ -184,7 +184,8 @@ def artefacts(cache: Path) -> str:
     """
     missing = [name for name in ("mvn", "java", "javac") if shutil.which(name) is None]
     if missing:
-        raise Unavailable(f"no {', '.join(missing)}; install Maven and a JDK 17 (Debian: maven openjdk-17-jdk-headless)")
+        what = ", ".join(missing)
+        raise Unavailable(f"no {what}; install Maven and a JDK 17 (Debian: maven, openjdk-17-jdk-headless)")
     version = subprocess.run(["javac", "-version"], capture_output=True, text=True, check=False)
     found = re.search(r"(\d+)", version.stdout + version.stderr)
     if not found or int(found[1]) < 17:
@@ -198,7 +199,8 @@ def artefacts(cache: Path) -> str:
         fetch = ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={fresh}"]
         done = subprocess.run(fetch, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
         if done.returncode:
-            raise Unavailable(f"Maven cannot fetch Neo4j ({(done.stdout + done.stderr)[-600:].strip()}); give it a network")
+            said = (done.stdout + done.stderr)[-600:].strip()
+            raise Unavailable(f"Maven cannot fetch Neo4j ({said}); give it a network")
         subprocess.run(["javac", "-cp", f"{fresh}/*", "-d", str(fresh), str(SERVER)], check=True)
         fresh.rename(folder)
     return os.pathsep.join((f"{folder}/*", str(folder)))
