@@ -372,7 +372,9 @@ def written_facts() -> list[Figure | Relation]:
         relation(brief, "由江苏省人民政府主办", ("江苏省人民政府", "Agency"), "hosts", FAIR, 2018, "achieved"),
         relation(brief, "千山机床参展", ("千山机床", "Organization"), "participates", FAIR, 2018, "achieved"),
         relation(brief, "智造大会在南京市开幕", FAIR, "located_in", ("南京市", "Region"), 2018, "achieved"),
-        relation(brief, "李明任工业和信息化部科技司司长", ("李明", "Person"), "holds_post", kjs, 2018, "achieved", "司长"),
+        relation(
+            brief, "李明任工业和信息化部科技司司长", ("李明", "Person"), "holds_post", kjs, 2018, "achieved", "司长"
+        ),
         relation(
             brief,
             "光电芯片国家制造业创新中心设在武汉市",

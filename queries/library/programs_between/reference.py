@@ -29,11 +29,11 @@ def answer(graph: Graph[Node], earlier: int, later: int, agency: Names | None) -
         programs = {node for node in (r["source"], r["target"]) if node[0] == "Program"}
         if is_figure(r):
             programs |= counting[r["target"]]
-        for _, program in programs:
-            for year, ids in zip((earlier, later), found[program], strict=True):
+        for _, name in programs:
+            for year, ids in zip((earlier, later), found[name], strict=True):
                 if in_range(r, year, year):
                     ids.add(r["id"])
-    for program, (before, after) in found.items():
+    for name, (before, after) in found.items():
         if before or after:
             change = "continued" if before and after else "new" if after else "dropped"
-            yield {"program": program, "change": change, "facts_earlier": len(before), "facts_later": len(after)}
+            yield {"program": name, "change": change, "facts_earlier": len(before), "facts_later": len(after)}

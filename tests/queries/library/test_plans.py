@@ -1,4 +1,4 @@
-"""Questions about texts: who issued them together, what they rest on, which documents there are, what proves a thing."""
+"""Questions about texts: joint issuers, what a plan rests on, which documents there are, what proves a thing."""
 
 from __future__ import annotations
 
