@@ -40,12 +40,22 @@ TEXTS = {
         "智造简报", "2023-03-01", "newsletter",
         "截至2022年底，全国建成示范工厂421家。江苏省示范工厂已有210家。预计2023年工业软件市场满足率为38%。",
     ),
+    "2018简讯.txt": (
+        "活动与任职简讯", "2018-05-10", "news",
+        "智造大会在南京市开幕，由江苏省人民政府主办，千山机床参展。李明任工业和信息化部科技司司长。"
+        "光电芯片国家制造业创新中心设在武汉市。新规划接续旧规划。旧规划落实总纲。总纲落实新规划。",
+    ),
 }  # fmt: skip
+ISSUERS = {"2018简讯.txt": "工业和信息化部、财政部"}
 
 MIIT, KJS, MOF = "工业和信息化部", "工业和信息化部科技司", "财政部"
 CENTERS = "国家制造业创新中心"
 PLAN = "“十四五”智造规划"
 JIANGSU = "江苏省智造三年行动计划（2022—2024年）"
+
+
+FAIR = ("智造大会", "Event")
+NEW, OLD, OUTLINE = ("新规划", "Plan"), ("旧规划", "Plan"), ("总纲", "Plan")
 
 
 def evidence(key: str, quote: str) -> Evidence:
@@ -116,7 +126,7 @@ def relation(
 
 
 def written_facts() -> list[Figure | Relation]:
-    y17, y20, plan, js, news = TEXTS
+    y17, y20, plan, js, news, brief = TEXTS
     named = "组建光电芯片国家制造业创新中心、数控机床国家制造业创新中心2家国家制造业创新中心"
     four = "新认定国家特种纤维创新中心等4家国家制造业创新中心"
     kjs, miit = (KJS, "Agency"), (MIIT, "Agency")
@@ -359,6 +369,24 @@ def written_facts() -> list[Figure | Relation]:
             measure="share",
             estimated=True,
         ),
+        relation(brief, "由江苏省人民政府主办", ("江苏省人民政府", "Agency"), "hosts", FAIR, 2018, "achieved"),
+        relation(brief, "千山机床参展", ("千山机床", "Organization"), "participates", FAIR, 2018, "achieved"),
+        relation(brief, "智造大会在南京市开幕", FAIR, "located_in", ("南京市", "Region"), 2018, "achieved"),
+        relation(
+            brief, "李明任工业和信息化部科技司司长", ("李明", "Person"), "holds_post", kjs, 2018, "achieved", "司长"
+        ),
+        relation(
+            brief,
+            "光电芯片国家制造业创新中心设在武汉市",
+            ("光电芯片国家制造业创新中心", "Center"),
+            "located_in",
+            ("武汉市", "Region"),
+            None,
+            None,
+        ),
+        relation(brief, "新规划接续旧规划", NEW, "succeeds", OLD, 2018, "achieved"),
+        relation(brief, "旧规划落实总纲", OLD, "implements", OUTLINE, 2018, "achieved"),
+        relation(brief, "总纲落实新规划", OUTLINE, "implements", NEW, 2018, "achieved"),
     ]
 
 
@@ -372,6 +400,7 @@ def graph_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 key,
                 title=Stated(title, "masthead"),
                 date=Stated(date, "signature"),
+                issuer=Stated(ISSUERS[key], "masthead") if key in ISSUERS else None,
                 nature=Stated(nature, "title"),
                 char_end=len(text),
             )

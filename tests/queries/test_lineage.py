@@ -47,7 +47,11 @@ def test_a_period_that_meets_the_range_belongs_to_it(opened: PolicyGraph) -> Non
 def test_facts_without_a_year_stand_apart(opened: PolicyGraph) -> None:
     undated = opened.lineage(CENTERS, 2017, 2018).undated
     assert undated is not None
-    assert told(undated) == [(None, None, "part_of", CENTERS, None), (None, None, "leads", CENTERS, None)]
+    assert told(undated) == [
+        (None, None, "part_of", CENTERS, None),
+        (None, None, "leads", CENTERS, None),
+        (None, None, "located_in", "武汉市", "part_of"),  # of a center that belongs to it
+    ]
 
 
 def test_another_level_is_another_thing(opened: PolicyGraph) -> None:

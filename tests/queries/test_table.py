@@ -53,4 +53,4 @@ def test_documents(opened: PolicyGraph) -> None:
     assert rows["规划.txt"]["nature"] == "plan"
     assert rows["规划.txt"]["facts"] == 7
     assert rows["a/2017总结.txt"]["title"] == "2017年科技司工作总结"
-    assert sum(row["facts"] for row in rows.values()) == 34
+    assert sum(row["facts"] for row in rows.values()) == 42
