@@ -12,9 +12,7 @@ from ...statements import Graph
 from ...table import Row
 
 
-def answer(
-    graph: Graph[Node], agency: Names, first: int | None, last: int | None, departments: bool
-) -> Iterable[Row]:
+def answer(graph: Graph[Node], agency: Names, first: int | None, last: int | None, departments: bool) -> Iterable[Row]:
     """A row for every year in first..last of which an achieved issue or launch by the agency is stated.
 
     `plans` and `launches` count the different things that were issued and launched.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ...directory import Names
 from ...matching import difference, facts, in_region
@@ -33,7 +34,7 @@ def answer(
             series[r["measure"], r["unit"] or "", r["region"] or ""][r["year"]].append(r)
     for by_year in series.values():
         years = sorted(by_year)
-        for before, year in zip(years, years[1:], strict=False):
+        for before, year in pairwise(years):
             for r in by_year[year]:
                 for earlier in by_year[before]:
                     change = {"change": difference(r["value"], earlier["value"]), "years": year - before}

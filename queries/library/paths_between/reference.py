@@ -33,9 +33,7 @@ def answer(graph: Graph[Node], one: Names, other: Names, most: int) -> Iterable[
             yield row
 
 
-def _paths(
-    graph: Graph[Node], start: Node, one: Names, other: Names, most: int
-) -> Iterator[list[tuple[Step, str]]]:
+def _paths(graph: Graph[Node], start: Node, one: Names, other: Names, most: int) -> Iterator[list[tuple[Step, str]]]:
     waiting: list[tuple[Node, list[tuple[Step, str]]]] = [(start, [])]
     while waiting:
         here, path = waiting.pop()
