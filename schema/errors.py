@@ -10,10 +10,11 @@
         ├── VocabularyError      a data file of the schema breaks a rule
         ├── InvalidFact          a fact contradicts itself or its evidence
         ├── StoreError           the graph file is foreign, newer, damaged or locked
-        └── QueryError           a question or its parameter is not known
+        ├── QueryError           a question or its parameter is not known
+        └── ExportError          a graph cannot be written in a format
 
-A message says what was found, what was expected and what to do. That of a DocumentError is read by people who need
-not know English: it has a code and details, and `notice.said("zh")` says it in Chinese.
+A message says what was found, what was expected and what to do. That of a DocumentError or ExportError is read by
+people who need not know English: it has a code and details, and `notice.said("zh")` says it in Chinese.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ class PolicyGraphError(Exception):
     """Root of the tree; catch it to catch everything that policygraph raises on purpose."""
 
 
-class DocumentError(PolicyGraphError):
-    """One document cannot be used. The run records it and goes on with the next.
+class NoticeError(PolicyGraphError):
+    """An error that is said in the user's language.
 
     code, details: what is wrong, as a Notice has them; the text of the error is the English one.
     """
@@ -51,6 +52,10 @@ class DocumentError(PolicyGraphError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), self.code, **self.details), ()
+
+
+class DocumentError(NoticeError):
+    """One document cannot be used. The run records it and goes on with the next."""
 
 
 class UnreadableDocument(DocumentError):
@@ -83,6 +88,10 @@ class InvalidFact(RunError):
 
 class StoreError(RunError):
     """The graph file is foreign, newer than this version, damaged, or held by another process."""
+
+
+class ExportError(NoticeError, RunError):
+    """A graph cannot be written in a format: it is too large for it, or what writes it is not installed."""
 
 
 class QueryError(RunError):
