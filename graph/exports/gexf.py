@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from ..property_graph import GraphEdge, PropertyGraph, kind_of
 from ..rows import Scalar
