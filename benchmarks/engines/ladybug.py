@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 from policygraph.graph import open_graph
@@ -21,7 +22,10 @@ AROUND = {
     "RETURN p.name AS name, r.year AS year, r.id AS id ORDER BY year, id",
 }
 """Questions about one program, by what they ask."""
-NAMED = "MATCH (p:Program)<-[r]-() WITH p, count(*) AS n ORDER BY n DESC, p.id LIMIT 100000 RETURN p.id AS id, p.name AS name"
+NAMED = (
+    "MATCH (p:Program)<-[r]-() WITH p, count(*) AS n ORDER BY n DESC, p.id LIMIT 100000 "
+    "RETURN p.id AS id, p.name AS name"
+)
 
 
 def measure(graph: Path, folder: Path) -> Measured:
@@ -42,5 +46,4 @@ def _ask(index: CypherIndex, found: Measured) -> None:
     programs = index.rows(NAMED)
     for which, program in (("most", programs[0]), ("median", programs[len(programs) // 2])) if programs else ():
         for name, text in AROUND.items():
-            asked = dict(program)
-            found.questions[f"{name} ({which} named)"] = timed(lambda text=text, asked=asked: index.rows(text, asked))
+            found.questions[f"{name} ({which} named)"] = timed(partial(index.rows, text, program))

@@ -53,8 +53,10 @@ def peaks() -> tuple[int, int]:
 def show(engine: str, measured: Measured) -> None:
     """Prints it."""
     own, child = (peak / 1e6 for peak in measured.peaks)
-    print(f"{engine}: {measured.edges} edges loaded in {measured.load:.1f} s, {measured.edges / measured.load:.0f} edges/s; "
-          f"index of {measured.size / 1e6:.0f} MB, opened in {measured.open * 1000:.0f} ms; "
-          f"peak {own:.0f} MB, its largest process {child:.0f} MB")  # fmt: skip
+    print(
+        f"{engine}: {measured.edges} edges loaded in {measured.load:.1f} s, {measured.edges / measured.load:.0f} edges/s; "
+        f"index of {measured.size / 1e6:.0f} MB, opened in {measured.open * 1000:.0f} ms; "
+        f"peak {own:.0f} MB, its largest process {child:.0f} MB"
+    )
     for text, (rows, middle, late) in measured.questions.items():
         print(f"  {middle * 1000:9.2f} ms  95 % {late * 1000:9.2f} ms {rows:7d} rows  {text}", flush=True)
