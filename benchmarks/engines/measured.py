@@ -54,7 +54,8 @@ def show(engine: str, measured: Measured) -> None:
     """Prints it."""
     own, child = (peak / 1e6 for peak in measured.peaks)
     print(
-        f"{engine}: {measured.edges} edges loaded in {measured.load:.1f} s, {measured.edges / measured.load:.0f} edges/s; "
+        f"{engine}: {measured.edges} edges loaded in {measured.load:.1f} s, "
+        f"{measured.edges / measured.load:.0f} edges/s; "
         f"index of {measured.size / 1e6:.0f} MB, opened in {measured.open * 1000:.0f} ms; "
         f"peak {own:.0f} MB, its largest process {child:.0f} MB"
     )
