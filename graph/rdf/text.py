@@ -63,6 +63,7 @@ def write_rdfxml(graph: Graph, file: TextIO) -> None:
         if isinstance(triple.object, Literal) and (bad := _NOT_XML.search(triple.object.value)):
             raise QueryError(f"XML cannot hold U+{ord(bad[0]):04X} in {triple.object.value!r}; export to .ttl or .trig")
     made = serialize(sorted(merged, key=str), format=RdfFormat.RDF_XML, prefixes=Iris(graph.base).prefixes()).decode()
+    made = made.replace("\r", "&#xD;")  # which a reader of XML would take for a line feed; only texts hold any
     # pyoxigraph declares the namespaces in an order that differs from run to run
     file.write(_NAMESPACES.sub(lambda found: "".join(sorted(_NAMESPACE.findall(found[0]))), made, count=1) + "\n")
 
