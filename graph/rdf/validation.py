@@ -194,7 +194,7 @@ def _copied(part: NamedGraph) -> Triples:
     """The same triples in rdflib's terms, which pyshacl reads."""
     made = Triples(identifier=URIRef(part.name.value), bind_namespaces="none")
     for triple in part.triples:
-        made.add((URIRef(triple.subject.value), URIRef(triple.predicate.value), _term(triple.object)))
+        made.add((_term(triple.subject), URIRef(triple.predicate.value), _term(triple.object)))
     return made
 
 
