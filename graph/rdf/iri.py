@@ -64,5 +64,6 @@ def _plain(character: str) -> bool:
     # Above U+E0000 are variation selectors, which are no ucschar, then nothing that is assigned, then private use.
     if character < "\u0080":
         return character.isalnum() or character in "-._~"
-    ucschar = "\u00a1" <= character <= "\ud7ff" or "\uf900" <= character <= "\uffef" or "\U00010000" <= character < "\U000e0000"
+    basic = "\u00a1" <= character <= "\ud7ff" or "\uf900" <= character <= "\uffef"
+    ucschar = basic or "\U00010000" <= character < "\U000e0000"
     return ucschar and character.isprintable()

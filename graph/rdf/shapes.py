@@ -61,7 +61,7 @@ class _Shapes:
         fields = [f for f in self._known.fields.values() if name in CARRIERS[f.of] and f.iri not in _BOTH]
         for field in fields:
             self._field(shape, name, field, field.name in required)
-        links = dict.fromkeys(("stated_in",), (1, 1))
+        links: dict[str, tuple[int, int | None]] = {"stated_in": (1, 1)}
         if name == "Figure":
             links |= {"metric": (1, 1), "held_by": (1, 1), "under_plan": (0, 1), "in_region": (0, 1), "by": (0, None)}
         properties = [self._known.links[link].iri for link in links]

@@ -30,8 +30,8 @@ def test_values_are_plain(index, graph):
     )
     assert rows == [
         {
-            "f": fact.id, "who": "Agency/工业和信息化部", "what": "Metric/国家技术创新示范企业", "year": 2020, "value": 63.0,
-            "estimated": False, "unit": "家", "high": None, "kind": "urn:policygraph:Figure",
+            "f": fact.id, "who": "Agency/工业和信息化部", "what": "Metric/国家技术创新示范企业", "year": 2020,
+            "value": 63.0, "estimated": False, "unit": "家", "high": None, "kind": "urn:policygraph:Figure",
         }
     ]  # fmt: skip
     assert [type(rows[0][name]) for name in ("year", "value", "estimated")] == [int, float, bool]
@@ -54,7 +54,8 @@ def test_a_name_is_found_once_however_many_documents_name_it(tmp_path, corpus, b
     twice = [(d, f) for d, f in rest]
     build(tmp_path / "x.pg", [(document, facts), *twice])
     with open_graph(tmp_path / "x.pg") as graph, sparql_index(graph, memory=True) as index:
-        labels = index.rows("SELECT ?x ?l WHERE { ?x skos:prefLabel ?l . ?x a ?t FILTER(STRSTARTS(STR(?t), STR(pg:))) }")
+        named = "SELECT ?x ?l WHERE { ?x skos:prefLabel ?l ; a ?t FILTER(STRSTARTS(STR(?t), STR(pg:))) }"
+        labels = index.rows(named)
         assert len(labels) == len({tuple(row.values()) for row in labels}) > 10
         apart = index.rows("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?f a pg:Figure } }")
         assert {row["g"] for row in apart} == {f"Document/{d.key}" for d, _ in corpus}
@@ -176,5 +177,6 @@ def test_a_full_disk_is_one_clear_error(graph, tmp_path):
 def test_another_base(tmp_path, corpus, build):
     build(tmp_path / "x.pg", corpus, {"base": "https://example.org/pg/"})
     with open_graph(tmp_path / "x.pg") as graph, sparql_index(graph, memory=True) as index:
-        assert index.rows('SELECT ?x WHERE { ?x a pg:Center ; skos:prefLabel "示例中心"@zh }') == [{"x": "Center/示例中心"}]
+        named = index.rows('SELECT ?x WHERE { ?x a pg:Center ; skos:prefLabel "示例中心"@zh }')
+        assert named == [{"x": "Center/示例中心"}]
         assert index.prefixes["pg"] == "https://example.org/pg/"
