@@ -17,7 +17,8 @@ from .owl import DATATYPES
 _OTHERS = {"skos:prefLabel": {"@language": "zh"}, "prov:wasDerivedFrom": {"@type": "@id"}}
 """How values of reused properties are written that are no entries of the ontology."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_NATIVE: dict[str, Callable[[str], Any]] = {_XSD + "integer": int, _XSD + "boolean": "true".__eq__}  # a decimal as a JSON number would lose its digits
+# a decimal as a JSON number would lose its digits
+_NATIVE: dict[str, Callable[[str], Any]] = {_XSD + "integer": int, _XSD + "boolean": "true".__eq__}
 
 
 def context(iris: Iris) -> dict[str, Any]:
