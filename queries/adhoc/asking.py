@@ -23,13 +23,15 @@ PATIENCE = 60.0
 AT_ONCE = 4
 """So many queries at once; the others wait."""
 SETTINGS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-"""Environment of the process that forks the boxes: a fork copies one thread, and what waits for others waits for ever."""
+"""Environment of the process that forks the boxes: a fork copies one thread, and nothing must wait for others."""
 _processes = Helpers("the querying process", f"{__package__}.server", SETTINGS, AT_ONCE)
 _PLACES = (
     (re.compile(r"\(line: (\d{1,6}), offset: (\d{1,6})\)"), 1),  # ladybug counts columns from 0
     (re.compile(r"error at (\d{1,6}):(\d{1,6})"), 0),
 )
-_NAMED = re.compile(r"Variable (\w{1,80}) is not in scope|property (\w{1,80}) for|(?:Table|function) (\w{1,80}) does not")
+_NAMED = re.compile(
+    r"Variable (\w{1,80}) is not in scope|property (\w{1,80}) for|(?:Table|function) (\w{1,80}) does not"
+)
 _KIND = re.compile(r"^(?:Parser|Binder|Catalog|Runtime|Conversion|Connection) exception: ")
 _REPEATED = re.compile(r"<(?=[^>]{30})[^>]{0,20000}?([^>]{0,20})>: ")
 _EXPECTED = re.compile(r"expected (?:one of )?(.{1,20000})", re.DOTALL)
@@ -119,7 +121,8 @@ def _told(failure: Failure, text: str) -> QueryRefused:
             return QueryRefused("adhoc_syntax", text, offset(text, int(found[1]), int(found[2]) + more), message=_plain(before))
     at = None
     if named := _NAMED.search(message):
-        word = re.search(rf"(?<!\w){re.escape(next(filter(None, named.groups())))}(?!\w)", text, re.IGNORECASE)
+        name = re.escape(next(filter(None, named.groups())))
+        word = re.search(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE)
         at = word.start() if word else None
     return QueryRefused("adhoc_failed", text, at, message=_plain(message))
 
