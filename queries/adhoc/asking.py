@@ -118,13 +118,14 @@ def _told(failure: Failure, text: str) -> QueryRefused:
     for pattern, more in _PLACES:
         if found := pattern.search(message):
             before = message[: found.start()] if more else message[found.end() :]
-            return QueryRefused("adhoc_syntax", text, offset(text, int(found[1]), int(found[2]) + more), message=_plain(before))
-    at = None
+            at = offset(text, int(found[1]), int(found[2]) + more)
+            return QueryRefused("adhoc_syntax", text, at, message=_plain(before))
+    where = None
     if named := _NAMED.search(message):
         name = re.escape(next(filter(None, named.groups())))
         word = re.search(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE)
-        at = word.start() if word else None
-    return QueryRefused("adhoc_failed", text, at, message=_plain(message))
+        where = word.start() if word else None
+    return QueryRefused("adhoc_failed", text, where, message=_plain(message))
 
 
 def _plain(message: str) -> str:

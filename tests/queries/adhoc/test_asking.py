@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import threading
 from pathlib import Path
@@ -193,6 +194,15 @@ def test_the_words_are_in_order_and_stand_once() -> None:
     words = allowed("sparql")["words"]
     assert len({word.lower() for word in words}) == len(words)
     assert not {word.lower() for word in allowed("sparql")["functions"]} & {word.lower() for word in words}
+
+
+def test_the_documentation_lists_every_word() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "queries.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+", page))
+    cypher, sparql = allowed("cypher"), allowed("sparql")
+    parts = ("clauses", "between", "before", "after_union", "functions")
+    assert {word for part in parts for word in cypher[part]} - named == set()
+    assert {*sparql["words"], *sparql["functions"]} - named == set()
 
 
 def test_every_function_of_the_list_that_the_engine_has_is_harmless(cypher_file: Path) -> None:
