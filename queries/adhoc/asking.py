@@ -33,7 +33,8 @@ _NAMED = re.compile(
     r"Variable (\w{1,80}) is not in scope|property (\w{1,80}) for|(?:Table|function) (\w{1,80}) does not"
 )
 _KIND = re.compile(r"^(?:Parser|Binder|Catalog|Runtime|Conversion|Connection) exception: ")
-_REPEATED = re.compile(r"<(?=[^>]{30})[^>]{0,20000}?([^>]{0,20})>: ")
+_REPEATED = 20
+"""So many characters are left of the part of the query that ladybug repeats: `Invalid input <…>: expected …`."""
 _EXPECTED = re.compile(r"expected (?:one of )?(.{1,20000})", re.DOTALL)
 _READABLE = re.compile(r'"[^"]{1,20}"|[A-Za-z][A-Za-z ]{0,200}')
 """Of what Oxigraph expected: words and marks in quotes, and sentences; no classes of characters."""
@@ -134,5 +135,8 @@ def _plain(message: str) -> str:
         words = [word for word in expected[1].split(", ") if _READABLE.fullmatch(word)]
         sentences = [word for word in words if " " in word]
         message = "; ".join(sentences) or f"expected {', '.join(words) or 'something else'}"
-    message = _REPEATED.sub(r"<…\1>: ", _KIND.sub("", " ".join(message.split()))).strip(" :")
+    message = _KIND.sub("", " ".join(message.split())).strip(" :")
+    begin, end = message.find("<"), message.rfind(">: expected rule")
+    if 0 <= begin < end - _REPEATED:
+        message = f"{message[: begin + 1]}…{message[end - _REPEATED :]}"
     return message if len(message) <= _LONGEST else message[:_LONGEST] + "…"

@@ -168,7 +168,7 @@ def test_the_command_asks(graph_file: Path, capsys: pytest.CaptureFixture[str]) 
 def test_options_that_do_not_fit_are_said(
     graph_file: Path, options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["query", str(graph_file), "--lang", "en", *options]) == 2
+    assert cli.main(["query", str(graph_file), *options, "--lang", "en"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 
