@@ -6,9 +6,9 @@ What is fast in it and what is not, at 1 M facts (medians on one machine with ot
   14 ms, a scan of the type. Without a type: 20 ms. A relationship by its id: 20 ms in one predicate, 200 ms in all.
 - From such a node along typed relationships, with OPTIONAL MATCH, NOT (…)-[…]->(…), aggregation: .1 to 5 ms for
   hundreds of rows, then in proportion to the rows (10,000 in 37 ms); `-[r]-` without a predicate is hardly slower.
-- Every way of variable length is walked before DISTINCT: directed, without cycles and with few edges a pair *1..30 takes
-  1 to 3 ms; without a direction, or where pairs have many edges, *1..5 may run out of memory. A derived predicate with
-  one edge for a pair (`within`) is the way out.
+- Every way of variable length is walked before DISTINCT: directed, without cycles and with few edges a pair *1..30
+  takes 1 to 3 ms; without a direction, or where pairs have many edges, *1..5 may run out of memory. A predicate with
+  one derived edge for a pair (`within`) is the way out.
 - A pattern that takes one hot node from two sides gives all pairs: aggregate instead.
 - None as a parameter has no type: `$x IS NULL OR r.year >= $x` fails; a default of the right type does not.
 - `RETURN n.name AS n ORDER BY n` orders by the node; `all`, `any`, `end`, `order`, `group`, `table` are no names.
