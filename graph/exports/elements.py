@@ -26,12 +26,12 @@ EDGE_ATTRIBUTES = (
 
 def node_attributes(node: GraphNode) -> dict[str, Scalar]:
     """Those of NODE_ATTRIBUTES that the node has."""
-    return said({"type": node.type, "name": node.name} | node.properties)
+    return said({"type": node.type, "name": node.name, **node.properties})
 
 
 def edge_attributes(edge: GraphEdge) -> dict[str, Scalar]:
     """Those of EDGE_ATTRIBUTES that the edge has."""
-    found = said({"predicate": edge.predicate, "derived": edge.derived} | edge.properties)
+    found = said({"predicate": edge.predicate, "derived": edge.derived, **edge.properties})
     found.pop("id", None)
     return found
 
