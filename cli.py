@@ -20,10 +20,11 @@ from rich.console import Console
 from . import __version__
 from . import open as open_graph
 from .graph.export import FORMATS
-from .queries import Table, Unanswerable, questions, words
+from .queries import Table, Unanswerable, words
+from .queries.engines import ENGINES
 from .queries.rendering.terminal import print_table
 from .queries.wording import Words
-from .schema.errors import DocumentError, PolicyGraphError, StoreError
+from .schema.errors import DocumentError, PolicyGraphError, ServerError, StoreError
 from .schema.languages import LANGUAGES, user_language
 from .schema.printable import printable
 
@@ -39,7 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Chinese also where the locale is C or the pipe is
     try:
-        args = _parser(said).parse_args(given)
+        parser = _parser(said)
+        args, rest = parser.parse_known_args(given)
+        if rest and "pairs" in args and not any(word.startswith("-") for word in rest):
+            args.pairs += rest  # key=value behind an option, which argparse takes for no more of the list before it
+        elif rest:
+            parser.error(said.say("errors.unrecognized", words=" ".join(rest)))
         if "graph" in args and not Path(args.graph).exists():
             raise Unanswerable("no_graph", path=args.graph)
         command: Callable[[argparse.Namespace, Words], int] = args.command
@@ -48,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     except Unanswerable as error:
         return _failed(error.said(said.lang), said)
-    except DocumentError as error:
+    except (DocumentError, ServerError) as error:
         return _failed(error.notice.said(said.lang), said)
     except StoreError as error:
         return _failed(said.say("errors.store", message=error), said)
@@ -145,6 +151,11 @@ def _parser(said: Words) -> argparse.ArgumentParser:
         form.add_argument("--csv", action="store_true", help=text("csv"))
         return parser
 
+    def server(parser: _Parser) -> None:
+        parser.add_argument("--user", help=text("user"))
+        parser.add_argument("--password-file", type=Path, metavar="FILE", help=text("password_file"))
+        parser.add_argument("--database", metavar="NAME", help=text("database"))
+
     build = command("build", _build, "folder")
     build.add_argument("-o", "--out", type=Path, metavar="X.pg", help=text("out"))
     build.add_argument("--workers", type=read(_positive, "expected_positive"), metavar="N", help=text("workers"))
@@ -161,10 +172,34 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     query = doubts(rows(command("query", _query, "graph")))
     query.add_argument("question", nargs="?", metavar="QUESTION", help=text("question"))
     query.add_argument("pairs", nargs="*", metavar="KEY=VALUE", help=text("pairs"))
+    own = query.add_mutually_exclusive_group()
+    own.add_argument("--cypher", metavar="TEXT", help=text("cypher"))
+    own.add_argument("--sparql", metavar="TEXT", help=text("sparql"))
+    query.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help=text("param"))
+    query.add_argument("--engine", choices=(*ENGINES, "neo4j"), help=text("engine"))
+    query.add_argument("--neo4j", metavar="URI", help=text("neo4j"))
+    server(query)
+    query.add_argument("--timeout", type=read(_seconds, "expected_seconds"), metavar="SECONDS", help=text("timeout"))
+    serve = command("serve", _serve, "graph")
+    serve.add_argument("--sparql", action="store_true", required=True, help=text("serve_sparql"))
+    serve.add_argument("--port", type=read(_port, "expected_port"), default=7878, metavar="N", help=text("port"))
+    serve.add_argument("--timeout", type=read(_seconds, "expected_seconds"), metavar="SECONDS", help=text("timeout"))
+    listed = rows(command("questions", _questions))
+    listed.add_argument("question", nargs="?", metavar="QUESTION", help=text("question"))
+    listed.add_argument("--text", choices=("cypher", "sparql"), default="cypher", help=text("question_text"))
     rows(command("documents", _documents, "graph"))
     export = doubts(command("export", _export, "graph"))
     export.add_argument("export_out", type=Path, metavar="OUT", help=text("export_out"))
+    export.add_argument("--neo4j-import", action="store_true", help=text("neo4j_import"))
+    load = command("load", _load, "graph")
+    load.add_argument("--neo4j", required=True, metavar="URI", help=text("neo4j"))
+    server(load)
+    load.add_argument("--replace", action="store_true", help=text("replace"))
+    doubts(load)
     command("verify", _verify, "graph")
+    valid = new(commands.add_parser("validate", help=text("validate"), description=text("validate"), add_help=False))
+    valid.set_defaults(command=_validate)
+    valid.add_argument("graph", metavar="X.pg|X.ttl", help=text("validate_file"))
     train = command("train", _train, "shared")
     train.add_argument("train_out", type=Path, metavar="OUT", help=text("train_out"))
     train.add_argument("--no-words", dest="words", action="store_false", help=text("no_words"))
@@ -186,6 +221,18 @@ def _positive(text: str) -> int:
 
 def _year(text: str) -> int:
     if not (text.isdecimal() and len(text) == 4):
+        raise ValueError(text)
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    if not 0 < float(text) <= 86400:
+        raise ValueError(text)
+    return float(text)
+
+
+def _port(text: str) -> int:
+    if not 0 <= int(text) <= 65535:
         raise ValueError(text)
     return int(text)
 
@@ -230,19 +277,31 @@ def _lineage(args: argparse.Namespace, said: Words) -> int:
 
 
 def _query(args: argparse.Namespace, said: Words) -> int:
-    with open_graph(args.graph) as graph:
-        if args.question is None:
-            _print(_questions(said), args)
-            return DONE
-        given = {}
-        for pair in args.pairs:
-            key, equals, value = pair.partition("=")
-            if not equals:
-                raise Unanswerable("not_a_pair", text=pair)
-            given[key.strip()] = value.strip()
-        table = graph.ask(args.question, lang=said.lang, min_confidence=args.min_confidence, **given)
-        _print(table, args)
+    from .query_command import Asked, run_query
+
+    server = (args.neo4j, args.user, args.password_file, args.database)
+    asked = Asked(
+        args.question, args.pairs, args.cypher, args.sparql, args.param, args.timeout, args.engine, server,
+        args.min_confidence,
+    )  # fmt: skip
+    _print(run_query(args.graph, asked, said), args)
     return DONE
+
+
+def _questions(args: argparse.Namespace, said: Words) -> int:
+    from .query_command import question_table, question_text
+
+    if args.question is None:
+        _print(question_table(said), args)
+    else:
+        print(question_text(args.question, args.text))
+    return DONE
+
+
+def _serve(args: argparse.Namespace, said: Words) -> int:
+    from .serve_command import run_serve
+
+    return run_serve(Path(args.graph), args.port, args.timeout, said)
 
 
 def _explain(args: argparse.Namespace, said: Words) -> int:
@@ -257,27 +316,24 @@ def _explain(args: argparse.Namespace, said: Words) -> int:
     return DONE
 
 
-def _questions(said: Words) -> Table:
-    rows = []
-    for q in questions().values():
-        parameters = []
-        for p in q.parameters:
-            note = said.say("cli.required") if p.required else ""
-            choices = "yes|no" if p.kind == "flag" else "|".join(p.choices) or "…"
-            if p.kind == "flag":
-                note = said.say("cli.default", value="yes" if p.default else "no")
-            parameters.append(f"{p.name}={choices}  {p.label[said.lang]}" + (f" ({note})" if note else ""))
-        rows.append({"name": q.name, "asks": q.asks[said.lang], "parameters": "\n".join(parameters)})
-    return Table("questions", ("name", "asks", "parameters"), tuple(rows), said.say("questions.title"), (), said.lang)
-
-
 def _documents(args: argparse.Namespace, said: Words) -> int:
     with open_graph(args.graph) as graph:
         _print(graph.documents(lang=said.lang), args)
     return DONE
 
 
+def _load(args: argparse.Namespace, said: Words) -> int:
+    from .load_command import Server, run_load
+
+    server = Server(args.neo4j, args.user, args.password_file, args.database)
+    return run_load(args.graph, server, args.replace, args.min_confidence, said)
+
+
 def _export(args: argparse.Namespace, said: Words) -> int:
+    if args.neo4j_import:
+        from .load_command import run_import_files
+
+        return run_import_files(args.graph, args.export_out, args.min_confidence, said)
     if args.export_out.suffix.lower() not in FORMATS:
         raise Unanswerable("suffix", path=args.export_out, known=" ".join(sorted(FORMATS)))
     with open_graph(args.graph) as graph:
@@ -294,6 +350,14 @@ def _verify(args: argparse.Namespace, said: Words) -> int:
         return DONE
     print(said.say("verify.damaged", path=args.graph), *found.problems, sep="\n")
     return REFUSED
+
+
+def _validate(args: argparse.Namespace, said: Words) -> int:
+    from .queries.validated import validated
+
+    found = validated(Path(args.graph), said)
+    print(*found.lines, sep="\n")
+    return DONE if found.conforms else REFUSED
 
 
 def _mentions(args: argparse.Namespace, said: Words) -> int:
@@ -334,6 +398,6 @@ def _print(table: Table, args: argparse.Namespace) -> None:
     elif args.csv:
         sys.stdout.write(table.to_csv())
     else:
-        facts = table.rows and "id" in table.columns
+        facts = table.rows and not table.raw and "id" in table.columns
         hint = words(table.lang).say("table.explain", graph=args.graph) if facts else ""
         print_table(table, Console(file=sys.stdout), printable(hint))

@@ -101,13 +101,10 @@ def _made(path: Path, opened: Callable[[Path], T | None], build: Callable[[Path]
     try:
         if (found := opened(path)) is not None:
             return found  # another process has built it while we waited
-        work = path.with_name(path.name + ".building")
-        with suppress(FileNotFoundError):
-            shutil.rmtree(work)  # a killed build's: whoever has the lock is the only one to build
-        try:
-            _build(work, path, build)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+        beginning = path.name + ".building-"
+        for left in [one for one in path.parent.iterdir() if one.name.startswith(beginning)]:
+            shutil.rmtree(left, ignore_errors=True)  # a killed build's: whoever has the lock is the only one to build
+        _build(beginning, path, build)
         if (found := opened(path)) is None:
             raise StoreError(f"{path} was built but cannot be opened; check the disk")
         return found
@@ -115,18 +112,19 @@ def _made(path: Path, opened: Callable[[Path], T | None], build: Callable[[Path]
         lock.release()
 
 
-def _build(work: Path, path: Path, build: Callable[[Path], None]) -> None:
-    fresh = work / path.name
+def _build(beginning: str, path: Path, build: Callable[[Path], None]) -> None:
     try:
-        work.mkdir()
-        build(fresh)
-        for one in fresh.rglob("*") if fresh.is_dir() else [fresh]:
-            if one.is_file():
-                with one.open("rb+") as file:
-                    os.fsync(file.fileno())
-        if path.is_dir():  # no rename replaces a folder that holds something
-            path.rename(work / "stale")
-        fresh.replace(path)
+        # a name of its own, so that no process that a killed build left behind can write here
+        with tempfile.TemporaryDirectory(prefix=beginning, dir=path.parent, ignore_cleanup_errors=True) as work:
+            fresh = Path(work, path.name)
+            build(fresh)
+            for one in fresh.rglob("*") if fresh.is_dir() else [fresh]:
+                if one.is_file():
+                    with one.open("rb+") as file:
+                        os.fsync(file.fileno())
+            if path.is_dir():  # no rename replaces a folder that holds something
+                path.rename(Path(work, "stale"))
+            fresh.replace(path)
         sync_folder(path.parent)
     except OSError as error:
         what = "make room on the disk" if error.errno in _FULL else "check the folder and the disk"

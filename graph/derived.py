@@ -38,8 +38,8 @@ class DerivedEdge:
 
     measures: from a Metric to the Program or Center whose whole name its own holds; before, after: what stands around.
     belongs_to: from a member of a thing (a metric that counts it, a body of its class, a part of it) to the thing;
-        via: "measures" for metrics, else "part_of"; fact: id of the part_of fact that states it, None where only
-        names or a shared sentence do.
+        via: "measures" for metrics, else "part_of"; fact: id of the part_of fact that states it, the first by
+        id of several, None where only names or a shared sentence do.
     counts_as: from every Metric to the one with the shortest name among those that count the same thing, itself too.
     within: from a body to each larger one that it lies in, at any depth, by part_of facts and by its name.
     """
@@ -65,7 +65,8 @@ def derived_edges(nodes: Collection[Node], stated: Iterable[StatedEdge]) -> Iter
     listings: dict[tuple[str, int, int], list[StatedEdge]] = defaultdict(list)
     for edge in stated:
         if edge.predicate == "part_of":
-            parts.setdefault((edge.source, edge.target), edge.id)
+            ends = edge.source, edge.target
+            parts[ends] = min(edge.id, parts.get(ends, edge.id))
         else:
             listings[edge.place].append(edge)
     members: dict[tuple[Node, Node], DerivedEdge] = {}

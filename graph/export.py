@@ -12,22 +12,22 @@ from .store import Graph
 from .tables import write_csv, write_jsonl
 
 
-def _nquads(graph: Graph, file: TextIO) -> None:
-    from .rdf.text import write_nquads  # pyoxigraph is imported when RDF is asked for
+def _rdf(writer: str) -> Callable[[Graph, TextIO], None]:
+    def write(graph: Graph, file: TextIO) -> None:
+        from .rdf import text  # pyoxigraph is imported when RDF is asked for
 
-    write_nquads(graph, file)
+        getattr(text, writer)(graph, file)
 
-
-def _turtle(graph: Graph, file: TextIO) -> None:
-    from .rdf.text import write_turtle
-
-    write_turtle(graph, file)
+    return write
 
 
 FORMATS: dict[str, tuple[Callable[[Graph, TextIO], None], str]] = {
     ".jsonl": (lambda graph, file: write_jsonl(graph.facts(), file), "utf-8"),
-    ".nq": (_nquads, "utf-8"),
-    ".ttl": (_turtle, "utf-8"),
+    ".trig": (_rdf("write_trig"), "utf-8"),
+    ".nq": (_rdf("write_nquads"), "utf-8"),
+    ".ttl": (_rdf("write_turtle"), "utf-8"),
+    ".jsonld": (_rdf("write_jsonld"), "utf-8"),
+    ".rdf": (_rdf("write_rdfxml"), "utf-8"),
     ".csv": (lambda graph, file: write_csv(graph.facts(), file), "utf-8-sig"),  # the mark makes Excel show Chinese
 }
 """Writer and encoding of each suffix. The same graph gives the same bytes."""

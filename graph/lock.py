@@ -37,6 +37,8 @@ class BuildLock:
                 self._connection.execute("BEGIN EXCLUSIVE")
             except sqlite3.OperationalError as error:
                 self._connection.close()
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise StoreError(f"{path} cannot be held ({error}); check the folder and the disk") from error
                 if time.monotonic() < until:
                     time.sleep(_PAUSE)
                     continue

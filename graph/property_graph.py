@@ -103,8 +103,7 @@ class PropertyGraph:
 
     def facts(self) -> Iterator[GraphEdge]:
         """An edge for every fact, in the order of facts."""
-        for fact in self._graph.facts():
-            yield self.edge(fact)
+        return map(self._edge, self._graph.records())
 
     def derived(self) -> Iterator[GraphEdge]:
         """What is derived, in the order of ids."""
@@ -118,9 +117,10 @@ class PropertyGraph:
 
     def edge(self, fact: AnyFact) -> GraphEdge:
         """The edge of one fact of this graph."""
-        row = flat(fact)
-        document = self._documents[fact.evidence.document]
-        voices = document.voices(fact.evidence.char_start)
+        return self._edge(flat(fact))
+
+    def _edge(self, row: dict[str, Scalar]) -> GraphEdge:
+        document, voices = self._said_in(row)
         source, target = self._ends(row, voices)
         figure = row["kind"] != "relation"
         date = next((info.date.value for info in voices if info.date), None)
@@ -132,7 +132,7 @@ class PropertyGraph:
             "doc": document.key.rsplit("/", 1)[-1],
             "answerer": source[1] if figure else None,
         }
-        return GraphEdge(fact.id, str(row["predicate"]), self._ids[source], self._ids[target], False, properties)
+        return GraphEdge(str(row["id"]), str(row["predicate"]), self._ids[source], self._ids[target], False, properties)
 
     def node_id(self, kind: str, name: str) -> str:
         """The id of the node of that type which is called so; a document may be called by its title or its key."""
@@ -144,12 +144,16 @@ class PropertyGraph:
         return by_key | {(node.type, node.name): node.id for node in self.nodes}
 
     def _stated(self) -> Iterator[StatedEdge]:
-        for fact in self._graph.facts():
-            row = flat(fact)
+        for row in self._graph.records():
             if row["kind"] != "relation" or row["predicate"] in LISTING or row["predicate"] == "part_of":
-                ends = self._ends(row, self._documents[fact.evidence.document].voices(fact.evidence.char_start))
-                place = fact.evidence.document, fact.evidence.char_start, fact.evidence.char_end
-                yield StatedEdge(fact.id, str(row["predicate"]), *ends, place)
+                document, voices = self._said_in(row)
+                place = document.key, _offset(row["char_start"]), _offset(row["char_end"])
+                yield StatedEdge(str(row["id"]), str(row["predicate"]), *self._ends(row, voices), place)
+
+    def _said_in(self, row: Mapping[str, Scalar]) -> tuple[DocumentRecord, list[DocumentInfo]]:
+        """The file that a fact stands in, and who speaks there."""
+        document = self._documents[str(row["document"])]
+        return document, document.voices(_offset(row["char_start"]))
 
     def _ends(self, row: Mapping[str, Scalar], voices: list[DocumentInfo]) -> tuple[Node, Node]:
         if row["kind"] == "relation":
@@ -162,6 +166,11 @@ class PropertyGraph:
     def _node(self, kind: str, name: str | None, voices: list[DocumentInfo]) -> Node:
         key = own_key(kind, name, voices)
         return ("Document", self._names[key]) if key else (kind, name or "")
+
+
+def _offset(value: Scalar) -> int:
+    assert isinstance(value, int)
+    return value
 
 
 def _derived(edge: DerivedEdge, ids: Mapping[Node, str]) -> GraphEdge:

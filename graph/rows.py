@@ -52,6 +52,14 @@ def flat(fact: AnyFact) -> dict[str, Scalar]:
     return {column: row.get(column) for column in FACT_COLUMNS}
 
 
+def stored_record(row: sqlite3.Row) -> dict[str, Scalar]:
+    """What `flat` gives of the fact that a row of the table of facts holds; the row begins with FACT_COLUMNS."""
+    record = dict(zip(FACT_COLUMNS, row, strict=True))
+    if record["kind"] != "relation":
+        record["estimated"] = bool(record["estimated"])
+    return record
+
+
 def unflat(record: Record) -> AnyFact:
     """The fact of a record that `flat` gave. Raises InvalidFact where the record does not fit its id."""
     row = {column: record[column] for column in FACT_COLUMNS}

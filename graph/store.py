@@ -21,9 +21,10 @@ from .rows import (
     FACT_COLUMNS,
     REFUSED_COLUMNS,
     AnyFact,
+    Scalar,
     document_from,
-    flat,
     refusal_from,
+    stored_record,
     unflat,
     unpacked,
 )
@@ -31,6 +32,7 @@ from .verify import Verification, verify_file
 
 FILTERS = ("id", "kind", "predicate", "subject", "object", "document", "article", "status", "year", "plan", "holder")
 """What `Graph.facts` selects by."""
+_SURE = "(confidence IS NULL OR confidence >= ?)"
 
 
 class Graph:
@@ -70,17 +72,27 @@ class Graph:
 
         A figure's subject is what it measures. Raises TypeError for a name that is not one of FILTERS.
         """
+        return map(unflat, self.records(**wanted))
+
+    def records(self, **wanted: str | int | None) -> Iterator[dict[str, Scalar]]:
+        """The same facts as flat records (`rows.flat`), many times faster: no id is held against its content."""
         unknown = sorted(set(wanted) - set(FILTERS))
         if unknown:
             raise TypeError(f"facts cannot be selected by {', '.join(unknown)}; expected {', '.join(FILTERS)}")
         tests, values = [f"{name} IS ?" for name in wanted], list[str | int | float | None](wanted.values())
         if self._least is not None:
-            tests.append("(confidence IS NULL OR confidence >= ?)")
+            tests.append(_SURE)
             values.append(self._least)
         columns, order = ", ".join(FACT_COLUMNS), "document, char_start, char_end, id"
         where = " AND ".join(tests) or "1"
-        for row in self._rows(f"SELECT {columns} FROM facts WHERE {where} ORDER BY {order}", *values):
-            yield unflat(row)
+        rows = self._rows(f"SELECT {columns} FROM facts WHERE {where} ORDER BY {order}", *values)
+        return map(stored_record, rows)
+
+    def count(self) -> int:
+        """How many facts `facts` gives."""
+        tests, values = ("1", ()) if self._least is None else (_SURE, (self._least,))
+        [found] = self._rows(f"SELECT count(*) FROM facts WHERE {tests}", *values)
+        return int(found[0])
 
     def confident(self, least: float | None) -> Graph:
         """The same graph without the facts whose confidence is below `least` and the things that only they name.
@@ -100,7 +112,7 @@ class Graph:
     def entities(self) -> Iterator[tuple[Entity, int]]:
         """Every named thing, by type and name, with the number of facts that name it."""
         if self._least is not None:
-            found = named_things(lambda: map(flat, self.facts()))
+            found = named_things(self.records)
             yield from sorted(found.items(), key=lambda item: (item[0].type, item[0].name))
             return
         for row in self._rows("SELECT type, name, facts FROM entities ORDER BY type, name"):
@@ -154,7 +166,9 @@ class Graph:
 
     def _rows(self, query: str, *values: object) -> Iterator[sqlite3.Row]:
         with guarded(self.path):
-            yield from self._connection.execute(query, values)
+            # `yield from` would close the cursor of an iteration that was given up, and raise on a closed file
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row
 
 
 def open_graph(path: Path | str) -> Graph:

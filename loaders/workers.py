@@ -12,8 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any
 
+from ..sandbox import die_with_parent
 from ..schema.errors import RunError
-from .reading.landlock import die_with_parent
 
 
 class Workers:

@@ -59,10 +59,12 @@ def shaped(rows: Iterable[Mapping[str, Any]], columns: Iterable[Column]) -> list
 
 
 def fact_order(row: Row) -> tuple[Any, ...]:
-    """By year, first year of the period, date, document and place; what has no year comes last."""
+    """By year, first year of the period, date, document and place, figures first; what has no year comes last."""
     year, since = row["year"], row["since"]
-    return (year is None, year or 0, since or year or 0, row["date"] or "", row["document"], row["char_start"],
-            row["char_end"], row["id"])  # fmt: skip
+    when = year is None, year or 0, since or year or 0, row["date"] or ""
+    where = row["document"], row["char_start"], row["char_end"]
+    what = row["object"] is not None, row["predicate"], row["subject"], row["object"] or ""
+    return *when, *where, *what, row["id"]
 
 
 def order_by(names: Iterable[str], columns: Iterable[Column]) -> Callable[[Row], tuple[Any, ...]]:

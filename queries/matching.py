@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
+from ..graph.entities import agents
 from .directory import Names
 from .names import Node
 from .statements import Graph, Record, meets, statements
@@ -41,3 +43,22 @@ def members(graph: Graph[Node], things: Names) -> frozenset[Node]:
     """What belongs to one of the things and is none of them: its metrics, bodies of its class, parts of it."""
     found = {n for n, _, data in graph.in_edges(things.nodes, data=True) if data["predicate"] == "belongs_to"}
     return frozenset(found.difference(things.nodes))
+
+
+def acts(record: Record, bodies: frozenset[Node]) -> bool:
+    """Whether one of the bodies is named among the agents of the fact."""
+    return not {name for _, name in bodies}.isdisjoint(agents(record["agent"]))
+
+
+def counted_as(graph: Graph[Node]) -> dict[Node, Node]:
+    """Of every metric the one that stands for all that count the same thing."""
+    return {metric: one for metric, one, data in graph.edges(data=True) if data["predicate"] == "counts_as"}
+
+
+def difference(value: float, earlier: float) -> float:
+    """The value less the earlier one: to six decimals, from 1e9 on in whole numbers.
+
+    57.5 less 56.2 is 1.3 to whoever stated them, not the 1.2999999999999972 of binary fractions.
+    """
+    change = value - earlier
+    return math.floor(change * 1_000_000 + 0.5) / 1_000_000 if abs(change) < 1e9 else math.floor(change + 0.5)

@@ -13,21 +13,24 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from .. import graph as store
+from ..graph.property_graph import PropertyGraph
 from ..schema.explanation import Explanation
 from ..schema.facts import Fact, Figure, Relation
 from .confidence import confident, least_confidence
+from .directory import Directory
 from .documents import document_table
-from .engines import ENGINES, Engine, NetworkxEngine, opened_engine
+from .engines import ENGINES, CypherEngine, Engine, NetworkxEngine, opened_engine
 from .explained import explained
 from .lineage import lineage, short_of
 from .names import Node
 from .questions import Question, questions
 from .runner import ask
 from .table import Table
-from .wording import Unanswerable
+from .wording import Unanswerable, words
 
 if TYPE_CHECKING:
     from ..conductor import Build
+    from .adhoc import QueryLimits, Rows
 
 
 class PolicyGraph:
@@ -70,7 +73,7 @@ class PolicyGraph:
         question: str,
         /,
         *,
-        engine: str = "networkx",
+        engine: str | Engine = "networkx",
         lang: str | None = None,
         min_confidence: float | None = None,
         **parameters: Any,
@@ -78,12 +81,67 @@ class PolicyGraph:
         """The answer to a question of the library (`questions`), the same from every engine.
 
         engine: "networkx" (in memory), "cypher" or "sparql": their indexes stand beside the graph file and are made
-        when they are absent or older than it. Raises QueryError for what is not known.
+        when they are absent or older than it; or what `server` gave. Raises QueryError for what is not known.
         """
         least = least_confidence(min_confidence)
+        if not isinstance(engine, str):
+            if least is not None:
+                raise Unanswerable("server_confidence")
+            return ask(engine, question, lang=lang, **parameters)
         if least is not None:
             return self._ask_confident(question, engine, least, lang, parameters)
         return ask(self._engine(engine), question, lang=lang, **parameters)
+
+    def server(self, uri: str, user: str, password: str, database: str | None = None) -> Engine:
+        """A Neo4j server that holds this graph (`policygraph load`), to answer questions; closed with this object.
+
+        Names are looked up in this file; what the server holds is not compared with it.
+        Raises ServerError where it cannot be reached or does not let one in.
+        """
+        from ..graph.neo4j import connect
+
+        opened = self._opened.enter_context(connect(uri, user, password, database))
+        return CypherEngine(Directory.of(PropertyGraph(self._store)), opened, narrow=False)
+
+    def cypher(
+        self, text: str, /, *, limits: QueryLimits | None = None, lang: str | None = None, **parameters: Any
+    ) -> Table:
+        """The rows of a Cypher query over the property graph, its columns as the query names them.
+
+        parameters: what stands after $ in the query: text, numbers, booleans, None and lists of them.
+        limits: of time, memory and the answer's length; None for the usual ones. The query runs in a process of its own
+        that can read the index of this graph and nothing else; the index is made at the first query (docs/queries.md).
+        Raises QueryError, which names the place, for what is not allowed, not Cypher, or past a limit.
+        """
+        from ..graph.cypher import cypher_index
+        from .adhoc import ask_cypher
+
+        with cypher_index(self._store) as index:
+            path = index.path
+        return _table("cypher", ask_cypher(path, text, parameters, limits), lang)
+
+    def sparql(self, text: str, /, *, limits: QueryLimits | None = None, lang: str | None = None) -> Table:
+        """The rows of a SPARQL query over the graph as RDF; as `cypher`.
+
+        An entity is given as its node's id ("Agency/财政部"), a fact as its id, what is unbound as None. ASK gives one
+        row `answer`, CONSTRUCT and DESCRIBE a row a triple. The prefixes of the ontology are known.
+        """
+        from .adhoc import ask_sparql
+
+        return _table("sparql", ask_sparql(self.sparql_store(), text, self._store.base, limits), lang)
+
+    def sparql_store(self) -> Path:
+        """The folder of the SPARQL engine's store on disk, made first where there is none or the graph has changed."""
+        from ..graph.rdf import sparql_index
+
+        with sparql_index(self._store) as index:
+            assert index.path is not None  # it is not kept in memory
+            return index.path
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of this graph begin with."""
+        return self._store.base
 
     def questions(self) -> dict[str, Question]:
         """The questions of the library, by name."""
@@ -163,3 +221,8 @@ class PolicyGraph:
     @cached_property
     def _network(self) -> nx.MultiDiGraph[Node]:
         return store.network(self._store)
+
+
+def _table(name: str, found: Rows, lang: str | None) -> Table:
+    rows = tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows)
+    return Table(name, found.columns, rows, lang=words(lang).lang, raw=True)

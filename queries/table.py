@@ -30,6 +30,7 @@ class Table(Sequence[Row]):
     name: the question's. title: in the user's language. shown: the columns that a person reads, in that order.
     undated: the rows whose fact has no year, where the question sets them apart (lineage), else None.
     left_out: how many rows more it would be without min_confidence, where the question counts them (lineage), else 0.
+    raw: the columns are whatever a query named; a value is shown as it is, whatever its column is called.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Table(Sequence[Row]):
     lang: str = "en"
     undated: Table | None = field(default=None)
     left_out: int = 0
+    raw: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -85,8 +87,10 @@ class Table(Sequence[Row]):
 
 
 def spoken(value: Any) -> Any:
-    """A value as one cell shows it: notices by their messages, a line each; every other value as it is."""
-    return "\n".join(notice["message"] for notice in value) if isinstance(value, list) else value
+    """A value as one cell shows it: notices by their messages, a line each; a list or map as JSON, else as it is."""
+    if isinstance(value, list) and all(isinstance(one, dict) and "message" in one for one in value):
+        return "\n".join(one["message"] for one in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
 def row_of(record: Row, columns: Sequence[str] = FACT_COLUMNS, **more: Any) -> Row:

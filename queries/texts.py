@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _CYPHER_FACT = re.compile(r"/\*fact (\w+)\*/")
 _SPARQL_FACT = re.compile(r"#fact \?(\w+)$", re.MULTILINE)
 _SPARQL_COLUMNS = re.compile(r"#columns$", re.MULTILINE)
-_SPARQL_VALUES = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_SPARQL_VALUES = re.compile(r"VALUES \?asked_(\w+) \{ UNDEF \}")
+_WIDTH = 118  # of a line of columns that is written out
 _LABELS = re.compile(r"\((\w+):([A-Za-z|]+)\) *(?=/\*(\w+)\*/)")
 
 
@@ -42,7 +44,8 @@ def cypher(question: Question) -> str:
 
     def written(match: re.Match[str]) -> str:
         names = ((c, "answerer" if c == "holder" else c) for c in columns)
-        return "".join(f", {match[1]}.{held} AS {column}" for column, held in names)
+        listed = ", ".join(f"{match[1]}.{held} AS {column}" for column, held in names)
+        return "," + "\n  ".join(("", *wrap(listed, _WIDTH, break_long_words=False)))
 
     return _CYPHER_FACT.sub(written, question.text("query.cypher"))
 
@@ -86,7 +89,7 @@ def narrowed(text: str, bound: Bound) -> str:
 
 
 def sparql(question: Question, bound: Bound, iris: Iris) -> str:
-    """The SPARQL of a question with every column written out and its parameters in `VALUES ?p { UNDEF }`.
+    """The SPARQL of a question with every column written out and its parameters in `VALUES ?asked_p { UNDEF }`.
 
     A parameter that is not given stays UNDEF, which meets everything; of a name p the values are its IRIs.
     """
@@ -96,7 +99,7 @@ def sparql(question: Question, bound: Bound, iris: Iris) -> str:
         name = match[1]
         if name not in kinds or bound[name] is None:
             return match[0]
-        return f"VALUES ?{name} {{ {' '.join(_terms(bound[name], iris))} }}"
+        return f"VALUES ?asked_{name} {{ {' '.join(_terms(bound[name], iris))} }}"
 
     text = _SPARQL_VALUES.sub(filled, question.text("query.rq"))
     text = _SPARQL_COLUMNS.sub(" ".join(f"?{column.name}" for column in FACT if column.name != "id"), text)

@@ -10,10 +10,11 @@
         ├── VocabularyError      a data file of the schema breaks a rule
         ├── InvalidFact          a fact contradicts itself or its evidence
         ├── StoreError           the graph file is foreign, newer, damaged or locked
-        └── QueryError           a question or its parameter is not known
+        ├── QueryError           a question or its parameter is not known
+        └── ServerError          a graph server cannot be reached, refuses, or does not fit
 
-A message says what was found, what was expected and what to do. That of a DocumentError is read by people who need
-not know English: it has a code and details, and `notice.said("zh")` says it in Chinese.
+A message says what was found, what was expected and what to do. Those of a DocumentError and a ServerError are read by
+people who need not know English: they have a code and details, and `notice.said("zh")` says it in Chinese.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ class PolicyGraphError(Exception):
     """Root of the tree; catch it to catch everything that policygraph raises on purpose."""
 
 
-class DocumentError(PolicyGraphError):
-    """One document cannot be used. The run records it and goes on with the next.
+class _Told(PolicyGraphError):
+    """An error whose text is data.
 
     code, details: what is wrong, as a Notice has them; the text of the error is the English one.
     """
@@ -51,6 +52,10 @@ class DocumentError(PolicyGraphError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return partial(type(self), self.code, **self.details), ()
+
+
+class DocumentError(_Told):
+    """One document cannot be used. The run records it and goes on with the next."""
 
 
 class UnreadableDocument(DocumentError):
@@ -87,3 +92,7 @@ class StoreError(RunError):
 
 class QueryError(RunError):
     """A question, or a parameter of one, is not known or not of the expected kind."""
+
+
+class ServerError(_Told, RunError):
+    """A graph server cannot be reached, refuses what is asked of it, or does not fit. It never holds a password."""

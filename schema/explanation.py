@@ -162,6 +162,8 @@ def _told(fact: Fact, lang: str) -> list[Told]:
 
 def _said(fact: Fact, field: str, value: Any, lang: str) -> str:
     if isinstance(value, Entity):
+        if field == "object" and isinstance(fact, Relation) and fact.post is not None:
+            return f"{value.name}{fact.post}"  # body and post, as the flat export has it
         return f"{value.name} · {getattr(ontology().types[value.type].label, lang)}"
     if field == "value" and isinstance(fact, Figure):
         return _number(fact, lang)

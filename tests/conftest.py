@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import io
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -82,3 +85,61 @@ def with_text_layer() -> Callable[..., bytes]:
         return file.getvalue()
 
     return written
+
+
+@pytest.fixture(scope="session")
+def neo4j_servers() -> ModuleType:
+    """The module tests/neo4j_server/server.py: how a Neo4j server is started."""
+    place = Path(__file__).parent / "neo4j_server" / "server.py"
+    spec = importlib.util.spec_from_file_location("neo4j_server", place)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def neo4j_cache(request: pytest.FixtureRequest) -> Path:
+    """A folder of the checkout for the artefacts of the server, kept from run to run."""
+    return request.config.cache.mkdir("neo4j")  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="session")
+def new_neo4j_server(
+    neo4j_servers: ModuleType, neo4j_cache: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Any]]:
+    """new_neo4j_server(start=True): a server of the caller's own, started; stopped at the end at the latest.
+
+    Where none can be had the test is skipped with the reason; with POLICYGRAPH_REQUIRE_NEO4J=1 it fails.
+    """
+    started = []
+
+    def made(start: bool = True) -> Any:
+        try:
+            server = neo4j_servers.new_server(tmp_path_factory.mktemp("neo4j") / "home", neo4j_cache)
+        except neo4j_servers.Unavailable as error:
+            reason = f"no Neo4j server: {error}"
+            if os.environ.get("POLICYGRAPH_REQUIRE_NEO4J") == "1":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        started.append(server)
+        if start:
+            server.start()
+        return server
+
+    yield made
+    for server in started:
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(request: pytest.FixtureRequest, neo4j_servers: ModuleType) -> Any:
+    """A real Neo4j server for the whole run: uri, user, password, driver(), empty(). Tests empty it first.
+
+    POLICYGRAPH_TEST_NEO4J="URI USER PASSWORD" names one that is there already; the tests remove what it holds, so it
+    must be empty, or filled by them. Else one is started, as `new_neo4j_server` says.
+    """
+    if not (named := os.environ.get("POLICYGRAPH_TEST_NEO4J")):
+        return request.getfixturevalue("new_neo4j_server")()
+    return neo4j_servers.named_server(*named.split())

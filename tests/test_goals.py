@@ -87,9 +87,10 @@ def test_every_export_carries_them(graph: pg.PolicyGraph, goals: list[Figure], t
 @pytest.mark.parametrize(
     ("question", "parameters"),
     [
-        ("plan_targets", {"plan": TITLE}), ("target_outcomes", {"plan": TITLE}), ("region_targets", {"region": "扬州市"}),
+        ("plan_targets", {"plan": TITLE}), ("target_outcomes", {"plan": TITLE}),
+        ("region_targets", {"region": "扬州市"}),
         ("open_targets", {"after": 2024}), ("metric_by_year", {"metric": "智慧水务体系"}),
-        ("program_timeline", {"name": "智慧水务体系"}),
+        ("program_timeline", {"program": "智慧水务体系"}),
     ],
 )  # fmt: skip
 def test_every_question_says_their_words(graph: pg.PolicyGraph, question: str, parameters: dict[str, object]) -> None:

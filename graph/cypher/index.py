@@ -9,7 +9,7 @@ from typing import Any
 
 import ladybug
 
-from ...schema.errors import QueryError, StoreError
+from ...schema.errors import QueryError
 from ..beside import index_key, whole_index
 from ..store import Graph
 from .load import build_database, kept_key
@@ -78,7 +78,7 @@ def cypher_index(graph: Graph, *, folder: Path | None = None) -> CypherIndex:
     that cannot be written, in the user's cache or a temporary folder (`CypherIndex.path` says where).
     Raises StoreError where no place can be written, the disk is full or the graph file is damaged.
     """
-    key = index_key(graph, ladybug.__version__, str(ladybug.Database.get_storage_version()))
+    key = index_key(graph, str(ladybug.__version__), str(ladybug.Database.get_storage_version()))
 
     def opened(path: Path) -> CypherIndex | None:
         try:
@@ -93,11 +93,5 @@ def cypher_index(graph: Graph, *, folder: Path | None = None) -> CypherIndex:
         index.close()
         return None
 
-    def build(path: Path) -> None:
-        try:
-            build_database(graph, path, key)
-        except RuntimeError as error:
-            raise StoreError(f"the index {path.name} cannot be written: {error}") from error
-
     suffix = SUFFIX if graph.least is None else f".{graph.least}{SUFFIX}"
-    return whole_index(graph.path, suffix, opened, build, folder)
+    return whole_index(graph.path, suffix, opened, lambda path: build_database(graph, path, key), folder)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 from typing import Any
 
 import ladybug
 
+from ...schema.errors import StoreError
 from ..property_graph import PropertyGraph
 from ..rows import Scalar
 from ..store import Graph
+from . import writer
 from .tables import RELATIONSHIP_COLUMNS, comma_separated, node_columns, node_tables, relationship_tables
 
 BUILDING_SIZE = 1 << 38
@@ -24,13 +32,14 @@ KEY_TABLE = "Document"
 _BUFFERED = 1 << 16  # characters that wait for one file before it is opened: a graph may have more files than handles
 _FORM = "HEADER=false, PARALLEL=false, AUTO_DETECT=false, DELIM=',', QUOTE='\"', ESCAPE='\"'"
 # PARALLEL=false: only so may a text hold line breaks
+_NO_ROOM = re.compile("Cannot (?:write|extend|truncate|resize)|No space left")
 
 
 def build_database(graph: Graph, path: Path, key: str) -> None:
     """Writes the index of a graph to `path`, a new file in a folder that is the caller's alone.
 
-    key: hexadecimal digits, kept in the file (`kept_key`). The files to load lie beside it and are removed.
-    Raises OSError or RuntimeError (the engine's) where the disk does not take it.
+    key: hexadecimal digits, kept in the file (`kept_key`). The files to load lie beside it.
+    Raises OSError or StoreError where the disk does not take it.
     """
     elements = PropertyGraph(graph)
     nodes = _Files(path.parent, "nodes")
@@ -46,20 +55,34 @@ def build_database(graph: Graph, path: Path, key: str) -> None:
     pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for predicate, source, target in edges.kinds:
         pairs[predicate].add((source, target))
-    # one checkpoint at the end: one after every file took ten times as long on a graph of 4,000 facts
-    database = ladybug.Database(path, max_db_size=BUILDING_SIZE, auto_checkpoint=False)
-    with database, ladybug.Connection(database) as connection:
-        for statement in chain(node_tables(), relationship_tables(pairs)):
-            connection.execute(statement)
-        for (kind,), file in nodes.finished():
-            connection.execute(f"COPY `{kind}` FROM {_quoted(file)} ({_FORM})")
-            file.unlink()
-        for (predicate, source, target), file in edges.finished():
-            ends_ = f"FROM='{source}', TO='{target}'"
-            connection.execute(f"COPY `{predicate}` FROM {_quoted(file)} ({ends_}, {_FORM})")
-            file.unlink()
-        connection.execute(f"COMMENT ON TABLE `{KEY_TABLE}` IS '{key}'")
-        connection.execute("CHECKPOINT")
+    statements = [*node_tables(), *relationship_tables(pairs)]
+    statements += [f"COPY `{kind}` FROM {_quoted(file)} ({_FORM})" for (kind,), file in nodes.finished()]
+    for (predicate, source, target), file in edges.finished():
+        statements.append(f"COPY `{predicate}` FROM {_quoted(file)} (FROM='{source}', TO='{target}', {_FORM})")
+    statements.append(f"COMMENT ON TABLE `{KEY_TABLE}` IS '{key}'")
+    _written(path, statements)
+
+
+def _written(path: Path, statements: list[str]) -> None:
+    """Has writer.py make the file."""
+    asked = {"path": str(path), "max_db_size": BUILDING_SIZE, "statements": statements}
+    command = [sys.executable, "-P", str(Path(writer.__file__).resolve())]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with subprocess.Popen(
+        command, env=environment, encoding="utf-8", stdin=PIPE, stdout=DEVNULL, stderr=PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stderr is not None
+        with suppress(BrokenPipeError):  # it ended early: what it said tells why
+            process.stdin.write(json.dumps(asked) + "\n")
+            process.stdin.flush()
+        said = process.stderr.read().strip()
+        status = process.wait()
+    if status:
+        if _NO_ROOM.search(said):
+            raise StoreError(f"the index {path.name} cannot be written: the disk is full; make room and ask again")
+        reason = said.splitlines()[-1] if said else f"its process ended with {status}"
+        raise StoreError(f"the index {path.name} cannot be made: {reason}")
 
 
 def kept_key(connection: ladybug.Connection) -> str | None:

@@ -22,12 +22,22 @@ def rdf_facts(triples: Triples | Dataset, base: str = BASE) -> Iterator[AnyFact]
 
     base: what the IRIs were made with. Raises InvalidFact where a node of a fact lacks a field, or does not fit its id.
     """
-    graphs = list(triples.graphs()) if isinstance(triples, Dataset) else [triples]
     iris = Iris(base)
-    for graph in graphs:
-        for kind, name in (("figure", "Figure"), ("relation", "Assertion")):
-            for node in graph.subjects(RDF.type, URIRef(iris.term(ontology().classes[name].iri))):
-                yield fact_from_row(_row(graph, node, kind, iris) | {"id": iris.identifier(str(node))})
+    for graph in list(triples.graphs()) if isinstance(triples, Dataset) else [triples]:
+        for _, fact in facts_of(graph, iris):
+            if isinstance(fact, InvalidFact):
+                raise fact
+            yield fact
+
+
+def facts_of(graph: Triples, iris: Iris) -> Iterator[tuple[Node, AnyFact | InvalidFact]]:
+    """The node of every fact of one graph with the fact, or with what is wrong with it."""
+    for kind, name in (("figure", "Figure"), ("relation", "Assertion")):
+        for node in graph.subjects(RDF.type, URIRef(iris.term(ontology().classes[name].iri))):
+            try:
+                yield node, fact_from_row(_row(graph, node, kind, iris) | {"id": iris.identifier(str(node))})
+            except InvalidFact as error:
+                yield node, error
 
 
 def _row(graph: Triples, node: Node, kind: str, iris: Iris) -> dict[str, Any]:

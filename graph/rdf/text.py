@@ -1,21 +1,38 @@
-"""RDF as text: N-Quads with one named graph a document, Turtle with all of them merged."""
+"""RDF as text: with one named graph a document, or with all of them merged where a form knows none."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TextIO
 
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
+from ...schema.errors import QueryError
 from ..store import Graph
 from .iri import Iris
+from .jsonld import context, node_objects, written
 from .triples import NamedGraph, named_graphs
+
+# https://www.w3.org/TR/xml/#charsets: what no XML document can hold, not even as a reference
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_NAMESPACE = re.compile(r' xmlns:[^\s=]+="[^"]*"')
+_NAMESPACES = re.compile(r'(?: xmlns:[^\s=]++="[^"]*+")++')
 
 
 def write_nquads(graph: Graph, file: TextIO) -> None:
     """One quad a line, graph by graph, the lines of each sorted: the same facts give the same bytes."""
     for part in named_graphs(graph):
-        for triple in in_order(part):
-            file.write(f"{triple} {part.name} .\n")
+        file.writelines(f"{triple} {part.name} .\n" for triple in in_order(part))
+
+
+def write_trig(graph: Graph, file: TextIO) -> None:
+    """The named graphs one after another, in Turtle's short writing."""
+    prefixes = _write_prefixes(graph, file)
+    for part in named_graphs(graph):
+        quads = (Quad(triple.subject, triple.predicate, triple.object, part.name) for triple in in_order(part))
+        file.write(_body(quads, RdfFormat.TRIG, prefixes))
 
 
 def write_turtle(graph: Graph, file: TextIO) -> None:
@@ -23,11 +40,31 @@ def write_turtle(graph: Graph, file: TextIO) -> None:
 
     Which document states what is still told by prov:wasDerivedFrom of every fact's node.
     """
-    prefixes = Iris(graph.base).prefixes()
-    for prefix, iri in prefixes.items():
-        file.write(f"@prefix {prefix}: <{iri}> .\n")
+    prefixes = _write_prefixes(graph, file)
     for part in named_graphs(graph):
-        file.write("\n" + _body(part, RdfFormat.TURTLE, prefixes))
+        file.write(_body(in_order(part), RdfFormat.TURTLE, prefixes))
+
+
+def write_jsonld(graph: Graph, file: TextIO) -> None:
+    """The named graphs, a node a line, with the context before them, so that nothing needs to be fetched."""
+    iris = Iris(graph.base)
+    file.write(f'{{"@context": {written(context(iris))},\n"@graph": [')
+    for number, part in enumerate(named_graphs(graph)):
+        file.write(f'{"," if number else ""}\n{{"@id": {written(part.name.value)}, "@graph": [')
+        nodes = (written(node) for node in node_objects(in_order(part), iris))
+        file.write("".join(f'{"," if place else ""}\n{node}' for place, node in enumerate(nodes)) + "]}")
+    file.write("\n]}\n")
+
+
+def write_rdfxml(graph: Graph, file: TextIO) -> None:
+    """The merged graph as RDF/XML. Raises QueryError where a text holds a character that XML cannot (U+0001)."""
+    merged = {triple for part in named_graphs(graph) for triple in part.triples}
+    for triple in merged:
+        if isinstance(triple.object, Literal) and (bad := _NOT_XML.search(triple.object.value)):
+            raise QueryError(f"XML cannot hold U+{ord(bad[0]):04X} in {triple.object.value!r}; export to .ttl or .trig")
+    made = serialize(sorted(merged, key=str), format=RdfFormat.RDF_XML, prefixes=Iris(graph.base).prefixes()).decode()
+    # pyoxigraph declares the namespaces in an order that differs from run to run
+    file.write(_NAMESPACES.sub(lambda found: "".join(sorted(_NAMESPACE.findall(found[0]))), made, count=1) + "\n")
 
 
 def in_order(part: NamedGraph) -> list[Triple]:
@@ -35,7 +72,19 @@ def in_order(part: NamedGraph) -> list[Triple]:
     return sorted(set(part.triples), key=str)
 
 
-def _body(part: NamedGraph, form: RdfFormat, prefixes: dict[str, str]) -> str:
+def turtle(triples: Iterator[Triple], iris: Iris) -> str:
+    """Triples as a whole Turtle file."""
+    order = sorted(set(triples), key=str)
+    return serialize(order, format=RdfFormat.TURTLE, prefixes=iris.prefixes()).decode()
+
+
+def _write_prefixes(graph: Graph, file: TextIO) -> dict[str, str]:
+    prefixes = Iris(graph.base).prefixes()
+    file.writelines(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items())
+    return prefixes
+
+
+def _body(triples: Iterator[Quad] | list[Triple], form: RdfFormat, prefixes: dict[str, str]) -> str:
     """The triples in the form's short writing, without the prefixes that stand before them."""
-    lines = serialize(in_order(part), format=form, prefixes=prefixes).decode().split("\n")
-    return "\n".join(line for line in lines if not line.startswith("@prefix "))
+    lines = serialize(triples, format=form, prefixes=prefixes).decode().split("\n")
+    return "\n" + "\n".join(line for line in lines if not line.startswith("@prefix "))

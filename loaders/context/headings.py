@@ -23,7 +23,10 @@ _NAME = 14
 """A longer heading of a story is its headline (甲部部署开展…专项行动), not the name of a section."""
 _ITEM = re.compile(r"\s*[（(]?\d{1,2}[）).．、]")
 """The number of an item in a list of headlines."""
+_AND = re.compile(" ?(?:[和与及]|以及) ?")
 _OPENING = 8
+_SPOKEN_OF = re.compile("(?:对|针对|关于|围绕)$")
+"""对2006—2020年的…作出部署: years that something was decided about, and not those of what follows."""
 _JUST_OVER = re.compile(
     r"(?:在)?(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d ?年)|(?:19|20)\d\d ?年[，,是]|(?:过去一|去|上)年[，,是]"
 )
@@ -48,10 +51,11 @@ def under_heading(context: Context, heading: ReadSentence) -> Context:
         found = [Period(0, 4, bare[1], int(bare[1]), None, "during")]
     whole = read_in(heading, 0, len(text), "heading", "headings.under_heading")
     if found and len(text) < _LONGEST and not (plan and plan.start <= found[0].start < plan.end):
-        period = found[0]
+        period = _joined(text, found)
         implied = _implied(context, period.year or 0)
-        several = len({p.year for p in found}) > 1
-        decided = implied if several else status or implied
+        several = len({p.year for p in found}) > 1 and period is found[0]
+        so_far = "achieved" if period.kind == "since" and period is not found[0] else implied
+        decided = implied if several else status or so_far
         dated = context.given(whole, year=looked_back(context, period) or period.year, since=period.since)
         dated = dated.given(whole, status=decided) if decided else dated
         return replace(dated, year_source="inherited: heading")
@@ -62,6 +66,16 @@ def under_heading(context: Context, heading: ReadSentence) -> Context:
     ):
         return context.given(whole, status=status)
     return context
+
+
+def _joined(text: str, periods: list[Period]) -> Period:
+    """2019年和今年以来: the first period of a heading, up to the one that is joined to it and follows it."""
+    first = periods[0]
+    for other in periods[1:2]:
+        follows = first.year is not None and other.year == first.year + 1
+        if follows and _AND.fullmatch(text, first.end, other.start):
+            return replace(other, start=first.start, since=first.since or first.year)
+    return first
 
 
 def _implied(context: Context, year: int) -> str | None:
@@ -104,6 +118,8 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
     periods = read_periods(sentence, context)
     lead = next((p for p in periods if p.year is not None and p.kind in ("during", "deadline")), None)
     if lead is None or context.day is None or lead.year is None or lead.start > 25:
+        return context
+    if _SPOKEN_OF.search(sentence.text, 0, lead.start):
         return context
     if lead.since is not None and lead.start < 6 and context.nature == "report" and _frames(sentence.text, lead):
         framed = narrow(context, lead, said_in(sentence, lead, "paragraph"))

@@ -54,7 +54,8 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     region = _region(read)
     issuer = "、".join(issuers(read, document)) or None
     titled, dated = _stated(title, "title"), _stated(info.date or whole.date, "date")
-    agent = _agent(issuer, region, nature, plan)
+    announces = nature == "notice" and title is not None and _ANNOUNCES.search(title.value) is not None
+    agent = _agent(issuer, region, nature, plan) if not announces else _announcing(issuer, region)
     context = replace(context, day=day)
     if agent is not None:
         named = titled if agent.type == "Region" else _stated(_issuer(read, document), "issuer")
@@ -64,7 +65,7 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
     if plan is not None:
         context = context.given(titled, plan=Inherited(plan, "Plan", "article"))
     by_nature = Basis("title" if title else "default", f"origin.nature_{nature or 'unknown'}", titled.text)
-    if nature == "notice" and title is not None and _ANNOUNCES.search(title.value):
+    if announces:
         context = context.given(titled, plan=None, status="achieved").given(dated, year=day.year if day else None)
         return replace(context, year_source="inherited: date")
     if nature in _PLANNING or (nature == "interpretation" and plan):
@@ -195,6 +196,13 @@ def _agent(issuer: str | None, region: Inherited | None, nature: str | None, pla
             return None
     if nature in ("news", "newsletter", "interpretation"):
         return None
+    return Inherited(issuer, "Agency", "article")
+
+
+def _announcing(issuer: str | None, region: Inherited | None) -> Inherited | None:
+    """Who did what a notice announces (公布…名单): its issuer itself, not the region that sets a plan's targets."""
+    if issuer is None:
+        return Inherited(region.value, "Region", "article") if region is not None else None
     return Inherited(issuer, "Agency", "article")
 
 

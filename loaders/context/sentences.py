@@ -17,13 +17,11 @@ from .clauses import cut
 from .context import Clause, Context, Inherited, read_in
 from .headings import TOLD
 from .narrowing import with_actor, with_holder, with_plan
-from .places import held_in
+from .places import held_in, of_whole_country
 from .plans import plan_years
 from .status import clause_status, is_estimated, status_words
-from .times import is_over, narrow, read_periods, said_in, sets_frame
+from .times import is_compared_with, is_over, narrow, read_periods, said_in, sets_frame
 
-_TIMES = re.compile(r"\s*+的?\s*+[近约超]?[\d.]++\s*+多?倍")
-"""是2015年的3倍: the year is what is compared with."""
 _STATING = (*TOLD, "report")
 """Natures of texts that state what kinds of bodies did; a plan's targets for them have no agent."""
 _ISSUING = re.compile(r"(?:印发|发布|发出|出台|公布|下发)(?:了|的)?[《“]?$")
@@ -57,6 +55,7 @@ def clauses_of(
     context = running = handed = with_holder(context)
     found = []
     ahead: Period | None = None
+    national = False
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
         if sentence.text[max(0, start - 1) : start] in ("；", ";"):
@@ -78,14 +77,17 @@ def clauses_of(
         if someday := _SOMEDAY.match(text):
             by = read_in(sentence, start, start + someday.end(), "clause", "sentences.someday")
             running = replace(running.given(by, year=None, since=None, status="planned"), year_source=None, span="end")
-        here = before = running = with_holder(running)  # most clauses change nothing and share one context
+        running = with_holder(running)
+        national = of_whole_country(text) or (national and actor is None)
+        # most clauses change nothing and share one context
+        here = before = with_holder(_of_the_country(running)) if national and _local(running) else running
         for period in periods:
             if not start <= period.start < end:
                 continue
-            if _in_modifier(here, sentence, start, period):
-                continue
-            if _TIMES.match(sentence.text, period.end):
+            if is_compared_with(sentence.text, period):
                 here = replace(here, base_year=period.year)
+                continue
+            if _in_modifier(here, sentence, start, period):
                 continue
             said = said_in(sentence, period)
             here = narrow(here, period, said)
@@ -131,6 +133,16 @@ def clauses_of(
         **{name: getattr(running, name) for name in kept},
     )
     return tuple(found), handed
+
+
+def _local(context: Context) -> bool:
+    """Whether a text speaks of a region as a whole: what it says of the country is quoted."""
+    return context.region is not None and context.nature not in TOLD
+
+
+def _of_the_country(context: Context) -> Context:
+    """全国到2025年…: no aim of the region whose document quotes it, and of no place in the country."""
+    return replace(context, region=None, agent=None, plan=None)
 
 
 def _aside(running: Context, context: Context) -> bool:

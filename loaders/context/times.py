@@ -35,6 +35,16 @@ _OF = re.compile(r"(?:同期|末|底|时)?的[近约超]?")
 _DONE_THEN = re.compile(r"[\u4e00-\u9fff]{2,6}的")
 _EVENT_END = re.compile(r"[^，,。；;：、的了]{2,24}?(?:上|期间|之际|中|时)[，,]")
 """在2022年甲地运动会上，…: the year of the event in which something took place."""
+_TIMES = re.compile(r"\s*+(?:同期|全年|水平)?的?\s*+(?:近|约|超|多于|超过)?[\d.]++\s*+多?倍")
+"""是2015年的3倍: the year is what is compared with."""
+_PERCENT_OF = re.compile(
+    r"\s*+(?P<level>(?:全年|年末|年底)?(?:的?同期|的?水平){0,2})的\s*+(?:近|约|超|超过|不足)?"
+    r"(?P<number>[\d.]++|[一二三四五六七八九])(?:%|％|成|[\-—～~至]\d)"
+)
+_LIKENED = re.compile(r"(?:恢复|回升|回落|复苏|修复)[到至为](?:了)?$|(?:相当于|等于|仅为|只有|约为|为|是|占)$")
+_MORE_THAN_WHOLE = re.compile(r"达到?$")
+_YEARS_JOINED = re.compile(r" ?(?:[、和与及]|以及) ?")
+_TWO_YEARS = re.compile("年?[、和]")
 _FIRST_MONTHS = 3
 _FRAME_END = re.compile(r"\s*[，,：:、]|\s*(?:内|间|里|中)[，,]")
 
@@ -170,6 +180,7 @@ def at_place(sentence: ScopedSentence, clause: Clause, offset: int) -> Context:
         return apart
     told = sentence.clauses[0].inherited or context  # months count from where the sentence stands
     periods = [p for p in read_periods(sentence.read, told) if p.kind not in ("base", "each")]
+    periods = [p for p in periods if not is_compared_with(sentence.read.text, p)]
     nearest = _respectively(sentence, clause, periods, offset)
     own = [p for p in periods if clause.start <= p.start < clause.end]
     if nearest is None and len(own) > 1:
@@ -200,13 +211,46 @@ def _of_its_own(sentence: ScopedSentence, context: Context, offset: int) -> Cont
 
 
 def _respectively(sentence: ScopedSentence, clause: Clause, periods: list[Period], offset: int) -> Period | None:
-    """The year that 分别 gives the number at the offset, where as many years stand before it as numbers after it."""
-    apart = sentence.read.text.find("分别", clause.start, offset)
-    years = [p for p in periods if p.end <= apart and p.year is not None]
-    if len(years) < 2:
-        return None
+    """The year that 分别 gives the number at the offset, where a list of as many years stands before it.
+
+    Years that stand apart (到2025年…分别达到7.4张和60%，2035年分别达到8.5张和75%) are no list.
+    """
+    text = sentence.read.text
+    apart = text.find("分别", clause.start, offset)
     numbers = [q.start for q in sentence.read.quantities if apart < q.start < clause.end]
-    return years[numbers.index(offset)] if offset in numbers and len(numbers) == len(years) else None
+    if apart < 0 or offset not in numbers:
+        return None
+    years: list[Period] = []
+    for period in (p for p in periods if p.end <= apart and p.year is not None):
+        if years and not _YEARS_JOINED.fullmatch(text, years[-1].end, period.start):
+            years = []
+        years.extend(_each_year(period))
+    return years[numbers.index(offset)] if len(years) == len(numbers) > 1 else None
+
+
+def _each_year(period: Period) -> tuple[Period, ...]:
+    """2025年、2026年 is read as a stretch; under 分别 each of its years stands alone."""
+    if period.since is None or not _TWO_YEARS.search(period.text):
+        return (period,)
+    return replace(period, year=period.since, since=None), replace(period, since=None)
+
+
+def is_compared_with(text: str, period: Period) -> bool:
+    """Whether a level is given as a multiple or a share of a year's (恢复到2019年的115%, 是2015年的3倍): its base.
+
+    达到2020年的15% may state a share of that year; 达到2019年的115% and 达到2019年同期的98% are levels against it.
+    """
+    if _TIMES.match(text, period.end):
+        return True
+    share = _PERCENT_OF.match(text, period.end)
+    if share is None:
+        return False
+    start = period.start + (period.text[0] in "到至")
+    before = text[max(0, start - 4) : start]
+    whole = len(share["number"].split(".")[0]) > 2
+    if share["level"] or period.text.endswith("同期"):
+        return True
+    return bool(_LIKENED.search(before) or (whole and _MORE_THAN_WHOLE.search(before)))
 
 
 def is_over(context: Context, period: Period) -> bool:

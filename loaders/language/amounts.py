@@ -71,7 +71,7 @@ def amount(text: str, plain: str, start: int, done: int) -> Quantity | NotAFigur
             stop = match.end("n2")
             return NotAFigure(start, stop, text[start:stop], "name")  # 12-5: neither a range nor two figures
     bare = bool(_BARE.fullmatch(match["n1"])) and not match["m1"]
-    word = comparators.before(plain, start, done, bare)
+    word = comparators.before(plain, start, done, bare, unit)
     large = bool(match["m1"]) or match["n1"][-1] in "万亿"
     if unit is None and inside in ("多", "余") and not large and not _NOUN_AHEAD.match(plain, end):
         inside, end = None, number_end  # 10多功能…: the word behind begins with 多
@@ -152,7 +152,8 @@ def _range(match: re.Match[str], low: float) -> tuple[float, float] | None:
     if high is None or match["v1"] or match["w1"]:
         return None
     first, second = match["u1"], match["u2"]
-    if first and second and canonical(first) != canonical(second):
+    shared = first == "个" and bool(second) and second.startswith("个")  # 8个至15个百分点
+    if first and second and canonical(first) != canonical(second) and not shared:
         return None
     if first and not second and first != "%":
         return None

@@ -32,6 +32,26 @@ _REACHING_HINT = re.compile("[至最起约]")
 _REACH = 13
 """Characters left of a number in which _REACHING is sought."""
 
+_SIDES = frozenset(("gt", "ge", "lt", "le"))
+_BASE = r"(?P<base>(?!每)[\u4e00-\u9fff]{1,12}(?<!预测|预期|目标)的) ?$"
+_NEGATED = [negation + word for negation in _DATA["negations"] for word in _DATA["negated"]]
+_TIMES_OF = re.compile(
+    rf"(?P<word>{alternation(word for word, cmp in BEFORE.items() if cmp in _SIDES and len(word) > 1)}){_BASE}"
+)
+_SHARE_OF = re.compile(rf"(?P<word>{alternation([*_NEGATED, *_DATA['of_a_whole']])}){_BASE}")
+"""不得高于月费的 before 3倍, 不得超过货款的 before 20%: a comparator whose number is a multiple or a share of a base.
+
+高于上次预测的5.1% is no such: what is compared with was 5.1% itself.
+"""
+_RATED = re.compile(
+    rf"(?P<word>{alternation(word for word in BEFORE if len(word) > 1)})"
+    rf"(?:每(?:{alternation(_DATA['rate_bases'])})){{1,2}} ?$"
+)
+"""不得超过每月 before 5000元: a comparator whose number is so much for each."""
+_PARTS = {"倍": _TIMES_OF, "%": _SHARE_OF, "‰": _SHARE_OF, "‱": _SHARE_OF}
+_FAR = 28
+"""Characters left of a number in which these are sought."""
+
 INSIDE: dict[str, str] = _DATA["inside"]
 AFTER_WORDS: dict[str, str] = _DATA["after"]
 AFTER = "|".join(re.escape(word) for word in sorted(AFTER_WORDS, key=len, reverse=True) if word not in ("内", "以外"))
@@ -46,13 +66,20 @@ class Comparator(NamedTuple):
     word: str
 
 
-def before(plain: str, number: int, done: int, bare_magnitude: bool = False) -> Comparator | None:
+def before(
+    plain: str, number: int, done: int, bare_magnitude: bool = False, unit: str | None = None
+) -> Comparator | None:
     """The comparator that ends at the number, not reaching left of `done`; None where there is none.
 
     bare_magnitude: the number is 百, 千, 万 or 亿 without a digit: only then 上 and 过 are comparators (上百家).
+    unit: the number's; before a multiple or a share the base may stand between (不得高于月费的3倍).
     """
     if number <= done:
         return None
+    if unit in _PARTS and plain.startswith("的", number - 1 - (plain[number - 1] == " ")):
+        return _across(_PARTS[unit], plain, number, done) or _reaching(plain, number, done)
+    if "每" in plain[max(done, number - 8) : number] and (across := _across(_RATED, plain, number, done)):
+        return across
     if plain[number - 1] not in _MAYBE:
         return _reaching(plain, number, done)
     end = number
@@ -82,6 +109,15 @@ def _reaching(plain: str, number: int, done: int) -> Comparator | None:
     return Comparator(number, BEFORE[word], word)
 
 
+def _across(form: re.Pattern[str], plain: str, number: int, done: int) -> Comparator | None:
+    """The comparator with a base between it and the number: the quantity begins at the comparator."""
+    match = form.search(plain, max(done, number - _FAR), number)
+    if match is None:
+        return None
+    stop, previous = _NOT_AFTER.get(match["word"], ""), plain[match.start() - 1 : match.start()]
+    return None if previous and previous in stop else Comparator(match.start(), BEFORE[match["word"]], match["word"])
+
+
 def _ending(plain: str, end: int, done: int, bare_magnitude: bool) -> Comparator | None:
     if end <= done or plain[end - 1] not in _LAST:
         return None
@@ -108,3 +144,20 @@ def coordinated(plain: str, previous: Found | None, found: Found) -> Found:
     ):
         return replace(found, cmp=previous.cmp, cmp_text=previous.cmp_text)
     return found
+
+
+def with_shared_unit(plain: str, found: list[Found], last: Found) -> None:
+    """Gives the numbers joined before `last` the unit that it alone spells out (8个和15个百分点, 8和15个百分点)."""
+    if not isinstance(last, Quantity) or not last.unit or len(last.unit) < 2 or last.unit[0] != "个":
+        return
+    right: Quantity = last
+    for place in range(len(found) - 1, -1, -1):
+        member = found[place]
+        if not isinstance(member, Quantity) or member.unit not in (None, "个") or member.measure is not None:
+            return
+        if not _JOINT.fullmatch(plain, member.end, right.start):
+            return
+        right = replace(member, unit=last.unit, measure=last.measure)
+        if member.cmp == "eq" and last.cmp_text in AFTER_WORDS:
+            right = replace(right, cmp=last.cmp, cmp_text=last.cmp_text)  # 15个、7个工作日以内
+        found[place] = right

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ...schema.vocabulary import alternation, vocabulary
-from .candidates import Scope, names, scope, text_of
+from .candidates import Scope, names, own_city, scope, text_of
 from .occurrences import occurrences
 from .reading import Name
 
@@ -149,7 +149,9 @@ def _body(match: re.Match[str], bodies: dict[int, Name], known: Scope) -> tuple[
     first = post.split("、")[0]
     if first in data["bodies"]:
         return _held(first, match[match.lastgroup or "han"]), post
-    for rank, region in (("province", known.province), ("city", known.city or known.province)):
+    # a mayor heads a city, also where only the province is known; 上海市 has a mayor and no governor
+    province = None if known.province and known.province.endswith("市") else known.province
+    for rank, region in (("province", province), ("city", own_city(known))):
         if region and first in data["own"][rank] and (not start or not _HAN.match(match.string[start - 1])):
             return region, post[1:] if post.startswith(("省委", "市委")) else post
     return None, post

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...schema.quantities import NotAFigure, Quantity
 from . import amounts
-from .comparators import coordinated
+from .comparators import coordinated, with_shared_unit
 from .not_figures import ClosedStretches, not_a_figure
 from .ranks import rank
 from .shares import share
@@ -40,7 +40,6 @@ def scan(text: str) -> tuple[Quantity | NotAFigure, ...]:
         start, stop = trigger.span()
         start = max(start, done)
         while start < stop:
-            previous = found[-1] if found else None
             hit = (
                 closed.at(text, start)
                 or rank(text, plain, start, done)
@@ -51,6 +50,7 @@ def scan(text: str) -> tuple[Quantity | NotAFigure, ...]:
             if hit is None:
                 start += 1
                 continue
-            found.append(coordinated(plain, previous, hit))
+            with_shared_unit(plain, found, hit)
+            found.append(coordinated(plain, found[-1] if found else None, hit))
             start = done = hit.end
     return tuple(found)

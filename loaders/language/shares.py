@@ -14,7 +14,7 @@ _TO = "[-–—~至到]"
 _TENTHS_END = r"(?=以上|以下|左右|多|的|[,，。；、;）)\n]|$|[是为企人])"
 _NUMBER = rf"(?:{_HAN}{{1,8}}(?:点{_HAN}{{1,8}})?|\d+(?:\.\d+)?)"
 _SHARE = re.compile(
-    rf"(?P<per>十万|百万|[百千万])分之(?P<low>{_NUMBER})(?:{_TO}(?:(?:十万|百万|[百千万])分之)?(?P<high>{_NUMBER}))?"
+    rf"(?P<per>十万|10万|百万|[百千万])分之(?P<low>{_NUMBER})(?:{_TO}(?:(?:十万|10万|百万|[百千万])分之)?(?P<high>{_NUMBER}))?"
     rf"|(?P<below>{_HAN}{{1,8}})分之(?P<above>{_HAN}{{1,8}})"
     r"|(?<![\d/])(?P<numerator>[1-9])/(?P<denominator>[2-9]|10)"
     r"(?:(?=以上|以下|左右|的|多|[，。；])|(?<=[占由从近超约达过少减低缩]\d/\d)(?![\d/年月]))"
@@ -26,7 +26,7 @@ _SHARE = re.compile(
 )
 _FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
 _BEHIND = re.compile(rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
-_PER = {"百": ("%", 1), "千": ("‰", 1), "万": ("‱", 1), "十万": ("‱", 10), "百万": ("‱", 100)}
+_PER = {"百": ("%", 1), "千": ("‰", 1), "万": ("‱", 1), "十万": ("‱", 10), "10万": ("‱", 10), "百万": ("‱", 100)}
 """The unit of a share and by what its number is divided (十万分之八: 0.8‱)."""
 
 
@@ -54,7 +54,7 @@ def share(text: str, plain: str, start: int, done: int) -> Quantity | None:
         cmp, cmp_text = "ge", "数以"
     elif match["half"] and plain[start - 1:start] in ("多", "超"):
         begin, cmp, cmp_text = start - 1, "gt", plain[start - 1]
-    if word := comparators.before(plain, start, done, bool(match["tenths"])):  # 进度过四成
+    if word := comparators.before(plain, start, done, bool(match["tenths"]), found.unit):  # 进度过四成
         begin, cmp, cmp_text = word
     behind = _BEHIND.match(plain, end)
     if behind and behind["much"] and not word:

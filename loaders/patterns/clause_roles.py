@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -50,6 +50,20 @@ def acts(name: Name) -> bool:
         return True
     head = head_of(name.text)
     return not (head is not None and head.designated and name.level is None) and not opening_verb().match(name.text)
+
+
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
+
+
+def with_shared_tail(run: Sequence[Entity], last: str) -> tuple[Entity, ...]:
+    """Who a list of bodies names whose last member alone is written in full (A市、B市人民政府): each a government.
+
+    last: the last member as it is written.
+    """
+    tail = _GOVERNMENT.search(last)
+    if tail is None or len(run) < 2:
+        return tuple(run)
+    return tuple(Entity(f"{body.name}人民政府", "Agency") if body.type == "Region" else body for body in run)
 
 
 def agents(article: ScopedArticle, clause: Clause) -> tuple[Entity, ...]:
@@ -139,7 +153,7 @@ def named_before(sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ..
         position = name.start
     if run and _TOWARDS.search(text, trigger.clause.start, run[0].start):
         return ()
-    return tuple(entity(n) for n in run)
+    return with_shared_tail([entity(n) for n in run], run[-1].text if run else "")
 
 
 def _done_to(sentence: ScopedSentence, trigger: Trigger, bodies: tuple[Entity, ...]) -> bool:
@@ -238,6 +252,8 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
         return
     start, end = trigger.helped
     inside = [n for n in sentence.read.names if start <= n.start and n.end <= end and n.type in ACTORS]
+    if any(n.type == "Region" and _OF_PLACE.match(sentence.read.text, n.end, end) for n in inside):
+        return  # 组织东部地区经济较发达县与…开展: some of the place, who are not named
     if inside and WITH.search(sentence.read.text, start, inside[0].start):
         return  # 依托铁路与A、B等加强: partners
     for name in inside:
@@ -247,6 +263,9 @@ def helped_bodies(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Entity
             kind = _GENERIC_ACTOR.fullmatch(part.strip())
             if kind and len(kind.group(1)) >= 2:
                 yield Entity(kind.group(1), "Agency" if _PUBLIC.search(kind.group(1)) else "Organization")
+
+
+_OF_PLACE = re.compile(r"(?!等|各地)[\u4e00-\u9fff]{2,12}[县市区](?:[（(]|[、和与及]|$)")
 
 
 def _joined(thing: Entity) -> Entity:

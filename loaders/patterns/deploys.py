@@ -11,10 +11,10 @@ from ..language.reading import Name
 from .clause_roles import relation, stated
 from .coordination import members
 from .hosts import event
-from .launches import inner_rule, of_plan, purpose
+from .launches import inner_rule, of_plan
 from .timing import to_do
 from .triggers import Trigger, triggers
-from .undertakings import named, undertakings
+from .undertakings import named, purpose, undertakings
 from .wording import generic, head_of, opening_verb, verbs
 
 _HEADING = re.compile(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...schema.facts import Entity, Relation
-from ..context.context import ScopedArticle, ScopedSentence
+from ..context.context import Clause, ScopedArticle, ScopedSentence
 from .clause_roles import acting, agents, entity, in_news, named_before, relation
 from .coordination import members
 from .mention import Member
-from .timing import reported
+from .timing import When, of, reported
 from .topics import held
 from .triggers import triggers
 from .wording import generic, verbs
 
 _AT = re.compile(r"在[^，。；]{1,14}$")
 _POINTING = re.compile("这|该|此|本(?:次|届)|上述|会谈并")
+_NAMED_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[-—－~至]\d)")
 _EDITION = re.compile(r"届|第|\d{4}|“|全国|中国|世界|国际|全球")
 
 
@@ -40,6 +42,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                     continue
                 place = (trigger.start, member.end) if active else (member.start, trigger.end)
                 when = reported(sentence, trigger.clause, (member.start, member.end)) if in_news(article) else None
+                when = _of_its_name(trigger.clause, thing) or when
                 subjects = _own_body(sentence, member)
                 if not subjects:
                     subjects = acting(article, sentence, trigger) if active else agents(article, trigger.clause)
@@ -56,6 +59,15 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
                             "hosts.verb" if active else "hosts.passive",
                             when,
                         )
+
+
+def _of_its_name(clause: Clause, thing: Entity) -> When | None:
+    """An event that names its year (2021世界智能制造大会) is held in it, where the clause states no other."""
+    found = _NAMED_YEAR.search(thing.name)
+    when = of(clause)
+    if found is None or when.source in {None, "stated"} or when.year is None or when.year - int(found[0]) not in (1,):
+        return None
+    return replace(when, year=int(found[0]), source="stated")
 
 
 def _own_body(sentence: ScopedSentence, member: Member) -> tuple[Entity, ...]:
@@ -78,7 +90,8 @@ def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
         if trigger.any(verbs("hosts")) is not None and trigger.object_start >= trigger.object_end:
             for subject in named_before(sentence, trigger):
                 place = (trigger.clause.start, trigger.end)
-                yield relation(article, sentence, trigger.clause, subject, "hosts", thing, place, "hosts.by")
+                when = _of_its_name(trigger.clause, thing)
+                yield relation(article, sentence, trigger.clause, subject, "hosts", thing, place, "hosts.by", when)
 
 
 def event(member: Member, cautious: bool) -> Entity | None:

@@ -27,7 +27,7 @@ _MEASURES = frozenset({"举措", "措施", "政策", "政策措施", "政策举�
 """What is listed under these are contents, no titles: 出台了减税、降费等12条举措."""
 _TO_COME = re.compile(r"(?:将|拟|要|争取|尽快|抓紧)[^，。；]{0,6}$")
 _ABOUT = re.compile(r"^(?:关于|印发|转发|发布)")
-_WRAPPED = re.compile(r"(?:关于)?(?:印发|转发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
+_WRAPPED = re.compile(r"(?:关于)?(?:印发|发布)《?(.+?)》?(?:的(?:通知|函|通告|公告))?$")
 
 
 def find(article: ScopedArticle) -> Iterator[Relation]:
@@ -150,6 +150,11 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
 def _measures(sentence: ScopedSentence, found: tuple[Member, ...]) -> tuple[Member, ...]:
     """The members of an object; of measures whose contents a list tells (出台了减税、降费等12条举措) the whole."""
     first = found[0] if found else None
+    last = max(found, key=lambda m: m.end, default=None)
+    if last is not None and last.head is not None and last.head.text == "名单" and not any(m.title for m in found):
+        start = min(m.start for m in found)  # …成员、…秘书长人选建议名单: one list of all of them
+        whole = sentence.read.text[start : last.end]
+        return (replace(last, name=whole, start=start, role="one", canonical=None, counted=True),)
     if len(found) < 2 or first is None or first.role != "class" or first.head is None:
         return found
     if first.head.text not in _MEASURES or any(m.title for m in found):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...schema.facts import Entity, Relation
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import TOLD, acting, agents, named_before, relation, standing, stated, told_plan
-from .undertakings import Undertaking, undertakings
+from .topics import is_led
+from .undertakings import Undertaking, purpose, undertakings
 from .zones import zones
 
 _IN_PLACE = re.compile(r"(?:^|[。；：，])(?P<at>在)(?=[^，。；]{2,12}，$)")
@@ -30,8 +31,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             head = found.member.head
             if head is not None and head.text.endswith("规划"):
                 continue  # who carries out a 规划 implements it
-            if purpose(sentence, found):
-                continue
+            if purpose(sentence, found) or is_led(sentence, found):
+                continue  # 牵头建设…: the body leads
             if of_plan(sentence, found) or found.trigger in zoned or found.thing.name in title:
                 continue
             for subject in _subjects(article, sentence, found):
@@ -61,11 +62,6 @@ def of_plan(sentence: ScopedSentence, found: Undertaking) -> bool:
     agent = clause.context.agent
     local = agent is not None and agent.type == "Region"
     return plan.where in TOLD or not local or found.thing.type == "Program"
-
-
-def purpose(sentence: ScopedSentence, found: Undertaking) -> bool:
-    """为实施X战略，…: what is said to be done stands in the clauses that follow."""
-    return sentence.read.text.startswith("为", found.trigger.clause.start)
 
 
 def _own_affair(sentence: ScopedSentence, found: Undertaking, subject: Entity) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...schema.facts import Relation
+from ...schema.facts import Entity, Relation
 from ..context.actors import ACTORS
 from ..context.context import ScopedArticle, ScopedSentence
-from .clause_roles import acting, entity, relation
+from .clause_roles import acting, entity, helped_bodies, named_before, relation
 from .coordination import members
 from .responsibility import assigned
-from .topics import done_by, topic
-from .triggers import triggers
-from .undertakings import named
+from .topics import done_by, is_led, topic
+from .triggers import Trigger, triggers
+from .undertakings import named, purpose, undertakings
 from .wording import verbs
 
 
@@ -22,6 +22,28 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     for sentence in article.sentences:
         yield from _stated(article, sentence)
         yield from _by(article, sentence)
+        yield from _set_going(article, sentence)
+
+
+def _set_going(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """由A牵头建设X: A leads X."""
+    for found in undertakings(sentence):
+        if not is_led(sentence, found) or purpose(sentence, found):
+            continue
+        for subject in _leading(article, sentence, found.trigger):
+            if subject != found.thing:
+                clause = found.trigger.clause
+                yield relation(
+                    article, sentence, clause, subject, "leads", found.thing, found.place, "leads.verb"
+                )
+
+
+def _leading(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) -> tuple[Entity, ...]:
+    """Who leads; 鼓励A设立…，牵头构建…: the body that was helped in the clause before."""
+    before = [t for t in triggers(sentence) if t.end <= trigger.start and t.helped is not None]
+    if trigger.helped is None and before and not named_before(sentence, trigger):
+        return tuple(helped_bodies(sentence, before[-1]))
+    return acting(article, sentence, trigger)
 
 
 def _by(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:

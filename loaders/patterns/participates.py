@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...schema.facts import Entity, Relation
+from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle, ScopedSentence
 from .clause_roles import acting, helped_bodies, named_before, relation
 from .coordination import members
 from .mention import Member
-from .responsibility import assigned
-from .topics import topic
+from .responsibility import assigned, bodies
+from .topics import led_before, topic
 from .triggers import Trigger, triggers
 from .undertakings import named
 from .wording import generic, helpers, verbs
@@ -20,6 +23,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every body that the article says takes part in something with a name."""
     yield from assigned(article, "participates")
     for sentence in article.sentences:
+        yield from _helping(article, sentence)
         for trigger in triggers(sentence):
             verb = trigger.any(verbs("participates"))
             if trigger.object_start >= trigger.object_end and trigger.any(verbs("participates", "alone")):
@@ -67,6 +71,27 @@ def _beside(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     for subject in named_before(sentence, trigger):
         place = (trigger.clause.start, trigger.end)
         yield relation(article, sentence, trigger.clause, subject, "participates", thing, place, "participates.beside")
+
+
+@cache
+def _helps() -> re.Pattern[str]:
+    """A clause that says no more than who helps (B、C积极配合, D参与建设)."""
+    acts = alternation(verbs("participates", "alone") | verbs("participates", "helping"))
+    how, what = "(?:共同|积极|密切|协同|做好|联合){0,2}", "(?:工作|实施|建设|推进|落实|开展|组建)?"
+    return re.compile(rf"(?P<who>[^，。；：由]{{2,60}}?){how}(?:{acts}){what}")
+
+
+def _helping(article: ScopedArticle, sentence: ScopedSentence) -> Iterator[Relation]:
+    """由A牵头建设X，B、C配合: B and C take part in X."""
+    for clause in sentence.clauses:
+        found = _helps().fullmatch(sentence.read.text, clause.start, clause.end)
+        thing = None if found is None else led_before(sentence, clause.start)
+        if found is None or thing is None:
+            continue
+        for body in bodies(sentence, *found.span("who")):
+            yield relation(
+                article, sentence, clause, body, "participates", thing, found.span(), "participates.beside"
+            )
 
 
 def _thing(member: Member, weak: bool) -> Entity | None:

@@ -12,6 +12,7 @@ from ...schema.vocabulary import alternation
 from ..context.context import Clause, ScopedArticle, ScopedSentence
 from .clause_roles import acting, agents, relation
 from .coordination import members
+from .enlisted import enlisted
 from .mention import Member
 from .timing import DONE
 from .triggers import Trigger, triggers
@@ -24,7 +25,10 @@ _CONDITION = re.compile(r"[^，。；]{0,8}(?:对|凡|经)")
 _FOR_WHOM = re.compile(
     r"的[^，。；、]{0,12}(?:省|市|县|区|地方|地区|城市|企业|单位|机构|人员|项目|产品)(?:[（(][^）)]{0,30}[）)])?\s*$"
 )
-_AS = re.compile(r"(?:企业|单位|项目|产品|平台|机构|\d[家个项])?为(?=[^，。；]{3,30}$)")
+_AS = re.compile(
+    r"(?:企业|单位|项目|产品|平台|机构|[省市县区]|城市|地区|区域|园区|\d(?:余|多)?[家个项名所])?(?<![行作成])(?:作|成)?为(?=[^，。；]{3,30}$)"
+)
+"""A、B等12家企业为省级…: what stands before are the bodies, what stands behind is the class."""
 
 
 @cache
@@ -65,9 +69,12 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
     if _CONDITION.match(read.text, trigger.clause.start, trigger.start) and _FOR_WHOM.search(read.text[start:end]):
         return  # 对…认定为…的省，给予奖励
     as_ = _AS.search(read.text[start:end])
+    stop = start
     if verb and as_:
+        stop = start + as_.start() + as_.group().index("为")
         start += as_.end()
     found = members(read, start, end)
+    listed = list(enlisted(sentence, trigger, stop)) if verb else []
     cautious = verb in verbs("recognises", "cautious")
     for member in found:
         if cautious and not (member.counted or as_) and verb == "新增":
@@ -76,7 +83,7 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
             continue
         if member.head is not None and member.name == member.head.text:
             member = replace(member, name=_topic(sentence, trigger) + member.name)
-        thing = _class(member, careful=verb in verbs("recognises", "cautious") or not verb)
+        thing = _class(member, careful=(cautious and not listed) or not verb)
         if thing is None or member.role in {"listed", "place"}:
             continue
         for subject in acting(article, sentence, trigger, helped=False):
@@ -94,6 +101,13 @@ def _stated(article: ScopedArticle, sentence: ScopedSentence, trigger: Trigger) 
                 ),
                 member,
             )
+            for body, first, last in listed:
+                if body not in (subject, thing):
+                    place = (min(trigger.start, first), max(trigger.end, last))
+                    made = relation(
+                        article, sentence, trigger.clause, subject, "recognises", body, place, "recognises.listed"
+                    )
+                    yield made, member
 
 
 def _topic(sentence: ScopedSentence, trigger: Trigger) -> str:

@@ -12,7 +12,7 @@ from ...schema.vocabulary import alternation
 from ..context.actors import ACTORS
 from ..context.context import ScopedArticle, ScopedSentence, read_in
 from ..context.times import said_in
-from .clause_roles import entity, relation
+from .clause_roles import entity, relation, with_shared_tail
 from .timing import by_limit, to_do
 from .wording import verbs
 
@@ -109,7 +109,7 @@ def _behind(article: ScopedArticle, number: int, predicate: str) -> Iterator[re.
     if not number or own.kind != "sentence" or article.sentences[number - 1].read.sentence.paragraph != own.paragraph:
         return
     led = _LED.match(sentence.read.text)
-    if led is None or not list(bodies(sentence, *led.span("who"))):
+    if led is None or not bodies(sentence, *led.span("who")):
         return
     if predicate == "leads":
         yield led
@@ -213,8 +213,22 @@ def _limit(article: ScopedArticle, number: int) -> tuple[int, Basis] | None:
     return (stated.year, said_in(own.read, stated, "sentence")) if stated is not None and stated.year else None
 
 
-def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
-    """The bodies of a list in characters start..end; a piece that no name covers counts where it ends as a body."""
+def bodies(sentence: ScopedSentence, start: int, end: int) -> tuple[Entity, ...]:
+    """The bodies of a list in characters start..end; a piece that no name covers counts where it ends as a body.
+
+    Places that stand together before a government (A市、B市人民政府，省财政厅) are governments too.
+    """
+    made: list[Entity] = []
+    for body, written in _pieces(sentence, start, end):
+        made.append(body)
+        if body.type == "Agency" and len(made) > 1 and made[-2].type == "Region":
+            run = next((n for n, b in enumerate(reversed(made[:-1])) if b.type != "Region"), len(made) - 1)
+            made[-run - 1 :] = with_shared_tail(made[-run - 1 :], written)
+    return tuple(made)
+
+
+def _pieces(sentence: ScopedSentence, start: int, end: int) -> Iterator[tuple[Entity, str]]:
+    """Each body of a list with its words."""
     text = sentence.read.text
     for piece in _PIECE.finditer(_AND_ALL.sub(lambda m: "、" * len(m.group()), text[start:end])):
         a, b = start + piece.start(), start + piece.end()
@@ -224,6 +238,6 @@ def bodies(sentence: ScopedSentence, start: int, end: int) -> Iterator[Entity]:
         if _UNNAMED.search(text[a:b]):
             continue
         if inside and inside[-1].end >= a + len(word) - 1:
-            yield entity(inside[-1])
+            yield entity(inside[-1]), word
         elif _BODY.search(word) and 2 < len(word) <= 30:
-            yield Entity(word, "Agency")
+            yield Entity(word, "Agency"), word

@@ -8,8 +8,10 @@ from functools import cache
 from ...schema.facts import Entity
 from ...schema.vocabulary import alternation
 from ..context.context import ScopedArticle, ScopedSentence
+from .coordination import members
 from .mention import mention
-from .undertakings import named, undertakings
+from .triggers import triggers
+from .undertakings import Undertaking, named, undertakings
 from .wording import head_of, verbs
 
 _POINTING = re.compile(r"^(?:该|本|这一|此|上述|这个)(?:次|届)?")
@@ -56,9 +58,29 @@ def topic(article: ScopedArticle, sentence: ScopedSentence) -> Entity | None:
     member = mention(sentence.read, start, end)
     thing = named(member, weak=False) if member is not None else None
     if thing is not None:
-        return thing if thing.type == "Program" else None
+        return thing if thing.type in {"Program", "Center"} else None
     head = head_of(_POINTING.sub("", found.group(1)))
     return None if head is None else _last_named(article, sentence, head.text)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(alternation(verbs("leads", "beside")))
+
+
+def is_led(sentence: ScopedSentence, found: Undertaking) -> bool:
+    """Whether the words of setting going say that a body leads in it (牵头建设…, 牵头组织实施…)."""
+    return _leading().search(sentence.read.text, found.trigger.start, found.trigger.end) is not None
+
+
+def led_before(sentence: ScopedSentence, place: int) -> Entity | None:
+    """What a sentence says, before an offset, that a body leads in setting going; None where it says no such thing."""
+    led = [u.thing for u in undertakings(sentence) if u.place[1] <= place and is_led(sentence, u)]
+    for trigger in triggers(sentence):
+        if trigger.object_end <= place and trigger.any(verbs("leads")) is not None:
+            things = [named(m, weak=True) for m in members(sentence.read, trigger.object_start, trigger.object_end)]
+            led += [thing for thing in things if thing is not None and thing.type == "Program"]
+    return led[-1] if led else None
 
 
 def _last_named(article: ScopedArticle, sentence: ScopedSentence, ending: str) -> Entity | None:

@@ -31,6 +31,10 @@ _NOMINAL = re.compile(
 _NO_ACT = re.compile(r"\s*(?:\d+周年|以来|之际|之初|中(?=[，。；、]|存在|出现|遇到|发现|的)|过程中|、)")
 # What follows is done by nobody yet: it is asked for, wished for, or was ended.
 _WISHED = re.compile(r"(?:希望|请求|恳请|呼吁|敦促|期待|盼望|欢迎|(?<!应)邀请)(?!赛|函|工程|小学|学校)[^，。；并]*$")
+_WELCOMED = re.compile(r"(?:欢迎|(?<!应)邀请)[^，。；]*$")
+"""欢迎各方参与，并启动X: behind 并 stands what the body does that welcomes."""
+_MANNER = re.compile(r"了?(?:高质量|高水平|高标准|全面|加快|进一步|深入|持续|积极)*")
+"""What may stand between the verb and the title that it issues (制定高质量共建…行动计划)."""
 _HOPED = re.compile(r"(?:希望|请求|恳请|敦促)(?!工程|小学|学校)[^。；;并]{1,60}$")
 _ENDED = re.compile(r"(?:取消|停征|撤销|清理|清退|废止|整治|查处|纠正|取缔|叫停)[^，。；、]{0,6}$")
 # 在实施…上下功夫, 在推进…等方面: the circumstances of what is done, not the act.
@@ -169,6 +173,7 @@ def _in_clause(hidden: str, clause: Clause, before: Trigger | None) -> Iterator[
         return
     main: list[_Chain] = []
     for chain in chains:
+        chain = _past_welcome(hidden, clause, chain)
         if _no_act(hidden, clause, chain) or _in_a_name(hidden, clause, chain, bool(main)):
             continue
         chain = _without_name(hidden, clause, chain)
@@ -196,12 +201,21 @@ def _no_act(hidden: str, clause: Clause, chain: _Chain) -> bool:
     own = agent is not None and agent.where == "clause"
     if not own and _HOPED.search(hidden, 0, chain.start):
         return True
-    if _WISHED.search(hidden, clause.start, chain.start) or (
+    welcomed = hidden.startswith("并", chain.start - 1) and _WELCOMED.search(hidden, clause.start, chain.start)
+    if (_WISHED.search(hidden, clause.start, chain.start) and not welcomed) or (
         _ENDED.search(hidden, clause.start, chain.start) and hidden.startswith("的", chain.end)
     ):
         return True
     amid = _AMID.search(hidden, max(clause.start - 1, 0), chain.start)
     return amid is not None and _AMID_END.search(hidden, chain.end, clause.end) is not None
+
+
+def _past_welcome(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
+    """The chain without what others are welcome to do (欢迎各方参与并启动X)."""
+    joint = hidden.rfind("并", chain.start, chain.end)
+    if joint < 0 or not _WELCOMED.search(hidden, clause.start, chain.start):
+        return chain
+    return replace(chain, start=joint + 1)
 
 
 @cache
@@ -213,7 +227,8 @@ def _without_name(hidden: str, clause: Clause, chain: _Chain) -> _Chain:
     """The chain without the last verb where that opens the name of what the others set going."""
     verbs = list(_verb().finditer(hidden, chain.start, chain.end))
     for before, last in pairwise(verbs):
-        if before.group() in _issuing() and before.end() == last.start() and opening_title().match(last.group()):
+        beside = _MANNER.fullmatch(hidden, before.end(), last.start())
+        if before.group() in _issuing() and beside and opening_title().match(last.group()):
             if _TEXT.search(hidden, last.end(), clause.end):
                 return replace(chain, end=before.end())  # 制定促进…的意见
             break

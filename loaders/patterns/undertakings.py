@@ -20,11 +20,12 @@ _SLOGAN = re.compile(r"(?:强国|强省|强市|中国|小康社会|现代化)(?:
 _QUOTED = re.compile(r"[\u4e00-\u9fff]{0,6}“(?![一二三四五六七八九十两\d]+[个大项])[^“”，。；]{2,14}”")
 # No name begins so (这场攻坚战, 在社区引入…平台, 以社会保障卡为载体…) or holds a number of unnamed things.
 _NO_NAME = re.compile(
-    r"(?:这|该|此|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳|日|心|善|前|上)|对(?!外|口|标|台|接))"
-    r"|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|一批|引入|纳入)"
+    r"(?:这|该|此|其(?!他|它|中|余)|上述|前述|将|把|在(?!线|职|岗|校|建|轨)|向(?!海|阳|日|心|善|前|上)|对(?!外|口|标|台|接))"
+    r"|坚持|确保|示范带动|带动|加大|寻访|参观|以[^“”]{2,16}为|.*(?:一系列|一批|引入|纳入|升级为|更名为|改建为)"
 )
 _COUNTED = re.compile(r"^(?:[一二两三四五六七八九十]{1,2}|\d{1,2})大")
 _BECOMES = re.compile("已|变身|成为|称为|是|以来")
+_ANY_SUCH = re.compile(r"(?:符合|具备|满足)[^，。；、]{0,10}条件的|符合[^，。；、]{2,12}(?:要求|规定|标准)的")
 _TYPES = frozenset({"Program", "Center", "Organization"})
 
 
@@ -101,6 +102,8 @@ def _objects(sentence: ScopedSentence, trigger: Trigger, weak: bool, only_advanc
             continue
         if verb == "举行" and thing.type != "Program":
             continue  # 举行入队仪式、寻访红色教育基地
+        if _ANY_SUCH.search(sentence.read.text, trigger.object_start, member.end):
+            continue  # 支持符合条件的…项目: any that fits
         if member.head is None and _BECOMES.search(sentence.read.text, trigger.object_start, member.start):
             continue  # 实施…已变身为一座“文化磁场”
         yield Undertaking(
@@ -147,6 +150,11 @@ def _subjects(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Undertakin
         thing = named(member, weak=pushed, quoted=True)
         if thing is not None and not (pushed and not _advanced(member, thing)):
             yield Undertaking(trigger, member, thing, (member.start, trigger.end), "passive")
+
+
+def purpose(sentence: ScopedSentence, found: Undertaking) -> bool:
+    """为实施X战略，…: what is said to be done stands in the clauses that follow."""
+    return sentence.read.text.startswith("为", found.trigger.clause.start)
 
 
 def named(member: Member, weak: bool, quoted: bool = False) -> Entity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from .coordination import members
 from .triggers import Trigger, triggers
 from .undertakings import named
 from .wording import helpers, verbs
+
+_BECOME = re.compile(r"[^，。；为]{0,8}(?<!行)为")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def _listed(sentence: ScopedSentence, trigger: Trigger) -> Iterator[Zone]:
     whole = next((m for m in found if m.role == "class"), None)
     if whole is None or named(whole, weak=False) is None or whole.head is None or whole.head.type != "Center":
         return
+    if _BECOME.match(whole.name):
+        return  # 确定A、B等8个区域为试验区: the places themselves are recognised
     for member in found:
         if member.role == "place":
             inside = [

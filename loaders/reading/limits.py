@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-MEGABYTE = 1 << 20
+from ...sandbox import MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

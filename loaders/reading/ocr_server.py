@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ...sandbox import serve
 from ...schema.errors import UnreadableDocument
 from .box import message
 from .limits import Limits
@@ -14,7 +15,6 @@ from .ocr_image import load_formats, page_image
 from .ocr_layout import in_reading_order
 from .ocr_lines import OcrLine
 from .ocr_upright import upright
-from .server import serve
 from .wire import pack_error, pack_lines
 
 SETTINGS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "ORT_DISABLE_TELEMETRY": "1"}

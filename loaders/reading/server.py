@@ -1,23 +1,17 @@
-"""The reading process: one beside each process that reads, with one thread, which forks a box for each file.
+"""The reading process: one beside each process that reads, which forks a box for each file.
 
-A box forked from here costs some milliseconds, starts from a small process whatever the caller has loaded, and
-never from a process with threads. Pages are recognised by a second such process (ocr_server.py), for its libraries
-take much more memory.
+Pages are recognised by a second such process (ocr_server.py), for its libraries take much more memory.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
-import json
-import os
-import struct
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ...sandbox import serve
 from ...schema.errors import DocumentError
 from .box import message
 from .limits import Limits
@@ -26,10 +20,6 @@ from .ocr_image import load_formats
 from .ocr_lines import OcrPages
 from .reader import pages_to_recognise, read_bytes
 from .wire import pack, pack_pages
-
-LENGTH = struct.Struct(">Q")
-READY = b"READING\n"
-"""What the process says when it can be asked; nothing else comes unasked."""
 
 
 def main() -> None:
@@ -48,27 +38,6 @@ def answer(request: dict[str, Any]) -> bytes:
         return pack(read_bytes(data, key, limits, ocr))
 
     return message(Path(request["path"]), limits, work)
-
-
-def serve(start: Callable[[], Callable[[dict[str, Any]], bytes]]) -> None:
-    """Answer requests (one JSON object a line) on standard input with messages on standard output, until it closes.
-
-    start: loads what a box needs, for a box can open no file, and gives the function that answers.
-    """
-    out = os.dup(1)
-    os.dup2(2, 1)  # what a library prints must not mix with the messages
-    os.set_inheritable(out, False)
-    answers = start()
-    gc.collect()
-    gc.freeze()
-    os.write(out, READY)
-    with contextlib.suppress(BrokenPipeError):  # the caller ended while a file was read
-        for line in sys.stdin.buffer:
-            body = memoryview(answers(json.loads(line)))
-            header = memoryview(LENGTH.pack(len(body)))
-            for view in (header, body):
-                while view:
-                    view = view[os.write(out, view) :]
 
 
 def _warm_up() -> Callable[[dict[str, Any]], bytes]:

@@ -99,7 +99,7 @@ def is_nothing(cell: str) -> bool:
 def is_unit(cell: str) -> bool:
     """The cell is a unit (%, 万人, 吨标准煤/万元), with or without brackets around it."""
     text = unbracketed(cell) or compact(cell)
-    return bool(_unit().fullmatch(text))
+    return bool(_unit().fullmatch(text[1:] if text.startswith("1/") else text))  # 1/10万
 
 
 def binding_of(cell: str) -> str | None:

@@ -12,7 +12,7 @@ from .claims import Claims, body_name, first_prose, origin
 from .contradictions import contradictions
 from .dates import day_of, find_compact, find_date, find_day, last_day
 from .departments import department_of
-from .enclosures import reprint_starts
+from .enclosures import passed_on, reprint_starts
 from .filenames import read_filename
 from .labels import label_of
 from .lines import Line, joined_lines
@@ -34,6 +34,8 @@ _TAIL = 12
 # 工信部产业政策司: a ministry, or a place's government, and its department.
 _MINISTRY = re.compile(r"(.+?(?:委员会|总局|部|委|局|省|市))[\u4e00-\u9fff]{1,10}(?:司|局|处|厅|室)$")
 _TITLE_ISSUER = re.compile(r"([\u4e00-\u9fff、\s\u3000（）]{2,60}?)[\s\u3000]*+(?=关于|印发|转发|批转|发布《)")
+
+_AND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]+个)?(?:部门|单位)$")
 
 
 def read_headers(source: Source, claims: Claims) -> None:
@@ -95,7 +97,11 @@ def describe_article(
         _read_item_date(body, parent, claims)
     if parent.date and role != "head":
         claims.add("date", parent.date.value, "document", parent.date.char_start)
-    if role in {"enclosed", "part"} and parent.issuer:
+    by = passed_on(parent.title.value) if role == "enclosed" and parent.title else None
+    if by is not None and parent.title is not None:
+        name = body_name(_AND_OTHERS.sub("", by))
+        claims.add("issuer", name, "title", parent.title.char_start)
+    elif role in {"enclosed", "part"} and parent.issuer:
         claims.add("issuer", parent.issuer.value, "document", parent.issuer.char_start)
     info = _info(key, claims)
     if role == "part" and info.issuer:

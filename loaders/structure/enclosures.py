@@ -19,6 +19,9 @@ _ISSUED = re.compile(
 )
 
 
+_PASSED_ON = re.compile(r"(?:转发|批转)(?P<by>[\u4e00-\u9fff、（）]{2,60}?)(?=关于|《)")
+
+
 # 《X》主要内容如下, 《X》全文如下: a news agency prints a document behind its report.
 _REPRINTED = re.compile(r"《(?P<title>.+)》\s*+(?:的)?(?:主要内容|全文|具体内容|内容)?\s*+如下\s*+[。：:]?$")
 
@@ -47,6 +50,18 @@ def enclosure_start(lines: Sequence[Line], title: str) -> Start | None:
     wanted = issued_title(title) or (title if ordered else None)
     if wanted is None:
         return None
+    by = passed_on(title)
+    return _printed(lines, wanted) or (None if by is None else _printed(lines, wanted.removeprefix(by)))
+
+
+def passed_on(title: str) -> str | None:
+    """Whose document a notice passes on, by its title (转发市发展改革委关于…的通知); None where it names nobody."""
+    match = _PASSED_ON.search(title)
+    return match["by"] if match else None
+
+
+def _printed(lines: Sequence[Line], wanted: str) -> Start | None:
+    """Where the text with this title begins, behind the first text of the file; None where it does not stand there."""
     first = next((i for i, line in enumerate(lines) if prose(line)), len(lines))
     after = first + 1
     while True:

@@ -30,6 +30,11 @@ _ISSUE = re.compile(
 )
 # ——2017年3月5日在第十二届全国人民代表大会第五次会议上
 _DELIVERED = re.compile(r"(?:[—－─-]{1,3}|[（(])?\s*(?=(?:19|20|二)).{6,16}?日?\s*在.{4,40}会议上[）)]?$")
+# …会议上 市长 王某: who delivers it, on the line of the day and the assembly
+_AT_ASSEMBLY = re.compile(
+    r"(?:[—－─-]{1,3}|[（(])?\s*(?:19|20|二)[^，。：]{6,16}?日?\s*在"
+    r"(?P<place>[\u4e00-\u9fff]{2,12}?)?(?:第[一二三四五六七八九十]+届[^，。：]{2,24})?会议上[\s，,]*+(?P<who>[^，。：（()）]{4,40})[）)]?$"
+)
 # 2021年1月27日上海市第十五届人民代表大会第五次会议批准
 _PASSED = re.compile(
     r"(?:日\s*)?((?!日)[\u4e00-\u9fff]{2,9}?)第[一二三四五六七八九十]+届(人民代表大会(?:常务委员会)?)"
@@ -112,9 +117,12 @@ def number_claims(match: re.Match[str], char_start: int, claims: Claims) -> None
 
 def _dated(line: Line, claims: Claims) -> bool:
     value = line.value
-    if len(value) > 60:
+    if len(value) > 80:
         return False
-    if not (_DELIVERED.match(value) or _DATE_LINE.match(value) or _MEETING_DAY.match(value)):
+    delivered = _AT_ASSEMBLY.match(value)
+    if delivered is not None and _deliverer(line, delivered, claims):
+        value = value[: delivered.start("who")]
+    elif not (_DELIVERED.match(value) or _DATE_LINE.match(value) or _MEETING_DAY.match(value)):
         return False
     found = find_date(value)
     if found is None:
@@ -123,6 +131,20 @@ def _dated(line: Line, claims: Claims) -> bool:
     passed = _PASSED.search(value)
     if passed:
         claims.add("issuer", passed[1] + passed[2], "masthead", origin(line, passed.start(1)))
+    return True
+
+
+def _deliverer(line: Line, found: re.Match[str], claims: Claims) -> bool:
+    """Takes who delivers a report, and the government of the assembly's place where that person heads it."""
+    person = _person_line(apart=False).match(found["who"].rstrip())
+    if person is None:
+        return False
+    body, post, name = person.groups()
+    claims.add("speaker", re.sub(r"\s", "", name), "masthead", origin(line, found.start("who") + person.start(3)))
+    headed = vocabulary("mastheads")["posts"][post]
+    if body or (headed and found["place"]):
+        named = body if body.endswith(headed) else body + headed
+        claims.add("issuer", named if body else found["place"] + headed, "masthead", origin(line))
     return True
 
 
@@ -138,8 +160,8 @@ def _delivered_by(line: Line, claims: Claims) -> bool:
 
 
 @cache
-def _person_line() -> re.Pattern[str]:
-    """国务院总理　李克强, 江苏省省长 王某某: body, post, white space, name."""
+def _person_line(apart: bool = True) -> re.Pattern[str]:
+    """国务院总理　李克强, 江苏省省长 王某某: body, post, white space (apart: not left out), name."""
     posts = alternation(vocabulary("mastheads")["posts"])
     name = r"[\u4e00-\u9fff·]{1,4}(?:[\s\u3000][\u4e00-\u9fff])?"
-    return re.compile(rf"([\u4e00-\u9fff]{{0,20}}?)({posts})[\s\u3000]+({name})$")
+    return re.compile(rf"([\u4e00-\u9fff]{{0,20}}?)({posts})[\s\u3000]{'+' if apart else '*'}({name})$")

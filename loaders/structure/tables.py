@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 
 from .flat_rows import FlatRow
 from .lines import Line
+from .named_rows import named_rows
 from .numbered_rows import numbered_rows
 from .spaced_rows import spaced_rows
 from .unnumbered_rows import unnumbered_rows
 
-_FINDERS: tuple[Callable[[Sequence[Line]], list[FlatRow]], ...] = (spaced_rows, numbered_rows, unnumbered_rows)
+_FINDERS: tuple[Callable[[Sequence[Line]], list[FlatRow]], ...] = (
+    spaced_rows, named_rows, numbered_rows, unnumbered_rows,
+)  # fmt: skip
 """Those that ask most of a text come first: rows set on one line, one cell a line with running numbers, without."""
 
 

@@ -25,6 +25,12 @@ def cell(row: Row, column: str, said: Words) -> str:
     return printable(_text(row, column, said))
 
 
+def raw_cell(row: Row, column: str) -> str:
+    """The text of a cell of a query's own column: its value, "" for None."""
+    value = spoken(row.get(column))
+    return "" if value is None else printable(str(value))
+
+
 def first_cell(row: Row, column: str, said: Words) -> str:
     """The text of a row's first cell, which says where the row is doubtful."""
     return f"{DOUBT} {cell(row, column, said)}" if doubtful(row) else cell(row, column, said)
@@ -37,8 +43,6 @@ def _text(row: Row, column: str, said: Words) -> str:
     value = spoken(row.get(column))
     if column in ("status", "predicate", "measure", "via", "nature", "kind", "error"):
         return said.label(column, value)
-    if column == "counted":
-        return number(value, row.get("counted_unit"), said) if value is not None else ""
     return "" if value is None else str(value)
 
 

@@ -11,7 +11,7 @@ from ...schema.printable import printable
 from ..confidence import LOW, doubtful
 from ..table import Row, Table
 from ..wording import Words, words
-from .cells import DOUBT, cell, first_cell, outcome, reference, via
+from .cells import DOUBT, cell, first_cell, outcome, raw_cell, reference, via
 from .excerpt import excerpt
 from .folding import Folded, widest
 
@@ -35,6 +35,9 @@ def print_table(table: Table, console: Console, hint: str = "") -> None:
         console.print(Text(printable(table.title), style="bold"))
     if not table.rows:
         console.print(said.say("table.empty"))
+        return
+    if table.raw:
+        _print_raw(table, console, said)
         return
     shown = table.shown or table.columns
     grid = Grid(
@@ -62,6 +65,18 @@ def print_table(table: Table, console: Console, hint: str = "") -> None:
         console.print(Text(f"{DOUBT} {said.say('table.doubtful', least=LOW)}", style="dim"))
     if hint:
         console.print(Text(hint, style="dim"))
+
+
+def _print_raw(table: Table, console: Console, said: Words) -> None:
+    """A table of columns that a query named: they share the width as they need it."""
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for name in table.columns:
+        numbers = all(isinstance(row[name], int | float | None) for row in table.rows)
+        grid.add_column(Folded(printable(name)), justify="right" if numbers else "left", overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Folded(raw_cell(row, name)) for name in table.columns))
+    console.print(grid)
+    console.print(said.say("table.rows", count=len(table)), style="dim")
 
 
 def _cell(row: Row, name: str, said: Words, first: bool) -> Text:

@@ -48,7 +48,7 @@ def test_what_is_listed_where_its_class_is_counted_belongs_to_it():
 
 def test_a_part_as_stated_names_the_first_fact_that_says_so():
     part, whole = ("Program", "示范企业"), ("Program", "领航行动")
-    stated = [StatedEdge(n, "part_of", part, whole, ("a.txt", 0, 9)) for n in ("5", "6")]
+    stated = [StatedEdge(n, "part_of", part, whole, ("a.txt", 0, 9)) for n in ("6", "5")]
     assert belonging([part, whole], stated) == {(part, whole): ("part_of", "5")}
 
 

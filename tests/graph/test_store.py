@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from policygraph.graph import open_graph
-from policygraph.graph.rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS
+from policygraph.graph.rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS, flat
 from policygraph.schema.errors import StoreError
 from policygraph.schema.facts import Entity
 
@@ -105,3 +105,16 @@ def test_damage_in_the_middle_is_told(graph):
     graph.path.write_bytes(content)
     with open_graph(graph.path) as damaged, pytest.raises(StoreError, match="is damaged"):
         list(damaged.facts())
+
+
+def test_records_are_the_flat_facts(graph) -> None:
+    flats, records = [flat(fact) for fact in graph.facts()], list(graph.records())
+    assert records == flats
+    assert [list(map(type, r.values())) for r in records] == [list(map(type, r.values())) for r in flats]
+    assert list(graph.records(predicate="issues")) == [r for r in flats if r["predicate"] == "issues"]
+
+
+def test_count_is_the_number_of_facts(tmp_path, many, build) -> None:
+    build(tmp_path / "many.pg", many(4))
+    with open_graph(tmp_path / "many.pg") as graph:
+        assert graph.count() == graph.confident(0.5).count() == len(list(graph.facts())) == 12

@@ -12,8 +12,9 @@ from policygraph.conductor import build
 from policygraph.loaders import extensions
 from policygraph.loaders.extensions import Extension, passed_over, readers
 from policygraph.loaders.pipeline import DEFAULTS, File, Loaded, Refused, check, load, load_file, rules_version
-from policygraph.loaders.reading import SUFFIXES, close, landlock, read_bytes, suffixes
+from policygraph.loaders.reading import SUFFIXES, close, read_bytes, suffixes
 from policygraph.loaders.reading.added import added_readers
+from policygraph.sandbox import landlock
 from policygraph.schema.errors import RunError, UnreadableDocument
 from policygraph.schema.facts import Figure, Relation
 

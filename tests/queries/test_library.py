@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import networkx as nx
 import pytest
 
-from policygraph.queries import PolicyGraph, Unanswerable, questions, run
+from policygraph.queries import PolicyGraph, Unanswerable, questions
 
 PLAN = "“十四五”智造规划"
 JIANGSU = "江苏省智造三年行动计划（2022—2024年）"
@@ -16,43 +15,19 @@ def ask(opened: PolicyGraph, question: str, columns: str, **parameters: object) 
     return [tuple(row[c] for c in columns.split()) for row in opened.ask(question, **parameters)]
 
 
-def test_there_are_ten_questions_and_each_head_names_existing_columns() -> None:
-    assert len(questions()) == 10
-    composed = {"what", "who", "proof", "outcome", "outcome_proof"}
-    for question in questions().values():
-        assert set(question.shown) <= {*question.columns, *composed}
-        assert any(c.endswith("proof") for c in question.shown)
+COMPOSED = {"what", "who", "proof", "outcome", "outcome_proof"}
 
 
-EXAMPLES: dict[str, dict[str, str]] = {
-    "program_timeline": {"name": "示范工厂"},
-    "plan_targets": {"plan": PLAN},
-    "target_outcomes": {"plan": PLAN},
-    "agency_launches": {"agency": "工业和信息化部"},
-    "agency_plans": {},
-    "metric_by_year": {"metric": "示范工厂"},
-    "region_targets": {"region": "江苏"},
-    "recognised_bodies": {},
-    "open_targets": {},
-    "leads_of": {},
-}
-
-
-def test_every_question_answers_with_document_date_and_quote(opened: PolicyGraph) -> None:
-    assert EXAMPLES.keys() == questions().keys()
-    for name, parameters in EXAMPLES.items():
-        table = opened.ask(name, **parameters)
-        assert table.columns == questions()[name].columns
-        assert table.rows
-        for row in table:
-            assert tuple(row) == table.columns
-            assert row["doc"]
-            assert row["date"]
-            assert row["quote"] in row["sentence"]
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_every_head_names_columns_that_its_rows_have(name: str) -> None:
+    question = questions()[name]
+    assert set(question.shown) <= {*question.column_names, *COMPOSED}
+    assert question.examples
+    assert {p.name for p in question.parameters} >= {key for example in question.examples for key in example}
 
 
 def test_program_timeline_ends_with_what_has_no_year(opened: PolicyGraph) -> None:
-    rows = ask(opened, "program_timeline", "year via", name="国家制造业创新中心", first="2020", last=2020)
+    rows = ask(opened, "program_timeline", "year via", program="国家制造业创新中心", first="2020", last=2020)
     assert rows == [(2020, None), (2020, "part_of"), (2020, None), (None, None), (None, None)]
 
 
@@ -92,11 +67,13 @@ def test_agency_launches(opened: PolicyGraph) -> None:
     assert ask(opened, "agency_launches", "object", agency="工业和信息化部", status="planned") == []
 
 
-def test_agency_plans_joins_issuers(opened: PolicyGraph) -> None:
-    row = (2021, PLAN, "财政部、工业和信息化部")
-    assert ask(opened, "agency_plans", "year object issuers", joint="yes") == [row]
-    assert opened.ask("agency_plans", joint="yes", lang="en").title == "Plans issued · joint=yes"
-    assert ask(opened, "agency_plans", "year object issuers", agency="财政部") == [row]
+def test_agency_plans(opened: PolicyGraph) -> None:
+    assert ask(opened, "agency_plans", "year subject object") == [
+        (2021, "财政部", PLAN),
+        (2021, "工业和信息化部", PLAN),
+    ]
+    assert opened.ask("agency_plans", first="2021", lang="en").title == "Plans of an agency · 2021"
+    assert ask(opened, "agency_plans", "year object", agency="财政部") == [(2021, PLAN)]
     assert ask(opened, "agency_plans", "year", first=2022) == []
 
 
@@ -126,11 +103,11 @@ def test_region_targets_hold_for_the_places_in_it(opened: PolicyGraph) -> None:
         opened.ask("region_targets", region="浙江")
 
 
-def test_recognised_bodies_are_counted_by_their_sentence(opened: PolicyGraph) -> None:
-    assert ask(opened, "recognised_bodies", "year subject object counted counted_unit") == [
-        (2017, "工业和信息化部科技司", "国家技术创新示范企业", 70, "家"),
-        (2017, "财政部", "国家技术创新示范企业", 70, "家"),
-        (2020, "工业和信息化部科技司", "国家制造业创新中心", 4, "家"),
+def test_recognised_bodies(opened: PolicyGraph) -> None:
+    assert ask(opened, "recognised_bodies", "year subject object") == [
+        (2017, "工业和信息化部科技司", "国家技术创新示范企业"),
+        (2017, "财政部", "国家技术创新示范企业"),
+        (2020, "工业和信息化部科技司", "国家制造业创新中心"),
     ]
     assert ask(opened, "recognised_bodies", "year", name="国家制造业创新中心", agency="工信部") == [(2020,)]
 
@@ -145,11 +122,6 @@ def test_open_targets_count_from_the_newest_document(opened: PolicyGraph) -> Non
         (2025, "工业软件市场满足率"),
     ]
     assert ask(opened, "open_targets", "value", after=2024, region="江苏") == []
-
-
-def test_open_targets_need_a_date() -> None:
-    with pytest.raises(Unanswerable, match="after=YEAR"):
-        run(nx.MultiDiGraph(), "open_targets")
 
 
 def test_leads_of(opened: PolicyGraph) -> None:
@@ -171,7 +143,7 @@ def test_leads_of(opened: PolicyGraph) -> None:
         ("plan_targets", {}, "needs the parameter plan"),
         ("open_targets", {"after": "soon"}, "after cannot be 'soon'; expected: 2021"),
         ("metric_by_year", {"metric": "示范工厂", "status": "done"}, "expected: achieved, planned, forecast"),
-        ("agency_plans", {"joint": "maybe"}, "expected: yes, no"),
+        ("agency_launches", {"agency": "财政部", "departments": "maybe"}, "expected: yes, no"),
     ],
 )
 def test_what_is_not_known_is_an_error_that_names_what_is(

@@ -76,6 +76,6 @@ def test_unknown_messages_and_languages_are_errors() -> None:
 
 
 def test_an_error_speaks_both_languages() -> None:
-    error = Unanswerable("no_dates")
-    assert str(error) == error.said("en") == "no document has a date; say after=YEAR"
-    assert error.said("zh").startswith("没有一份文件带日期")
+    error = Unanswerable("unknown_engine", engine="x", known="networkx")
+    assert str(error) == error.said("en") == "there is no engine 'x'; expected one of networkx"
+    assert error.said("zh").startswith("没有名为")

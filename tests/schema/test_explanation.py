@@ -224,3 +224,15 @@ def test_every_place_and_mark_has_its_words() -> None:
     for group in texts.values():
         for words in group.values():
             assert all(words[lang] for lang in LANGUAGES)
+
+
+def test_the_object_of_a_post_is_worded_as_in_the_export() -> None:
+    held = dataclasses.replace(
+        relation(),
+        predicate="holds_post",
+        subject=Entity("王某", "Person"),
+        object=Entity("水利部", "Agency"),
+        post="部长",
+    )
+    told = {told.field: told.value for told in explain(held, "zh").fields}
+    assert told["object"] == held.row()["object"]["name"] == "水利部部长"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
 from ....schema.basis import Basis
-from ....schema.vocabulary import vocabulary
+from ....schema.vocabulary import alternation, vocabulary
 from ...context.context import Context
+from ...context.narrowing import with_holder
 from .subject import Subject
 from .words import is_flow, listed
 
@@ -36,6 +39,21 @@ def agent_of(context: Context, subject: Subject, measure: str, clause: str) -> t
     if inherited and agent.type == "Region" and context.status == "achieved" and not done:
         return None, None
     return agent.value, basis
+
+
+def where_it_befell(context: Context, subject: Subject) -> Context:
+    """The context of an accident or a natural event, which the place where it happened neither did nor answers for."""
+    here = context.agent is not None and context.agent.type == "Region"
+    if not here or context.status == "planned" or subject.verb in vocabulary("context")["government_acts"]:
+        return context
+    befell = _befalls().search(subject.name)
+    return with_holder(replace(context, agent=None)) if befell else context
+
+
+@cache
+def _befalls() -> re.Pattern[str]:
+    data = vocabulary("context")
+    return re.compile(f"(?:{alternation(data['befalls'])})(?:{alternation(data['befalls_counted'])}){{0,2}}$")
 
 
 def _answers(context: Context) -> bool:

@@ -44,8 +44,8 @@ def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str)
     """The context of one end of a change.
 
     The end is a level at its date, not a flow over the stretch. The start holds for the year named beside it; without
-    one for the first year of a stretch in years (2016-2020年), the year before one that looks back (过去五年), else
-    for no year that the text tells.
+    one for the first year of a stretch in years (2016-2020年), the year before one that looks back (过去五年) or lies
+    ahead, else for no year that the text tells.
     """
     if part == "to":
         return _end(context, sentence, slot)
@@ -58,7 +58,9 @@ def at_change(context: Context, sentence: ScopedSentence, slot: Slot, part: str)
     if beside:
         year, source, basis = beside[-1].year, "stated", said_in(sentence.read, beside[-1])
     elif context.since is not None:
-        year, source = (context.since if _in_years(periods, context.since) else context.since - 1), context.year_source
+        ahead = context.status == "planned"  # 2019—2020年由3年放宽至1年: what held until then
+        first = context.since if _in_years(periods, context.since) and not ahead else context.since - 1
+        year, source = first, context.year_source
     else:
         year, source = None, None
     context = context.given(start, status="achieved").given(basis, year=year, since=None)

@@ -37,6 +37,8 @@ _AGED = re.compile(r"的?(?:婴幼儿|婴儿|幼儿|儿童|老年人|老人|青�
 """3岁以下婴幼儿, 65岁以上老年人: an age that is part of a name."""
 _DISTANCE = re.compile(r"(?<![差])距(?!今)[^，,。；]{2,24}$")
 """西距县城5公里: where something lies."""
+_AT_A_DEPTH = re.compile(r"[多余]?(?:深处|高处|高空|远处|处(?![理置罚在于境]))")
+"""1500米深处, 8000米高空: where something is."""
 _SEVERAL = re.compile(r"[一两二][个位处名](?:及|或)?以上$")
 """两个以上的个人, 一位及以上被赡养人: whom a rule is for."""
 _NAMED_BY = re.compile(r"是[^，,]*的$")
@@ -130,6 +132,8 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if quantity.cmp == "ge" and _SEVERAL.match(quantity.text):
         return False
     away = quantity.unit in ("公里", "千米", "米", "里") and quantity.cmp in ("eq", "range", "about")
+    if quantity.unit in ("公里", "千米", "米", "里", "海里") and _AT_A_DEPTH.match(sentence.read.text, quantity.end):
+        return False
     if away and _DISTANCE.search(sentence.read.text, clause.start, quantity.start):
         return False
     return not is_duration(quantity) or _measures(sentence.read.text, clause.start, clause.end, quantity)

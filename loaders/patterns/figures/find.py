@@ -8,14 +8,19 @@ from dataclasses import replace
 from functools import cache
 
 from ....schema.facts import Figure
+from ....schema.quantities import Quantity
 from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedArticle, ScopedSentence
+from ...context.places import in_region
 from ...context.times import at_place
+from ...language.comparators import BEFORE
 from ..tables.grid import heads, table_of
 from ..tables.indicators import prose_cells
 from ..tables.places import region_of_line
-from .agents import agent_of
+from ..tables.values import scaled, without_unit
+from .agents import agent_of, where_it_befell
 from .changes import at_change, role
+from .distribution import region_under
 from .grounds import grounds
 from .make import make
 from .measures import measure
@@ -23,7 +28,7 @@ from .slots import Slot, slots
 from .subject import Subject
 from .subjects import subject_of
 from .tables import in_table
-from .words import listed
+from .words import is_flow, listed
 
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][（(].+[)）]|[A-Za-z]{2}")
 _LINES = ("heading", "caption")
@@ -70,14 +75,39 @@ def _in_sentence(
         subject = subject_of(sentence, slot, before)
         if subject is None or not (_NOUN.search(subject.name) or listed(subject.name, "short_nouns")):
             continue
+        subject, slot = _with_unit_of_the_name(subject, slot)
         yield subject, _figure(article, sentence, slot, subject)
         before, previous = subject, slot
+
+
+def _with_unit_of_the_name(subject: Subject, slot: Slot) -> tuple[Subject, Slot]:
+    """The unit in brackets behind a name is its number's (孕产妇死亡率（1/10万）为12.3), and no part of the name."""
+    name, unit = without_unit(subject.name)
+    quantity = slot.quantity
+    if unit is None or quantity.unit not in (None, unit.name) or quantity.measure is not None:
+        return subject, slot
+    if quantity.unit is None:
+        low, high = scaled(quantity.value, unit.scale), quantity.high
+        high = scaled(high, unit.scale) if high is not None else None
+        slot = replace(slot, quantity=replace(quantity, value=low, high=high, unit=unit.name))
+    return replace(subject, name=name), slot
 
 
 def direction(verb: str | None) -> str | None:
     """Whether a verb says that something rises or falls (提高, 压缩至); None for any other verb, and for none."""
     bare = (verb or "").rstrip("到至为")
     return "rise" if listed(bare, "rise") else "fall" if listed(bare, "fall") else None
+
+
+def _by_its_form(quantity: Quantity, verb: str | None) -> str | None:
+    """翻番 rises and 减半 falls by itself; 放宽至 raises a limit and lowers what is asked at least."""
+    if quantity.measure == "multiple" and "翻" in quantity.text:
+        return "rise"
+    if quantity.text.endswith(("减半", "折半")):
+        return "fall"
+    if verb is not None and verb.endswith(("至", "到")) and listed(verb[:-1], "rising"):
+        return "fall" if quantity.cmp in ("ge", "gt") and verb.startswith("放宽") else "rise"
+    return None
 
 
 def _list_ended(sentence: ScopedSentence, previous: Slot, slot: Slot) -> bool:
@@ -91,6 +121,9 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
     part = role(sentence, slot)
     if part is not None:
         context = at_change(context, sentence, slot, part)
+    if (region := region_under(sentence, slot)) is not None:
+        context = in_region(context, sentence, region)
+    context = where_it_befell(context, subject)
     stretch = max(text.rfind(c, 0, quantity.start) for c in "；;。")
     clause = text[slot.clause.start : quantity.start]
     kind = measure(quantity, subject, clause, text[stretch + 1 : quantity.start])
@@ -103,14 +136,22 @@ def _figure(article: ScopedArticle, sentence: ScopedSentence, slot: Slot, subjec
         place,
         subject=subject.name,
         measure=kind.kind,
-        action=subject.carrier or subject.verb,
+        action=_action(subject, quantity),
         agent=agent_of(context, subject, kind.kind, clause),
         extractor="figures.find",
         bases=grounds(sentence, quantity, place, (subject.name, subject.rule), kind),
         clause=slot.clause,
-        direction=direction(subject.carrier) or direction(subject.verb),
+        direction=direction(subject.carrier) or direction(subject.verb) or _by_its_form(quantity, subject.carrier),
         binding=next((kind for word, kind in _bindings().items() if word in text), None),
     )
+
+
+def _action(subject: Subject, quantity: Quantity) -> str | None:
+    """The verb that carries the number, else the one of the clause, which is also meant where the carrier only compares
+    (认定企业不少于20家)."""
+    if subject.carrier in BEFORE and is_flow(subject.verb) and quantity.unit != "%":
+        return subject.verb
+    return subject.carrier or subject.verb
 
 
 @cache

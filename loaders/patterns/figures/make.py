@@ -10,7 +10,7 @@ from ....schema.facts import Figure
 from ....schema.quantities import Quantity
 from ...context.context import Clause, Context, ScopedArticle, ScopedSentence
 from ..evidence import evidence, kept_bases
-from .words import is_flow
+from .words import is_flow, listed
 
 
 def make(
@@ -64,7 +64,7 @@ def make(
         plan=plan,
         since=since,
         region=region,
-        span="cumulative" if _flows_over(context, since, measure) else context.span,
+        span=_span(context, since, measure, action),
         base_year=context.base_year,
         direction=direction,
         binding=binding,
@@ -104,9 +104,16 @@ def _against_the_year_before(context: Context, kind: str) -> bool:
     return kind in ("growth", "change") and context.year is not None and context.base_year == context.year - 1
 
 
-def _flows_over(context: Context, since: int | None, kind: str) -> bool:
-    """Whether a figure that names no stretch itself runs over the one that it inherits (“十四五”时期新建5家)."""
-    return context.span == "end" and since is not None and since == context.since and kind not in _STANDS
+def _span(context: Context, since: int | None, kind: str, verb: str | None) -> str:
+    """How a figure holds for its years.
+
+    One that names no stretch itself runs over the one that it inherits (“十四五”时期新建5家); what stands at a date is
+    reached by the end of a stretch (“十四五”期间覆盖率达到25%) and does not add up over it.
+    """
+    if context.span == "end" and since is not None and since == context.since and kind not in _STANDS:
+        return "cumulative"
+    reached = kind in ("share", "level", "rank") or (kind == "total" and listed(verb, "reach"))
+    return "end" if context.span == "cumulative" and reached else context.span
 
 
 def _holder(article: ScopedArticle, context: Context) -> tuple[str, str]:

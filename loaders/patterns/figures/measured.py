@@ -10,6 +10,7 @@ from ....schema.quantities import Quantity
 from ....schema.vocabulary import alternation, vocabulary
 from ...context.context import ScopedSentence
 from .changes import role
+from .naming import plain, tidy
 from .phrase import Phrase
 from .phrases import right_of
 from .slots import Slot
@@ -26,6 +27,10 @@ _AGAINST = re.compile(
 _GRANTED = re.compile(r"(?P<who>.{2,}?财政)(?:拟|将|已|共|累计)*(?P<verb>安排|拨付|下达|投入)(?:资金)?")
 _OF_A_RATE = re.compile("[值额率量速幅比]")
 """After a verb of change it makes a noun of it (增加值, 增长率)."""
+_OWNED_EACH = re.compile(
+    r"每(?:\d[\d,.]{0,8}[万亿千百]?|[十百千万亿]{1,3})[人户名口个辆家][^\s，,的\d]{0,8}?(?P<verb>拥有|占有|配备|配有|装有)"
+    r"(?P<what>[^，,\d]{1,12})$"
+)
 _WIDENED = re.compile(r"(?<=.)[由从][^，,由从]{2,20}(?P<verb>扩展|扩大|延伸|拓展|放宽)$")
 _AVERAGED = re.compile(r"(?:日均|月均|人均|户均)[^，,。；;]{0,4}$")
 _TRADED = re.compile("(?P<of>.*?)(?:进出口|出口|进口)")
@@ -39,7 +44,7 @@ def _points_back() -> re.Pattern[str]:
     named_back = alternation(vocabulary("figure_verbs")["points_back"])
     return re.compile(
         rf"^(?:以[^，,]{{2,10}}计|{named_back}|(?:这|该)[个一]?(?:数字|比例|规模|数量|占比|总量)"
-        r"|连续[数多\d一二三四五六七八九十]{1,3}年|最[长短多少高低大小]"
+        r"|比?前[一二三四五十]?年|连续[数多\d一二三四五六七八九十]{1,3}年|最[长短多少高低大小]"
         r"|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
     )
 
@@ -78,6 +83,14 @@ def _level(a: Around) -> Subject | None:
     return _name(a, a.left.noun.text + behind(a.sentence, a.slot, last).text)
 
 
+def _for_each(a: Around) -> Subject | None:
+    """每百户家庭拥有汽车40辆: what falls to so many."""
+    each = _OWNED_EACH.search(a.text, a.slot.clause.start, a.left.noun.end)
+    if each is None or each.start("what") != a.left.noun.start:
+        return None
+    return Subject(plain(each.group()), each.start(), a.slot.quantity.end, each["verb"], a.left.carrier, False)
+
+
 def _granted(a: Around) -> Subject | None:
     """中央财政安排429亿元: the money of who grants it."""
     money = a.slot.quantity.unit in vocabulary("unit_kinds")["money"]
@@ -113,6 +126,16 @@ def _new(a: Around) -> Subject | None:
     return named(whole, start_of(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False, a.before)
 
 
+def _trade(a: Around) -> Subject | None:
+    """进口物流总额增长7.8%: one direction of trade, where it is no act on what follows."""
+    verb, noun = a.left.verb, a.left.noun
+    if not listed(verb, "traded") or not listed(a.left.carrier, "rise", "fall", "reach"):
+        return None
+    if a.left.verb_start + len(verb or "") != noun.start or not noun.text.endswith(words("indicators")):
+        return None
+    return named(f"{verb}{noun.text}", a.left.verb_start, a.slot.quantity.end, replace(a.left, verb=None), False)
+
+
 def _changed_by(a: Around) -> Subject | None:
     """降低工商业电价5%: a rate behind the verb of change and what it changes."""
     noun = a.left.noun.text
@@ -142,10 +165,13 @@ def _part_of_these(a: Around) -> Subject | None:
         return _name(a, trade["of"] + noun)
     parts = words("parts")
     recent = a.text[max(0, a.left.noun.start - _REACH) : a.left.noun.start]
+    whole = next((a.before.name.removeprefix(p) for p in parts if a.before.name.startswith(p)), a.before.name)
+    own = next((p for p in parts if noun.startswith(p) and len(noun) > len(p) and "其中" in recent), "")
+    if own and not a.left.carrier and whole != noun[len(own) :] and whole.endswith(noun[len(own) :]):
+        return _name(a, own + whole, verb=a.left.verb or a.before.verb)  # 新增确诊病例90例，其中本土病例70例
     if a.left.carrier or not noun.endswith(parts) or "其中" not in recent:
         return None
-    head = next((a.before.name.removeprefix(part) for part in parts if a.before.name.startswith(part)), a.before.name)
-    return None if noun.endswith(head[-2:]) else _name(a, noun + head, verb=a.left.verb or a.before.verb)
+    return None if noun.endswith(whole[-2:]) else _name(a, noun + whole, verb=a.left.verb or a.before.verb)
 
 
 def _other_body(a: Around) -> Subject | None:
@@ -162,7 +188,11 @@ def _as_it_stands(a: Around) -> Subject | None:
     """The noun as written, with what a list elides; a verb of the list goes on (退出钢铁产能90万吨、煤炭产能30万吨)."""
     shaken = "地震" if a.slot.quantity.unit == "级地震" else ""  # 某县发生6.3级地震: the unit names the thing
     start, end = start_of(a.left, a.left.noun.start), a.slot.quantity.end
-    name = a.left.noun.text
+    name = tidy(a.left.noun.text) if shaken else a.left.noun.text
+    if a.slot.quantity.unit == "例" and listed(name, "cases"):
+        name = f"{name}病例"
+    if a.slot.quantity.unit in vocabulary("unit_kinds")["money"] and listed(name, "spends"):
+        name = f"{name}资金"  # 共安排8000亿元
     if averaged := _AVERAGED.search(a.text[a.slot.left : a.left.noun.start]):
         name = averaged.group() + name  # 日均新设企业1万户
     if listed(a.left.carrier, "rise", "fall", "reach"):
@@ -174,6 +204,7 @@ def _as_it_stands(a: Around) -> Subject | None:
 
 
 _RULES = (
-    _level, _granted, _widened, _from, _new, _changed_by, _cut, _part_of_these, _other_body, _as_it_stands,
+    _level, _for_each, _granted, _widened, _from, _new, _trade, _changed_by, _cut, _part_of_these,
+    _other_body, _as_it_stands,
 )  # fmt: skip
 """In this order: the first that reads the noun has read it."""

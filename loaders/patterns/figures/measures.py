@@ -10,7 +10,7 @@ from ....schema.vocabulary import vocabulary
 from .subject import Subject
 from .words import is_flow, listed
 
-_PERCENT = ("%", "‰", "％")
+_PERCENT = ("%", "‰", "‱", "％")
 _RATE_OF_GROWTH = re.compile(r"(?:增长率|增速|增幅|涨幅|降幅|增长)$")
 _CUMULATIVE = re.compile(r"累计|总计|合计|共计|已达|总数|共有|现有")
 _AS_OF = re.compile(r"截至|截止|累计")
@@ -19,8 +19,12 @@ _NEWLY = re.compile(r"新增|新建|新开工|新设|新登记|新开|新签|(?:
 _YEARLY_OUTPUT = re.compile(r"年产(?:能|量)?$")
 _AGAINST = re.compile(r"[比较](?:去年|上年|前年|同期|\d{4}年|上期)")
 """比去年增加2000亿元."""
-_PASSING = frozenset({"超过", "超", "突破", "接近", "实现", "到", "在", "为"})
+_PASSING = frozenset(
+    {"超过", "超", "突破", "接近", "实现", "到", "在", "为", "不低于", "不少于", "不超过", "低于", "高于"}
+)
 """Words that compare and do not say that the number is a stock."""
+_BASED = re.compile(r"(?:年均|平均|全[国省市县])?每(?:\d[\d,.]*[万亿千百]?|[十百千万亿]{1,3})[人户名口个公平亩辆家]")
+"""每百户, 每10万人: the base of a rate."""
 _LEVEL = re.compile(r"(?:指数|密度|浓度|时间|时限|期限|周期|年龄|寿命|水平)$")
 _OUTPUT = re.compile(r"(?:产量|产能|销量|吞吐量|发电量|用电量|运量|周转量|交易量|消费量|储量|容量|能力)$")
 
@@ -134,6 +138,12 @@ def _output(a: Asked) -> Found:
     return ("amount", named.group()) if named and a.unit not in vocabulary("unit_kinds")["counters"] else None
 
 
+def _for_each(a: Asked) -> Found:
+    """每千人口床位数达到7张: how many fall to so many."""
+    based = _BASED.match(a.subject.name)
+    return ("level", based.group()) if based else None
+
+
 def _level(a: Asked) -> Found:
     """压缩至3个工作日, 30微克/立方米, 创新指数达到66: how high something stands, by its unit or its name."""
     if a.unit in vocabulary("unit_kinds")["level"] or "/" in a.unit:
@@ -191,7 +201,7 @@ def _happened(a: Asked) -> Found:
 
 
 _RULES = (
-    _form, _growth, _share, _points, _times, _change, _yearly_output, _output, _level, _built, _length, _amount,
-    _cumulative, _how_often, _reached, _stock, _happened,
+    _form, _growth, _share, _points, _times, _change, _yearly_output, _output, _for_each, _level, _built, _length,
+    _amount, _cumulative, _how_often, _reached, _stock, _happened,
 )  # fmt: skip
 """In this order: the first that knows the measure has decided it. What no rule knows is a number of things, a total."""

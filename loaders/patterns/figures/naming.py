@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ....schema.vocabulary import alternation, vocabulary
 from ...language.spacing import joined
 from .words import NAMELY, half_width, one_of, words
 
 _DROP = re.compile(
-    r"^(?:组成的|构成的|也分别|分别|都(?=在)|仅(?=.{3})|[而或](?=.{4})|称(?![重号职谓])(?=.{4})|等地?(?![级额待效同于离保])(?=.{3})|但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
+    r"^(?:组成的|构成的|相当于|立即|立刻|明确(?=.{6})|是(?=.{4})(?![否非])|大类(?=.{3})|型(?=装备|飞机|设备|产品)|在(?:今年|去年|上年)(?:计划)?(?:新增)?|主要是|(?:19|20)\d\d(?=全国)|点(?=建议|主张|意见|要求|希望|倡议|看法|体会|共识)|也分别|分别|都(?=在)|仅(?=.{3})|[而或](?=.{4})|称(?![重号职谓])(?=.{4})|等地?(?![级额待效同于离保])(?=.{3})|但(?=[\u4e00-\u9fff]{3})|设(?=[\u4e00-\u9fff]{3})(?![备施计立区想定置])|领域(?=国家|省级|市级)|其中|其(?![他它余次实])|全省|全市|全县|全区|我国|我省|我市|本市|本省|全社会各类|各类)(?=.{2})"
 )
 _TOGETHER = re.compile(
-    r"(?<=[^\x00-\x7f]{2})(?:今年以来|今年|去年|全年|上半年)?(?:共计?|累计|总共)(?=发[送生放出]|[接签举完实建开销])"
+    r"(?<=[^\x00-\x7f]{2})(?:今年以来|今年|去年|全年|历年|上半年|[一二三四五]年)?"
+    r"(?:共计|共(?!建(?![成设起立]))|累计|总共)(?=发[送生放出]|[接签举完实建开销]|补[助贴]|安排|投[入放]|支[出持]|查[验处])"
     r"|(?<=[^\x00-\x7f]{4})(?:今年以来|今年)(?=.{2})|(?<=[^\x00-\x7f]{2})(?:今天|今日|明天)?(?:计划|预计)(?=[加新开发]\w{3})"
 )
 """铁路、民航共发送旅客: when and how it was added up is no part of the name."""
@@ -29,7 +31,7 @@ _EXPECTED = re.compile(
 """专家预计销量突破40万辆: nor who expects it."""
 _EACH = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?:(?:提高|增加|调整|提升|上升|下降|降低|确定)?[到至为]|由|从|达到?|不?超过)?(?:人均|平均)?"
-    r"(?:每\d{0,4}(?:人|户|名|月|年|天|日|时|小时|分钟|秒|吨|公斤|千克|斤|度|亩|公顷|平方米|平方公里|立方米|副|套|张|份|次)){1,2}$"
+    rf"(?:每\d{{0,4}}(?:{alternation(vocabulary('comparators')['rate_bases'])})){{1,2}}$"
 )
 """补助标准提高到每人每年, 最低收购价每50公斤: the unit of a rate belongs to the number."""
 _SETTING = re.compile(r"(?<=目标|指标|标准)(?:初步)?(?:确定|设定|设|定)(?:在|为)?$")
@@ -46,10 +48,12 @@ _AGAINST = re.compile(r"(?<=[面量额率度值数])比$")
 _NAMELY = re.compile(rf"^[^，,的]{{2,8}}{NAMELY}(?=.{{4}})")
 """三个子体系即A、B: what is named stands behind 即."""
 _LEFT_OVER = re.compile(
-    r"(?<=[^\x00-\x7f]{2})(?<![初高集期水空其手城户家途])中$|(?<=[^\x00-\x7f]{3})(?:(?<![公邻旧乡村])里|(?<![主名干麻])(?:预计)?将|已|(?<!船)只"
+    r"(?<=[^\x00-\x7f]{2})(?<![初高集期水空其手城户家途])中$|(?<=[^\x00-\x7f]{3})(?:(?<![公邻旧乡村])里|(?<![主名干麻])(?:预计)?将|已|(?<=[限间额度准])最[长短多少高低大小迟]|(?<!船)只|(?:到期|期满)后|曾|(?<!不)可能|今[天日]|在(?:今年|去年|上年)"
     r"|(?<![平高中对同均优初何])等|[比较](?:平时|平日|往年|常年)(?:同期)?)$"
 )
 """气象站点中, 列车运行时间将: postpositions and adverbs at the end of a name."""
+_OPEN = re.compile("[（(][^（）()]{0,6}$")
+"""上报有关情况（最迟: a bracket that only the number closes."""
 _JOINED_ON = re.compile("^[和与及](?![田谐平美睦善解声牛县会其时])")
 """和 before a name joins it to another, but begins 和田玉, 与会代表."""
 _REMARK = re.compile(r"[（(][^（）()]{10,}[)）]")
@@ -75,14 +79,17 @@ def tidy(name: str, counted: bool = False) -> str:
     name = _REMARK.sub("", _EXPECTED.sub("", _SAID.sub("", _RUBRIC.sub("", _joined(name))))).strip("，,。；;：:、的 \t")
     if name.startswith(("（", "(")) and not re.search(r"[)）]", name):
         name = name[1:]
+    if name.endswith("”") and "“" not in name:
+        name = name[:-1]  # “3天居家隔离”
     if "”" in name and "“" not in name[: name.index("”")]:
         name = "“" + name  # the mark before the number's stretch
     for _ in range(3):
         name = name if counted and name.startswith("全国") else _DROP.sub("", name)
     name = _SINCE.sub("", _TOGETHER.sub("", name))
     name = _LASTING.sub("", _SETTING.sub("", _EACH.sub("", _LASTING.sub("", name))))
+    name = _OPEN.sub("", name)
     name = _LEFT_OVER.sub("", _NAMELY.sub("", _AGAINST.sub("", name)))
-    return _JOINED_ON.sub("", name.strip("的了").rstrip("和与及")).removesuffix("预期")
+    return _JOINED_ON.sub("", name.strip("的了").rstrip("和与及+")).removesuffix("预期")
 
 
 def restored(name: str, before: str) -> str:
@@ -95,9 +102,12 @@ def restored(name: str, before: str) -> str:
     if name in levels:
         level = next((v for v in levels if before.startswith(v)), "")
         return name + before[len(level) :]
+    before = next((before.removeprefix(part) for part in words("origins") if before.startswith(part)), before)
     if len(name) <= 6 and len(before) > len(name):
         for size in (4, 3, 2):
             at = before.find(name[:size])
+            if "的" in before[at:]:
+                continue  # 保持增长的行业 before 增长面
             if size >= len(name) or one_of("flow", "stock").search(before[:at] if at > 1 else ""):
                 continue  # 发送旅客 after 开行旅客列车: another thing
             if at > 1 and before[:at] not in name and not name.startswith(tuple(levels)):

@@ -20,10 +20,12 @@ _OPENS = re.compile(
 """What a clause opens with that is no part of its subject."""
 _OPENING_TIME = re.compile(r"^(?:(?:19|20)\d\d年(?:度|底|末)?|今年|去年|\d{1,2}月份?|全国)+(?:我国|全国)?")
 _WHEN = re.compile(
-    r"(?<=.{2})(?:在?(?:今年|去年|(?:19|20)\d\d年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?"
+    r"(?<=.{2})(?:在[^，,在]{2,8}|在?(?:今年|去年|(?:19|20)\d\d年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?"
     r"|近日|连续|日前|今天|正式|全线|成功)$"
 )
 """When, at the ends of a stretch (工业机器人在4月份)."""
+_COMPARING = re.compile("同比|环比|[比较][^，,]{1,8}$|分别|累计|年均")
+"""What stands before the verb of a clause that only says more (同比增长3%)."""
 _NOT_OWNER = re.compile(
     r"^(?:[这该其此它他她我你]|在|从|随着|通过|为了?|按照|根据|以|由于|虽然|如果|不断|同时|不仅|而且|并|但)|[。，；：]"
 )
@@ -38,14 +40,36 @@ def owner_of(sentence: ScopedSentence, slot: Slot, noun: int, before: Subject | 
         return _without_measure(left) if left else None  # 粮食播种面积保持稳定、产量达到…
     index = sentence.clauses.index(slot.clause)
     near = sentence.clauses[max(0, index - 1)].start
+    while index > 1 and _goes_on(text[near : slot.clause.start]):
+        index -= 1
+        near = sentence.clauses[index - 1].start  # …销售500件，同比增长3%；销售额…
     beside = any(near <= q.start and q.end <= slot.left for q in sentence.read.quantities)
     if before is not None and beside and text.startswith(words("shares"), noun):
         return before.name  # 工业增加值3万亿元，增长5%，占比…
     if before is not None and beside and before.name[-2:] in text[near : slot.quantity.start]:
         return _without_measure(before.name)
-    if index == 0 or any(near <= q.start < slot.clause.start for q in sentence.read.quantities):
+    went_on = index != sentence.clauses.index(slot.clause)
+    if index == 0 or went_on or any(near <= q.start < slot.clause.start for q in sentence.read.quantities):
         return None
     return _spoken_of(sentence, near, sentence.clauses[index - 1].end)
+
+
+def _goes_on(said: str) -> bool:
+    """Whether a clause only says more of the measure before it (，同比增长3%；)."""
+    changed = one_of("rise", "fall").search(said)
+    return changed is not None and not _COMPARING.sub("", said[: changed.start()]).strip()
+
+
+def bare(measure: str) -> str:
+    """A measure without the noun that only points at its owner (投资总额 of 项目投资总额)."""
+    pointer = next((w for w in words("pointed") if measure.startswith(w)), "")
+    return measure.removeprefix(pointer)
+
+
+def points_at(measure: str, owner: str) -> bool:
+    """Whether an owner can be what the measure's own noun points at (项目投资总额: an owner that is a 项目)."""
+    pointer = measure.removesuffix(bare(measure))
+    return not pointer or pointer in owner
 
 
 def with_owner(owner: str, measure: str) -> str:

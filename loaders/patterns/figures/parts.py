@@ -8,14 +8,20 @@ from ...context.context import ScopedSentence
 from .naming import tidy
 from .slots import Slot
 from .subject import Around, Subject, named, start_of
+from .words import listed, one_of
 
 _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "目标")
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
 """产量占全国的12%: a part of a whole."""
+_OVER = re.compile(r"(?:占|达到|达|为)?(?P<whole>[^\d，,的]{2,12}?)(?<!水平)(?<!同期)(?<!均值)的 ?$")
+"""不得超过货款的 before 20%: the whole that a comparator holds the share against."""
+_HELD = "控制(?![面器线])|掌控"
 _SHOWN = re.compile(r"^[^，,]{0,12}(?:显示|表明)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-GOAL = re.compile(r"(?:的?(?:目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])")
+GOAL = re.compile(
+    r"(?:的?(?:预期目标|目标|任务|要求|政策|优惠|预期|标准|水平|红线|底线))(?:任务|要求)?(?:$|[的基顺如提])"
+)
 """三分之一目标: what stands after the number calls it a target and is not what is measured."""
 
 
@@ -45,13 +51,30 @@ def share_among(a: Around) -> Subject | None:
     return named(name, start_of(a.left, a.left.noun.start), a.slot.right, a.left, True)
 
 
-def part(a: Around) -> Subject | None:
-    """产量占全国的12%: a part of a whole."""
-    found = _PART_OF.search(a.left.noun.text) if a.slot.quantity.unit == "%" else None
-    if found is None:
+def area(a: Around) -> Subject | None:
+    """控制了该国90%以上的地区, 覆盖灌区近40%的面积: a part of a place, by whose it is."""
+    if a.slot.quantity.unit != "%" or not a.slot.modifies or not listed(a.right.text, "areas"):
         return None
-    thing = a.left.noun.text[: found.start()] or (a.before.name if a.before is not None else "")
-    name = f"{thing}占{found['whole']}的比重"
+    before = a.text[a.slot.left : a.slot.quantity.start].rstrip("的 ")
+    place = next((n for n in a.sentence.read.names if n.type == "Region" and n.end == a.slot.left + len(before)), None)
+    held = re.search(f".*(?:{_HELD}|{one_of('flow', 'stock').pattern})了?", before)
+    whole = place.text if place else before[held.end() :] if held else a.left.noun.text
+    return named(whole + a.right.text, start_of(a.left, a.left.noun.start), a.right.end, a.left, True)
+
+
+def part(a: Around) -> Subject | None:
+    """产量占全国的12%, 定金不得超过货款的20%: a part of a whole."""
+    quantity = a.slot.quantity
+    if quantity.unit not in ("%", "‰", "‱"):
+        return None
+    behind = quantity.start + len(quantity.cmp_text or "")
+    compared = _OVER.match(a.text[behind : quantity.number_start]) if quantity.cmp_text else None
+    found = None if compared else _PART_OF.search(a.left.noun.text)
+    if found is None and compared is None:
+        return None
+    thing = (a.left.noun.text[: found.start()] if found else a.left.noun.text) or (a.before.name if a.before else "")
+    whole = found["whole"] if found else compared["whole"] if compared else ""
+    name = f"{thing}占{whole}的比重" if thing else f"占{whole}的比重"
     return named(name, start_of(a.left, a.left.noun.start), a.slot.quantity.end, a.left, False)
 
 

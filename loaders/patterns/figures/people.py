@@ -36,8 +36,24 @@ def doing(a: Around) -> Subject | None:
     return named(name, start_of(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
 
 
+def befallen(a: Around) -> Subject | None:
+    """3名警员死亡: those to whom it happened, by what they are."""
+    if a.slot.quantity.unit not in (*PEOPLE, "位"):
+        return None
+    befell = one_of("befell").pattern
+    if them := re.match(f"(?:{befell})(?:[或和](?:{befell}))*(?=、|$)", a.right.text):
+        end = a.right.start + them.end()
+        return Subject(f"{them.group()}人员", a.slot.quantity.start, end, them.group(), None, True)
+    who = re.fullmatch(f"(?P<who>[^、，在或]{{2,}}?)(?P<what>{befell})", a.right.text)
+    if who is None or re.search(f"中$|{befell}", who["who"]):
+        return None
+    return Subject(f"{who['what']}的{who['who']}", a.slot.quantity.start, a.right.end, who["what"], None, True)
+
+
 def undergoing(a: Around) -> Subject:
     """6人受伤, 30万户断电: those to whom it happened."""
     unit, happened = a.slot.quantity.unit, a.right.text.rstrip("后")
+    if unit == "例":
+        return Subject(f"{happened}病例", a.slot.quantity.start, a.right.end, happened, None, True)
     name = f"{happened}{'户数' if unit in ('户', '户次') else '人次' if unit == '人次' else '人员'}"
     return Subject(name, a.slot.quantity.start, a.right.end, happened, None, True)

@@ -16,18 +16,18 @@ from .words import NAMELY, listed, one_of, tail, words
 
 MODIFIERS = re.compile(
     r"^(?:首批|第[一二三四五六七八九十\d]+批|一批|各类|相关|约|近|超过|超(?![深大高低级算薄细长声导临])"
-    r"|的|等|个|级(?![别以])|上述|以下|余|[高长宽深厚重]的)+"
+    r"|的|等|个(?![人体别性])|级(?![别以])|上述|以下|余|[高长宽深厚重]的)+"
 )
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
 """了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
 _YEARS = re.compile(r"[一二三四五六七八九十两\d]+年(?=累计|共|新增|完成|转移)")
-_CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升)$")
-_BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共")
+_CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升|恢复|回升|达)$")
+_BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共遭")
 """Verbs of one character that begin a noun right after a number as well (高技能人才)."""
 _SETTING = re.compile(r"在[^，,在]{2,24}?(?:中|上|里|内|下|方面|领域|方向|期间|过程中)(?!心|国|型|小)")
 """An adverbial of place or field before the verb (在重大任务中安排…)."""
-_STEADY = re.compile(r"[^、]{2,16}(?:稳定|增长|提高|提升|下降|扩大|改善|优化|平稳)、(?=.{2})")
+_STEADY = re.compile(r"[^、]{2,24}(?:稳定|增长|增加|减少|回升|提高|提升|下降|扩大|改善|优化|平稳)、(?=.{2})")
 """A predicate without a number before the noun of the number."""
 _GRADES = "中高初平同均优劣"
 """Before 等 these make an adjective."""
@@ -37,16 +37,34 @@ _GOALS_OF_PASSING = ("大关", "关口", "台阶", "区间")
 _FILED = re.compile(r"(?P<what>[^，,]{2,}?)已经?(?:成功|顺利|连续|累计)?(?P<verb>[\u4e00-\u9fff]{2})了?$")
 _WHERE = ("在", "于", "从", "赴")
 """Before a region they tell where those that were counted do something (100名士兵在美国接受培训)."""
+_AMONG = re.compile("(?<![存内潜现所])在[^，,。；;]{0,10}$")
 _WITH = re.compile("(?:与|同|和)[^，,。；;]{0,40}$")
 _JOINTLY = re.compile("(?:合作|联合|对接|携手|签约|结对|共建|签订)$")
 """与7所高校合作: what is done with those that are counted."""
+SUMMED_UP = re.compile(
+    r"^ ?[两二三四五六七八九十\d]{1,2} ?[个大]?(?:省区市|省市|省份|省|市|县|区|地|国|城市|地区)(?![场级内外区民域])"
+)
+"""甲、乙两市: how many regions a list of them has."""
 _NAMELY = re.compile(NAMELY)
 _MEANWHILE = re.compile(r"的(?:同时|基础上|情况下|前提下|过程中|背景下)$")
+_CIRCUMSTANCES = re.compile("基础上|[情状]况下|前提下|背景下|条件下|同时[，,]|时候|居(?:全国|世界|全球|亚洲|首位|第)")
+"""在保持1万亿斤以上的基础上, 破千亿元 居全国首位."""
 _CIRCUMSTANCE = ("由", "在", "对", "从", "被", "向")
 _RELATIVE = re.compile(r"[^，,。；;：:、的]{4,24}的(?P<head>[^，,。；;：:、的\d]{2,16})(?=[，,。；;：:、]|$)")
 """160项由企业主要参与制定的国际标准: the head behind what tells which."""
 _REMARKED = re.compile("[（(]以下(?:统称|简称)")
 _WORKS = ("项目", "计划", "工作")
+_DONE_WELL = re.compile("在?(?:继续|切实)?(?:巩固|落实|保护|利用|管理|使用|维护|保障|服务){1,2}好(?![评转莱])(?=.{2})")
+"""落实好补贴政策: a verb with its complement before the noun."""
+_NAMED_BY = "的级、和—－-至州县市区省盟旗港"
+"""After a body or a region they make it a part of a name."""
+_SUFFERING = re.compile("被[^，,。；;、]{1,4}(?:人员|者|对象|单位|企业|家庭)")
+_ONE_THING = re.compile("国家[和及]地区|人口(?=的)")
+"""来自15个国家和地区的客商, 14亿人口的大国: the noun ends here, whatever follows."""
+_INDEX = re.compile("(?<=[\u4e00-\u9fff]{2})指数")
+_JOINED_VERB = "和与及"
+_ARENA = re.compile("(?<=[均都也仍稳位并])[居列][^，,居列]{2,10}$")
+"""吞吐量均居沿海港口首位: who is compared, between the verb and the rank."""
 _CLOSERS = "，,。；;：: 、）)"
 
 
@@ -62,6 +80,10 @@ def left_of(sentence: ScopedSentence, slot: Slot, counted_right: bool) -> Left:
     if filed:  # 大模型数量已备案超300个
         noun = Phrase(found.noun.start, found.noun.start + filed.end("what"), filed["what"])
         found = replace(found, noun=noun, verb=found.verb or filed["verb"])
+    if listed(found.verb, "tells_which") and "的" in found.noun.text and not counted_right:
+        start = found.verb_start  # 提供服务的机构600家
+        noun = Phrase(start, found.noun.end, sentence.read.text[start : found.noun.end])
+        return replace(found, noun=noun, verb=None, verb_start=-1)
     found = object_of(found, sentence.read.text)
     if counted_right and found.verb is None and listed(slot.quantity.cmp_text, "flow"):
         return replace(found, verb=slot.quantity.cmp_text)  # 突破100种以上关键技术
@@ -143,6 +165,8 @@ def _before_period(sentence: ScopedSentence, start: int, end: int) -> int:
         bare = end
         while start < bare and text[bare - 1] in " 的":
             bare -= 1
+        if text.endswith("水平", start, bare) and any(p.end == bare - 2 for p in sentence.read.periods):
+            bare -= 2  # 达到2019年水平的98%
         for period in sentence.read.periods:
             if start < period.start < period.end == bare:
                 reached = period.text[0] in "到至" and _CHANGING.search(text[start : period.start])  # 提高到2021年的
@@ -163,6 +187,7 @@ def _carrier(run: str) -> str | None:
 def _before_arena(text: str, start: int, end: int) -> int:
     """位列全省第三: the arena of a rank stands between its verb and its number."""
     arena = re.search(rf"(?:在|居|列)?(?:{one_of('arenas').pattern}){{1,2}}(?:各?[^，,]{{0,8}}中)?$", text[start:end])
+    arena = arena or _ARENA.search(text[start:end])
     return start + arena.start() + (1 if arena and arena.group()[0] in "居列" else 0) if arena else end
 
 
@@ -199,7 +224,7 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
         and (_acts(text[n.end : end]) or (counted_right and text[n.end : end].strip()))
     }
     periods = {p.start: p.end for p in sentence.read.periods if p.end <= end}
-    benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?={one_of('flow').pattern})")
+    benefit = re.compile(rf"(?:为|对|向|给|面向|我们为)[^，,]{{1,16}}?(?!(?<=进)出口)(?={one_of('flow').pattern})")
     guard = "|".join(vocabulary("figure_verbs")["verb_noun_guard"])
     flow, leading = one_of("flow").pattern, one_of("flow", "stock", "adverbs").pattern
     pattern = re.compile(rf"(?:新(?={flow})|{leading})(?!{guard})")
@@ -213,17 +238,26 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
             continue
         if at in bodies:
             after = bodies[at]
+            if verb is None and (together := SUMMED_UP.match(text[after:end])):
+                after += together.end()  # 甲、乙两市分别建设…
             if text[after] in "、和与及" and after + 1 in bodies:
                 at = after + 1  # 工业和信息化部、财政部认定…
                 continue
-            if text[after] not in "的级、和—－-至州县市区省盟旗" and (verb is None or pattern.match(text, after, end)):
+            indexed = text.startswith("中国", at) and _INDEX.search(text, bodies[at], end)  # 中国仓储指数
+            named_by = indexed or text[after] in _NAMED_BY or text.startswith(("国家", "地区"), after)
+            with_whom = text[at - 1] in "对自从" and text.startswith(words("trade"), after)  # 对东盟进出口
+            if not (named_by or with_whom) and (verb is None or pattern.match(text, after, end)):
                 at = after
                 continue
         match = None if one_of("noun_starts").match(text, at, end) else pattern.match(text, at, end)
         if match is None:
             particle = verb is not None and text[at] in "了出过好后" and not _NOUN_AFTER.match(text, at)
-            if text[at] in " 的、" or particle:
+            joined_on = verb is not None and text[at] in _JOINED_VERB and one_of("flow").match(text, at + 1, end)
+            if text[at] in " 的、" or particle or joined_on:
                 at += 1
+                continue
+            if well := _DONE_WELL.match(text, at, end):
+                at = well.end()
                 continue
             years = _YEARS.match(text, at, end)
             if years:
@@ -271,7 +305,7 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         start += 1
     if start < end and text[start] == "的":
         start += 1
-    if _NOT_NOUN.match(text[start:end]):
+    if _NOT_NOUN.match(text[start:end]) or _CIRCUMSTANCES.match(text, start, end):
         return Phrase(start, start, "")
     lead = MODIFIERS.match(text[start:end])
     if lead:
@@ -282,6 +316,9 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
     past = adverb.end() if adverb and len(adverb.group()) > 1 else start
     verb = one_of("reach", "rise", "fall").match(text, past, end)
     verb = verb or one_of("noun_ends", "reach", "rise", "fall").match(text, start, end)
+    region = next((n for n in sentence.read.names if n.start == start and n.type == "Region"), None)
+    if verb and (region or _SUFFERING.match(text, start)):
+        verb = None  # 15辆以色列坦克, 6名被扣押人员
     if verb and (verb.group() in _BEGIN_NOUNS or one_of("noun_starts").match(text, start, end)):
         verb = None
     if verb and verb.group() in _GOALS_OF_PASSING and slot.quantity.unit in vocabulary("unit_kinds")["counters"]:
@@ -297,16 +334,20 @@ def right_of(sentence: ScopedSentence, slot: Slot) -> Phrase:
         return _trim(text, told.start("head"), told.end())
     if verb and named is None:
         return Phrase(start, start, "")
-    if text.startswith("人口的", start):
-        return Phrase(start, start + 2, "人口")  # 14亿人口的大国
-    stop = _noun_end(sentence, start, end, named.end if named else start + 1)
+    if whole := _ONE_THING.match(text, start, end):
+        return Phrase(start, whole.end(), whole.group())
+    least = region.end + 1 if region else start + 1
+    stop = _noun_end(sentence, start, end, named.end if named else least)  # 5名以色列被扣押人员
     if stop == end < slot.clause.end and (carried := tail().search(text, start, stop)):
         stop = carried.start()  # 收入超10亿元的供应商达43家
     stop = _before_period(sentence, start, stop)
-    if (came := _came_about().search(text, start + 2, stop)) and came.end() == stop:
+    while (came := _came_about().search(text, start + 2, stop)) and came.end() == stop:
         stop = came.start()  # 两条高铁通车
     if how := manner().search(text, start, stop):
         stop = how.start()  # 10个紧缺领域大力开展培训
+    if stop == slot.clause.end and _AMONG.search(text, slot.left, slot.quantity.start):
+        done = re.compile(f"(?:{one_of('flow').pattern})$").search(text, start + 1, stop)
+        stop = done.start() if done else stop  # 在全国2000个县推进
     if _WITH.search(text, slot.left, slot.quantity.start) and (jointly := _JOINTLY.search(text, start + 2, stop)):
         stop = jointly.start()  # 与北京理工大学等7所高校合作
     if remarked := _REMARKED.search(text, start + 2, stop):
@@ -334,17 +375,19 @@ def _noun_end(sentence: ScopedSentence, start: int, end: int, least: int) -> int
         elif character in PAIRS:
             depth.append(PAIRS[character])
         elif not depth and at >= least and not any(a < at < b for a, b in names):
-            match = one_of("noun_ends").match(text, at, end)
+            noun = one_of("within_nouns").match(text, at, end)  # 联合奖惩备忘录
+            match = one_of("noun_ends").match(text, at, end) if noun is None else None
             if match and text[at - 1] in vocabulary("figure_verbs")["second_halves"].get(match.group(), ""):
                 match = None  # 意向书, 人均收入
             if match and text.startswith(_WORKS, match.end()):
                 match = None  # 37项国家标准制定项目
             if match and match.group() == "等" and text[at - 1] in _GRADES:
                 match = None  # 中等职业学校
-            if match is None and (at - start >= 2 or listed(text[start], "short_nouns", "listed_nouns")):
+            long = at - start >= 2 or listed(text[start], "short_nouns", "listed_nouns")
+            if match is None and noun is None and long:
                 match = predicate().match(text, at, end)
             where = match is not None and match.group() in _WHERE and match.end() in regions
-            if match and (where or match.group() in ("组成", "构成") or _tells(text[match.end() : end])):
+            if match and (where or match.group() in ("组成", "构成", "就是") or _tells(text[match.end() : end])):
                 return at
             if (
                 character == "、"

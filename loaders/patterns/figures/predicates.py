@@ -15,6 +15,12 @@ _INTENT = "拟(?![中任定声合人态建])"
 """拟 before a verb; 拟中选药品 and 拟任 are names."""
 _NOT = ("未", "不", "无", "没有", "非")
 """Before a verb they make it tell which (未成立业主委员会的小区): nobody does it."""
+_RATIOS = ("比例", "比率")
+"""Ends of the names of shares, which hold what somebody does."""
+_CARRIED = ("发送", "运送")
+"""铁路共发送旅客: the act belongs to the name."""
+_WELL = re.compile("^好(?![评转莱])(?=.{2})")
+"""落实好起征点: the complement of the verb before it."""
 _CAPACITY = re.compile("单次|每次|(?<![许认])可以?$")
 """单次可搭载人员: what a thing can do is one measure."""
 
@@ -29,10 +35,12 @@ def predicate() -> re.Pattern[str]:
     listed_verb = rf"(?!(?<=新)增){alternation(data['predicates'])}"  # 新增|进入
     timed = rf"(?:{alternation(data['timing'])})(?:{one_of('flow').pattern}|{_TWO}(?={_TWO}))"
     ahead = rf"将(?:在[^，,]{{2,12}}?)?(?:{one_of('flow').pattern})"
+    acts = alternation([w for w in words("flow") if len(w) > 1 and w not in _CARRIED])
+    together = rf"(?<![公中])共(?:{acts})"  # 乡镇共确定安置点
     intended = rf"{_INTENT}{_TWO}(?=[“《\u4e00-\u9fff])"
     one = "".join(data["of_one_character"])
     done = rf"(?:[{one}]|[\u4e00-\u9fff][^\W除为])了(?!{'|'.join(data['not_particle'])})"
-    return re.compile(rf"(?:{listed_verb}|{timed}|{ahead}|{intended})(?!{second})|{done}")
+    return re.compile(rf"(?:{listed_verb}|{timed}|{ahead}|{together}|{intended})(?!{second})|{done}|(?<=[）)])有")
 
 
 @cache
@@ -62,13 +70,18 @@ def object_of(left: Left, text: str) -> Left:
     if not said or _CAPACITY.search(noun.text[: said[-1].start()]):
         return left
     who, what = without_manner(noun.text[: said[-1].start()]), noun.text[said[-1].end() :].lstrip("了过着")
+    what = _WELL.sub("", what)
+    if what[:1] in ("和", "与", "及") and (second := one_of("flow").match(what, 1)):
+        what = what[second.end() :]  # 采用和编制标准
     if left.verb is None:
         left = replace(left, verb=_bare(said[-1]), verb_start=noun.start + said[-1].start())
+    if what.endswith(_RATIOS) and len(who) > 1:
+        return left  # 事项进驻大厅比例
     if not what and text.startswith("的", noun.end):
         return left  # 全会提出的300项举措
     if len(what) >= 2:
         start = noun.start + noun.text.rindex(what)
-        owned = who if what.endswith(words("indicators")) else ""
+        owned = who if what.endswith((*words("indicators"), "投资")) else ""
         return replace(left, noun=Phrase(noun.start if owned else start, noun.end, owned + what))
     return replace(left, noun=Phrase(noun.start, noun.start + len(who), who)) if len(who) != 1 else left
 

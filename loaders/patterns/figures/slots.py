@@ -9,7 +9,7 @@ from ....schema.quantities import Quantity
 from ...context.context import Clause, ScopedSentence
 from .filters import is_figure
 
-_JOIN = re.compile(r"[、，,；;]|以及|和|及(?!其)|与|并(?=[\u4e00-\u9fff])")
+_JOIN = re.compile(r"[、，,；;]|以及|和(?!地区)|及(?!其|地区)|与|(?<![简合兼归吞])并(?=[\u4e00-\u9fff])")
 _MODIFIER = re.compile(r"\s*+(?:以上|以下|以内|左右)?+\s*+(?:的|、(?=[^，；\d]{2,14}的))")
 
 

@@ -11,16 +11,17 @@ from ....schema.vocabulary import vocabulary
 from ...context.context import ScopedSentence
 from .changes import role
 from .distribution import distributed
-from .durations import lasting, set_by, within
+from .durations import lasting, reaching, set_by, within
 from .measured import behind, measured
 from .naming import plain, tidy
-from .owners import owner_of, with_owner
-from .parts import GOAL, part, share_among, share_of
-from .people import PEOPLE, doing, sent, undergoing
+from .owners import bare, owner_of, points_at, with_owner
+from .parts import GOAL, area, part, share_among, share_of
+from .people import PEOPLE, befallen, doing, sent, undergoing
 from .phrase import Left, Phrase
 from .phrases import left_of, right_of
 from .predicates import predicate
 from .slots import Slot
+from .standards import at_standard
 from .subject import NEAR, Around, Subject, again, named, start_of
 from .words import listed, one_of, words
 
@@ -35,6 +36,14 @@ _EACH_PART = re.compile(r"分别占(?P<whole>[^，,占\d]{1,20}?)的?(?:比重|�
 _LONG = 10
 """Characters of an attribute; more is a clause."""
 _SET_ANEW = re.compile("(?:调整|更改|变更|优化|缩短|改)$")
+_KIND = re.compile("(?<![平高中对同均优初何])等(?P<kind>[\u4e00-\u9fff]{2,8})$")
+_TO_INVEST = re.compile("(?:拟|将|计划|可|需|已|共|总)$")
+"""拟投资400亿元: the verb, not the measure."""
+_AMONG_THEM = re.compile("中[，,](?:有|共有|已有|约有)?\\s*$")
+_WORK_PLAN = re.compile("(?:[一二三四五六七八九十]+年)?(?P<on>.{2,10}?)(?:攻坚|改造|建设)?(?:行动)?(?:计划|行动)$")
+"""三年棚改攻坚计划: what is built under it is counted, not the plan."""
+_NATION = 1e8
+"""So many people are a country's population."""
 _NOW = re.compile("(?:现行|目前|原有|原先)的?$")
 
 
@@ -88,7 +97,7 @@ def _likened(a: Around) -> Subject | None:
     """是2015年的3倍, 为全国第二: what the number before said it of."""
     if a.slot.quantity.measure not in ("rank", "multiple") or not a.left.noun.text or a.before is None:
         return None
-    likened = re.search(r"(?:是|为|相当于)$", a.text[a.slot.left : a.left.noun.start])
+    likened = re.search(r"(?:是|为|相当于)(?:今年|去年|上年|同期)?$", a.text[a.slot.left : a.left.noun.start])
     return again(a.before, a.left, a.slot) if likened else None
 
 
@@ -135,12 +144,36 @@ def _becoming(a: Around) -> Subject | None:
     return replace(made, verb=verb) if made is not None else None
 
 
+def _of_them(a: Around) -> Subject | None:
+    """122种产品中，有75种产量增长: those of the things before with which something is so."""
+    units = [q.unit for q in a.sentence.read.quantities if q.end <= a.slot.quantity.start]
+    among = a.before is not None and _AMONG_THEM.search(a.text, 0, a.slot.quantity.start)
+    does = tidy(a.after)
+    if a.before is None or not among or not units or units[-1] != a.slot.quantity.unit or not 4 <= len(does) <= 16:
+        return None
+    if not one_of("rise", "fall").search(does, 1) and not predicate().search(does, 1):
+        return None
+    does = does.removeprefix(a.before.name[-2:])
+    end = a.slot.quantity.end + len(a.after.rstrip())
+    return named(f"{does}的{a.before.name}", a.slot.quantity.start, end, a.left, True)
+
+
 def _counted(a: Around) -> Subject | None:
     """新增企业30家 is not this, 30家企业 is: the noun right of the number."""
-    if not a.right.text or a.carried or a.slot.modifies or (a.left.noun.text and GOAL.match(a.right.text)):
+    if not a.right.text or a.carried or a.slot.modifies:
         return None
-    if a.slot.quantity.unit in PEOPLE and listed(a.right.text.rstrip("后"), "undergone"):
+    aims = a.slot.quantity.unit in ("个", "处") and a.right.text == "目标"  # 空袭了250个目标
+    if a.left.noun.text and GOAL.match(a.right.text) and not aims:
+        return None
+    if a.slot.quantity.unit == "例" and listed(a.right.text, "cases"):
         return undergoing(a)
+    if found := befallen(a):
+        return found
+    if a.slot.quantity.unit in PEOPLE:
+        if listed(a.right.text.rstrip("后"), "undergone") or a.right.text.startswith("遭"):
+            return undergoing(a)
+        if a.right.text.startswith("在"):
+            return None  # 1亿人在中西部地区就近城镇化
     return _right_noun(a.sentence, a.slot, a.left, a.right, a.before)
 
 
@@ -149,6 +182,8 @@ def _modified(a: Around) -> Subject | None:
     if not a.slot.modifies or not a.right.text or a.carried or GOAL.match(f"的{a.right.text}"):
         return None
     start = min(a.slot.quantity.start, a.left.noun.start)
+    if a.slot.quantity.unit == "人" and a.slot.quantity.value >= _NATION:
+        return named("人口", a.slot.quantity.start, a.slot.quantity.end, a.left, True)  # 14亿人的粮食安全
     if a.right.text.endswith(words("indicators")) and _NOW.search(a.left.noun.text):  # 将制造业现行16%的税率降至13%
         name = _NOW.sub("", a.left.noun.text) + a.right.text
         return named(name, start_of(a.left, start), a.right.end, a.left, True)
@@ -166,7 +201,8 @@ def _listed(a: Around) -> Subject | None:
         return None
     if a.before is not None and not a.right.text:
         return again(a.before, a.left, a.slot)  # 园林80余座，其中甲园、乙园等9处被列入名录
-    name = f"{a.after}的{a.slot.quantity.unit or ''}"
+    unit = "人员" if a.slot.quantity.unit in ("人", "名", "位") else a.slot.quantity.unit or ""
+    name = f"{a.after}的{unit}"
     return named(name, start_of(a.left, a.slot.quantity.start), a.slot.right, a.left, True)
 
 
@@ -183,7 +219,11 @@ def _done_again(a: Around) -> Subject | None:
     """制定标准1580项、废止2749项: another act on the thing before."""
     noun = a.left.noun
     money = a.slot.quantity.unit in vocabulary("unit_kinds")["money"]  # 出口15万亿元，进口11万亿元: each its own
-    if a.before is None or money or not listed(noun.text, "flow") or a.left.verb not in (None, noun.text):
+    if a.before is None or money or not listed(noun.text, "flow"):
+        return None
+    if noun.text == "建设" and a.left.verb in ("开工", "新开工"):  # 保障房建成400万套，开工建设1000万套
+        return again(a.before, replace(a.left, verb=f"{a.left.verb}建设"), a.slot)
+    if a.left.verb not in (None, noun.text):
         return None
     return again(a.before, replace(a.left, verb=noun.text, verb_start=noun.start), a.slot)
 
@@ -191,10 +231,12 @@ def _done_again(a: Around) -> Subject | None:
 def _owned(a: Around) -> Subject | None:
     """大桥今天通车，全长40公里: whose the measure is stands in the clause before, or with the number before."""
     noun = a.left.noun
-    if a.right.text or not listed(plain(noun.text), "owned"):
+    if a.right.text or not listed(bare(plain(noun.text)), "owned"):
+        return None
+    if noun.text == "投资" and _TO_INVEST.search(a.text, a.slot.clause.start, noun.start):
         return None
     owner = owner_of(a.sentence, a.slot, noun.start, a.before)
-    if owner is None:
+    if owner is None or not points_at(plain(noun.text), owner):
         return None
     return named(with_owner(owner, plain(noun.text)), start_of(a.left, noun.start), a.slot.quantity.end, a.left, False)
 
@@ -238,19 +280,21 @@ def _used_for(a: Around) -> Subject | None:
 
 
 def _list_total(a: Around) -> Subject | None:
-    """（共36个） behind a list: how many of what the heading above names."""
+    """（共36个） behind a list: how many of what the heading above names, or the item's own words before it."""
     headings = a.sentence.read.sentence.headings
     listing = not a.left.noun.text or "、" in a.left.noun.text
-    if not headings or not listing or not _IN_BRACKET.search(a.text, a.slot.left, a.slot.quantity.start):
+    own = a.text[a.slot.clause.start : a.slot.quantity.start].partition("（")[0]
+    label = _LABEL.match(own)
+    if not (headings or label) or not listing or not _IN_BRACKET.search(a.text, a.slot.left, a.slot.quantity.start):
         return None
-    name = tidy(_LABEL.sub("", headings[-1].text.text))
+    name = tidy(own[label.end() :] if label else _LABEL.sub("", headings[-1].text.text))
     return Subject(name, a.slot.quantity.start, a.slot.quantity.end, None, None, True) if 2 <= len(name) <= 20 else None
 
 
 _RULES = (
-    set_by, lasting, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
-    _distributed, _aimed, share_of, share_among, _becoming, _counted, _modified, _listed, part, _done_again,
-    _owned, measured, doing, _clause_before, _said_again,
+    set_by, lasting, reaching, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
+    _distributed, _aimed, share_of, share_among, _becoming, at_standard, _of_them, _counted, area, _modified,
+    _listed, part, _done_again, _owned, measured, doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
 
@@ -281,9 +325,16 @@ def _right_noun(
     acts = acts or (one_of("undergone").search(does) if slot.quantity.unit in (None, "人", "户", "名") else None)
     verb = left.verb or (acts.group() if acts else None) or (before.verb if before is not None else None)
     name = _with_what_it_does(text, slot, right, left)
-    if left.noun.text and not left.noun.text.endswith("在内") and text[: slot.quantity.start].rstrip().endswith("的"):
+    own = listed(left.noun.text, "origin_nouns")  # 15个国家和地区的3000家企业
+    before_it = text[: slot.quantity.start].rstrip().endswith("的")
+    relative = slot.quantity.unit in (*PEOPLE, "位") and listed(left.verb, "borne")
+    if left.noun.text and relative and before_it:
+        name = f"{left.verb}{left.noun.text}的{name}"  # 佩戴奖章的3名士兵
+    elif left.noun.text and before_it and not (own or left.noun.text.endswith("在内")):
         name = f"{left.noun.text}的{name}"  # 促进平稳较快增长的十项措施
-    elif listed(left.noun.text, "levels"):
+    elif slot.quantity.unit is None and "、" in left.noun.text and (kind := _KIND.search(left.noun.text)):
+        name = kind["kind"] + name  # A、B等科技创新七大重点工程
+    elif listed(left.noun.text, "levels") and not before_it:
         name = left.noun.text + name  # 市级30个创新平台
     made = named(name, start_of(left, slot.quantity.start), right.end, left, True)
     return replace(made, verb=verb) if made is not None else None
@@ -314,11 +365,17 @@ def _from_clause_before(sentence: ScopedSentence, slot: Slot, left: Left) -> Sub
         if before.start <= n.start < before.end and n.type not in ("Agency", "Region", "Person")
     ]
     pointer = left.noun.text or None
+    if names and (worked := _WORK_PLAN.match(names[-1].canonical)) and slot.quantity.unit in ("套", "户", "公里", "亩"):
+        return Subject(worked["on"], before.start, slot.quantity.end, left.verb, left.carrier, False, pointer)
     if names:
         return Subject(names[-1].canonical, before.start, slot.quantity.end, left.verb, left.carrier, False, pointer)
     stretch = text[before.start : before.end]
     verbs = list(one_of("flow", "stock").finditer(stretch))
     spoken_of = re.match(r"([^是]{2,12})是", stretch)  # 经济增速是综合性指标，预期目标设定为6%以上
+    said = predicate().search(stretch, 2)
+    holds = said and (said.end() == len(stretch) or stretch[: said.start()].endswith(words("indicators")))
+    if spoken_of is None and said and holds:
+        spoken_of = re.match("(.*)", stretch[: said.start()])  # 人均可支配收入保持领先，超过6万元
     name = tidy(spoken_of[1] if spoken_of else stretch[verbs[-1].end() :] if verbs else stretch)
     return (
         Subject(name, before.start, slot.quantity.end, left.verb, left.carrier, False, pointer)

@@ -53,7 +53,7 @@ def one_of(*lists: str) -> re.Pattern[str]:
 def tail() -> re.Pattern[str]:
     """What carries a number from its left: adverbs and verbs of reaching or changing, at the end of a stretch."""
     carriers = one_of("reach", "rise", "fall", "carrier_adverbs").pattern
-    nouns = "占比|占地|(?<=[班专系陈序])列|(?<=[行作认成])为"
+    nouns = "占比|占地|(?<=[班专系陈序])列|(?<=[行作认成])为|(?<=[通直送抵])达"
     single = r"[了约近超至到达共\s（(]"
     # what stands behind one of these characters was tried from there: a run of them is read once
     return re.compile(rf"(?<!{single})(?:(?!{nouns})(?:{carriers}|{single}))++$")

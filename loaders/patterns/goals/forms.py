@@ -270,7 +270,7 @@ def _whole(how: str) -> bool:
 
 
 def _celebrated(how: re.Match[str]) -> bool:
-    return one_of("ceremonial").search(how["how"]) is not None
+    return bool(one_of("ceremonial").search(how["how"]) or one_of("concludes").fullmatch(how["verb"]))
 
 
 def _behind(text: str, start: int, end: int) -> int:

@@ -70,6 +70,6 @@ def object_end(text: str, start: int, end: int, built: bool, state: re.Pattern[s
 
 def was_set(name: str, verb: str, how: str) -> bool:
     """Whether what was completed had been set before; what is celebrated (圆满完成) only where it says so."""
-    if one_of("ceremonial").search(how):
+    if one_of("ceremonial").search(how) or one_of("concludes").fullmatch(verb):
         return _PLANNED.search(name) is not None
     return verb != "完成" or ends("matters").search(name.removesuffix("工作").rstrip(CLOSED)) is not None

@@ -79,6 +79,32 @@ def measured(table: Table, row: Row) -> Iterator[RowValue]:
                 yield replace(made, binding=binding, lifted=lifted)
 
 
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """A cell of a table of indicators that holds words where others hold a value; fields as in `RowValue`."""
+
+    subject: str
+    cell: Cell
+    context: Context
+    start: int
+    binding: str | None
+
+
+def worded(table: Table, row: Row) -> Iterator[RowWords]:
+    """The cells of a row in columns of years or targets that hold words; none in rows set as lines of text."""
+    named = naming(table, row) if not table.flat else None
+    if named is None:
+        return
+    base, based = _base(table, named), _base_year(table)
+    binding = _binding(table, row, named)
+    for column, cell in zip(table.columns, row.cells, strict=False):
+        if not column.valued or column.kind not in ("period", "planned", "achieved") or cell.above or not cell.text:
+            continue
+        if not is_nothing(cell.text) and not values_of(row.sentence.read.text, cell):
+            context = at_column(base, column, based, _until(table, column))
+            yield RowWords(named.subject(column), cell, context, named.start, binding)
+
+
 def _until(table: Table, column: Column) -> int | None:
     """The last year that the columns of a column's status give."""
     years = [

@@ -114,6 +114,7 @@ def unit_of(text: str) -> Unit | None:
     bare = (unbracketed(text) or text).strip()
     if not bare or not is_unit(bare):
         return None
+    bare = bare[1:] if bare.startswith("1/") else bare  # 1/10万
     probe = next((q for q in scan(f"1{bare}") if isinstance(q, Quantity)), None)
     if probe is not None and probe.unit is not None and probe.end == len(bare) + 1:
         return Unit(probe.unit, probe.value)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ...directory import Names
-from ...matching import facts, promised
+from ...matching import counted_as, facts, promised
 from ...names import Node
 from ...statements import Graph, Record, statements
 from ...table import Row
@@ -19,7 +19,7 @@ def answer(graph: Graph[Node], plan: Names) -> Iterable[Row]:
     after the plan began and stated no earlier than the target; of a goal, a goal that was reached. Whether it meets
     the target is left to the reader, who sees both measures: 500 newly recognized is no outcome of 500 in total.
     """
-    metrics = {metric: one for metric, one, data in graph.edges(data=True) if data["predicate"] == "counts_as"}
+    metrics = counted_as(graph)
     achieved: dict[tuple[object, ...], list[Record]] = defaultdict(list)
     for r in statements(graph, lambda r: r["predicate"] == "achieves"):
         achieved[_series(r, metrics)].append(r)

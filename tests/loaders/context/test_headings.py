@@ -31,6 +31,8 @@ def handed(context: Context) -> tuple[int | None, int | None, str | None, str | 
         ("2016年工作情况", REPORT, (None, 2016, "inherited: heading", "achieved")),
         ("2017年", REPORT, (None, 2017, "inherited: heading", "achieved")),
         ("下一步工作打算", REPORT, (None, 2017, "inherited: date", "planned")),
+        ("2017年和今年以来工作情况", REPORT, (2017, 2018, "inherited: heading", "achieved")),
+        ("2017年、2018年重点工程", REPORT, (2017, 2018, "inherited: heading", "planned")),
         ("“十三五”时期成就", REPORT, (2016, 2020, "inherited: heading", "achieved")),
         ("2018，构建新体系", REPORT, (None, 2018, "inherited: heading", "planned")),
         ("强化平台建设", REPORT, (None, 2017, "inherited: date", "achieved")),
@@ -85,6 +87,10 @@ def test_what_a_paragraph_announces(
     read: Read, text: str, expected: tuple[int | None, int | None, str | None, str | None]
 ) -> None:
     assert handed(announced(REPORT, read(text, date="2018-01-20"))) == expected
+
+
+def test_years_that_something_was_decided_about_announce_nothing(read: Read) -> None:
+    assert announced(REPORT, read("对2018—2025年的科技发展作出全面部署。", date="2018-01-20")) is REPORT
 
 
 def test_a_headline_is_not_the_name_of_a_section(read: Read) -> None:

@@ -133,3 +133,32 @@ def test_targets_for_the_years_of_a_national_plan_are_its_own(scoping: Scoping) 
     assert found.plan.value.startswith(plan)
     later = clause(articles, "园区20个").context
     assert (later.year, later.status, later.plan) == (2021, "planned", None)
+
+
+QUOTED = """江苏省“十四五”陶瓷发展规划
+
+一、发展目标
+
+到2025年，全省建成窑炉20座。全国到2025年建成窑炉300座，培训工匠5万名，我省培训工匠2千名。
+全国重点企业增加到3家。
+"""
+
+
+def test_what_a_local_plan_quotes_of_the_country_is_not_its_own(scoping: Scoping) -> None:
+    _, articles = scoping(QUOTED)
+    for words in ("窑炉300座", "工匠5万名"):
+        quoted = clause(articles, words).context
+        assert (quoted.region, quoted.agent, quoted.plan, quoted.year) == (None, None, None, 2025)
+    for words in ("窑炉20座", "工匠2千名", "增加到3家"):
+        own = clause(articles, words).context
+        assert own.region is not None
+        assert own.region.value == "江苏省"
+        assert own.plan is not None
+
+
+def test_who_announces_a_list_is_its_issuer(scoping: Scoping) -> None:
+    text = "江苏省水利厅关于公布省级陶瓷平台名单的通知\n\n现公布省级陶瓷平台名单。\n\n江苏省水利厅\n2023年11月6日\n"
+    _, articles = scoping(text)
+    agent = clause(articles, "现公布").context.agent
+    assert agent is not None
+    assert agent.value == "江苏省水利厅"

@@ -95,3 +95,9 @@ def test_posts_without_a_person(names_of: Read, text: str) -> None:
 
 def test_another_partys_general_secretary_is_not_of_the_central_committee(names_of: Read) -> None:
     assert [body for _, body, _ in persons(names_of("同阮小七总书记举行会谈"))] in ([], [None])
+
+
+def test_a_mayor_is_of_a_city_and_of_no_province(names_of: Read) -> None:
+    assert persons(names_of("市长王建国出席", province="江苏省")) == [("王建国", None, "市长")]
+    assert persons(names_of("市长王建国出席", province="上海市")) == [("王建国", "上海市", "市长")]
+    assert persons(names_of("副省长王建国出席", province="上海市")) == [("王建国", None, "副省长")]

@@ -225,6 +225,39 @@ def test_elided_list_and_shared_comparator() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("投诉率分别下降8个和15个百分点", [(8, "个百分点", "eq"), (15, "个百分点", "eq")]),
+        ("增速分别加快2.6和3.4个百分点", [(2.6, "个百分点", "eq"), (3.4, "个百分点", "eq")]),
+        ("时限分别压缩到12个、6个工作日以内", [(12, "个工作日", "le"), (6, "个工作日", "le")]),
+        ("新设网点12个、6个月后开业", [(12, "个月", "eq"), (6, "个月", "eq")]),  # read as written: one list, one unit
+        ("新设网点12个，6个月后开业", [(12, "个", "eq"), (6, "个月", "eq")]),
+        ("网点12个和药店6家", [(12, "个", "eq"), (6, "家", "eq")]),
+    ],
+)
+def test_a_unit_that_only_the_last_of_a_list_spells_out(text: str, expected: list[tuple[float, str, str]]) -> None:
+    assert [(q.value, q.unit, q.cmp) for q in quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cmp", "whole"),
+    [
+        ("滞纳金不得高于租金的2倍", "le", "不得高于租金的2倍"),
+        ("押金不得低于货款的三成", "ge", "不得低于货款的三成"),
+        ("定金不超过合同价款的20%", "le", "不超过合同价款的20%"),
+        ("人数超过总人口的5%", "gt", "超过总人口的5%"),
+        ("收费不得超过每月300元", "le", "不得超过每月300元"),
+        ("补助不低于每人每年300元", "ge", "不低于每人每年300元"),
+        ("增速高于上次预测的5.1%", "eq", "5.1%"),  # the forecast was 5.1 % itself
+        ("支出至少占预算的2%", "ge", "至少占预算的2%"),
+        ("约占全市的三成", "about", "三成"),
+    ],
+)
+def test_a_comparator_with_the_base_of_its_number(text: str, cmp: str, whole: str) -> None:
+    assert (only(text).cmp, only(text).text) == (cmp, whole)
+
+
+@pytest.mark.parametrize(
     ("text", "value"), [("受理12345件", 12345), ("登记1234800户", 1234800), ("投资12315亿元", 1231500000000)]
 )
 def test_numbers_that_begin_like_a_hotline(text: str, value: float) -> None:

@@ -128,3 +128,12 @@ def test_a_person_before_the_verb_acts_for_the_last_post(triples: Triples) -> No
     text = "中共中央政治局常委、国务院总理李强7月12日下午主持召开轻工企业座谈会，听取意见。"
     found = triples(f"央视网消息（新闻联播）：{text}\n")
     assert {who for who, predicate, _ in found if predicate == "hosts"} == {"国务院"}
+
+
+def test_an_event_is_held_in_the_year_that_it_names(relations: Relations) -> None:
+    text = "动态\n\n2022年1月15日\n\n近日，由江苏省政府、教育部共同主办的2021世界陶瓷大会在南京开幕。\n"
+    held = [r for r in relations(text) if r.predicate == "hosts"]
+    assert {(r.subject.name, r.object.name) for r in held} == {
+        ("江苏省人民政府", "2021世界陶瓷大会"), ("教育部", "2021世界陶瓷大会"),
+    }  # fmt: skip
+    assert {r.year for r in held} == {2021}

@@ -184,3 +184,36 @@ def test_those_to_whom_it_is_done_do_not_act(triples: Triples) -> None:
 def test_those_who_help_do_not_lead_what_follows(triples: Triples) -> None:
     found = triples("海西市产业提质方案\n\n由市发展改革委牵头，市财政局、市科技局配合，实施陶瓷提质工程。\n")
     assert not [t for t in found if t[0] in ("市财政局", "市科技局") and t[1] == "launches"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "thing"),
+    [
+        ("教育部欢迎社会各界参与并启动全民习字提升计划。", "教育部", "全民习字提升计划"),
+        ("商务部欢迎外商扩大投资，并启动陶瓷采购年行动。", "商务部", "陶瓷采购年行动"),
+        ("教育部实施加快习字教育发展三年行动。", "教育部", "加快习字教育发展三年行动"),
+    ],
+)
+def test_what_begins_behind_others_or_with_a_verb(triples: Triples, words: str, who: str, thing: str) -> None:
+    assert (who, "launches", thing) in triples(f"动态\n\n{words}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "江苏省支持符合条件的新型陶瓷产业项目。",
+        "江苏省探索建立公众有序参与的机制和制度。",
+        "教育部组织东部地区经济较发达县（市、区）与山区县开展携手促教行动。",
+        "江苏省培育3家省级陶瓷中心升级为国家陶瓷创新中心。",
+        "外交部敦促各方停火并启动和平计划。",
+    ],
+)
+def test_what_is_any_of_a_kind_or_of_others_is_not_launched(triples: Triples, words: str) -> None:
+    found = [t for t in triples(f"动态\n\n{words}\n") if t[1] == "launches"]
+    assert not [t for t in found if t[0] != "教育部"], found
+    assert ("东部地区", "launches", "携手促教行动") not in found
+
+
+def test_a_shared_ending_of_two_words_is_restored(triples: Triples) -> None:
+    found = triples("动态\n\n国务院实施粮油、能源矿产、金融安全战略。\n")
+    assert {"粮油安全战略", "能源矿产安全战略"} <= {thing for _, predicate, thing in found if predicate == "launches"}

@@ -9,6 +9,7 @@ import pytest
 from policygraph.schema.facts import Relation
 
 Relations = Callable[[str], list[Relation]]
+Triples = Callable[[str], set[tuple[str, str, str]]]
 HEAD = "温州市2023年重点工作责任分工方案\n\n为做好全年工作，制定本方案。\n\n一、稳定增长\n\n"
 
 
@@ -82,3 +83,37 @@ def test_a_line_below_a_numbered_item_has_its_own_task(relations: Relations) -> 
 def test_who_stands_before_and_others_is_named_too(relations: Relations) -> None:
     text = "1.推进城市更新。（市司法局、市教育局等市有关部门和各县（市、区）政府负责）"
     assert {t[0] for t in duties(relations, text)} == {"温州市司法局", "温州市教育局"}
+
+
+@pytest.mark.parametrize(
+    ("words", "leads", "helps"),
+    [
+        ("由教育部牵头建设国家轻工大数据中心，科技部、财政部配合。", {"教育部"}, {"科学技术部", "财政部"}),
+        ("教育部牵头实施陶瓷推广应用工程，财政部、水利部参与实施。", {"教育部"}, {"财政部", "水利部"}),
+        ("国家轻工大数据中心由教育部牵头建设，水利部参与。", {"教育部"}, {"水利部"}),
+        ("中国科学院牵头承担深海陶瓷重大专项，清华大学参与实施。", {"中国科学院"}, {"清华大学"}),
+    ],
+)
+def test_who_leads_in_setting_up_and_who_helps(
+    triples: Triples, words: str, leads: set[str], helps: set[str]
+) -> None:
+    found = triples(f"科技动态\n\n{words}\n")
+    assert {who for who, predicate, _ in found if predicate == "leads"} == leads
+    assert {who for who, predicate, _ in found if predicate == "participates"} == helps
+    assert not [t for t in found if t[1] == "launches"]
+
+
+def test_who_is_encouraged_leads_in_the_next_clause(triples: Triples) -> None:
+    found = triples("科技动态\n\n教育部鼓励企业设立研发机构，牵头构建轻工协同创新联盟。\n")
+    assert ("企业", "leads", "轻工协同创新联盟") in found
+
+
+def test_places_before_a_government_are_governments(triples: Triples) -> None:
+    found = triples("科技动态\n\n由南京市、苏州市、无锡市人民政府牵头实施轻工升级工程。\n")
+    assert {who for who, predicate, _ in found if predicate == "leads"} == {
+        "南京市人民政府", "苏州市人民政府", "无锡市人民政府",
+    }  # fmt: skip
+    listed = triples("方案\n\n一、建设陶瓷枢纽\n\n加强协同。（责任单位：南京市、镇江市人民政府，江苏省水利厅）\n")
+    assert {who for who, predicate, _ in listed if predicate == "leads"} == {
+        "南京市人民政府", "镇江市人民政府", "江苏省水利厅",
+    }  # fmt: skip

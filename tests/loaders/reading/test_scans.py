@@ -180,7 +180,7 @@ def test_a_recogniser_that_dies_costs_the_page_only(
 ) -> None:
     path = written(tmp_path, "a.pdf", mixed)
     read(path, "a.pdf", Limits(page_seconds=0))
-    boxed._servers["ocr_server"].process.kill()
+    boxed._processes["ocr_server"].processes()[0].kill()
     assert read(path, "a.pdf").partial == (Notice("ocr_failed", {"pages": "2"}),)
     assert read(path, "a.pdf").partial == (Notice("ocr_pages", {"pages": "2"}),)
 

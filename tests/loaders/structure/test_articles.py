@@ -131,3 +131,19 @@ def test_nothing_is_lost(make_source: Callable[..., Source]) -> None:
     assert "".join(s.text.text for s in sentences) == "".join(source.main.text.split("\n"))
     starts = [s.text.starts[0] for s in sentences]
     assert starts == sorted(starts)
+
+
+def test_what_a_notice_passes_on_is_its_authors(take_apart: Callable[..., StructuredDocument]) -> None:
+    text = (
+        "海西市人民政府办公厅转发市水利局关于加快陶瓷产业发展若干意见的通知\n\n各区：\n\n"
+        "市水利局《关于加快陶瓷产业发展的若干意见》已经市政府同意，现转发给你们，请遵照执行。\n\n"
+        "海西市人民政府办公厅\n2029年3月4日\n\n关于加快陶瓷产业发展的若干意见\n\n"
+        "为加快陶瓷产业发展，现提出如下意见，请结合实际贯彻落实。\n\n到2032年，建成窑炉15座。\n"
+    )
+    notice, passed_on = take_apart(text).articles
+    assert notice.info.issuer is not None
+    assert notice.info.issuer.value == "海西市人民政府办公厅"
+    assert passed_on.info.title is not None
+    assert passed_on.info.title.value == "关于加快陶瓷产业发展的若干意见"
+    assert passed_on.info.issuer is not None
+    assert passed_on.info.issuer.value == "市水利局"

@@ -141,3 +141,23 @@ def test_late_publication_by_one_table_is_no_contradiction(take_apart: Take) -> 
 def test_speaker_by_the_title(title: str, speaker: str | None, take_apart: Take) -> None:
     found = take_apart(f"{title}\n\n{BODY}").info.speaker
     assert (found.value if found else None) == speaker
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# 政府工作报告\n\n2031年1月16日在海西市第九届人民代表大会第三次会议上　市长　周某平",
+        "政府工作报告\n（2031年1月16日在海西市第九届人民代表大会第三次会议上 海西市市长周某平）",
+        "政府工作报告\n——2031年1月16日在海西市第九届人民代表大会第三次会议上 海西市人民政府市长 周某平",
+    ],
+)
+def test_day_assembly_and_speaker_on_one_line(take_apart: Take, head: str) -> None:
+    text = f"{head}\n\n各位代表：\n\n{BODY}"
+    info = take_apart(text).info
+    assert info.title is not None
+    assert info.title.value == "政府工作报告"
+    assert info.date is not None
+    assert info.date.value == "2031-01-16"
+    assert stated(info.speaker, text) == ("周某平", "masthead", "周某平")
+    assert info.issuer is not None
+    assert info.issuer.value == "海西市人民政府"

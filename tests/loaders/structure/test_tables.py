@@ -31,3 +31,29 @@ def test_groups_between_rows_are_headings(take_apart: Callable[..., StructuredDo
 def test_a_lone_number_makes_no_table(take_apart: Callable[..., StructuredDocument]) -> None:
     sentences = take_apart("全年完成投资若干，增长平稳，好于预期。\n1\n公里\n全部完工。").articles[0].sentences
     assert "row" not in {s.kind for s in sentences}
+
+
+HEAD = "现将名单印发给你们，请认真组织实施。\n\n附件\n\n陶瓷平台名单\n\n"
+
+
+def cells(document: StructuredDocument) -> list[list[str]]:
+    return [s.text.text.split("\t") for s in document.articles[0].sentences if s.kind == "row"]
+
+
+def test_columns_on_each_line_without_numbers(take_apart: Callable[..., StructuredDocument]) -> None:
+    head = "平台名称　建设单位　地区"
+    lines = [head, "海西陶瓷平台　海西陶瓷有限公司　海西市", "东山陶瓷平台　东山陶瓷（集团）公司　东山市"]
+    document = take_apart(HEAD + "\n".join(lines))
+    assert cells(document) == [line.split("　") for line in lines]
+
+
+def test_columns_of_two_numbered_rows_with_wide_gaps(take_apart: Callable[..., StructuredDocument]) -> None:
+    lines = ["序号　　平台名称　　　　地区", "1　　　海西陶瓷平台　　　海西市", "2　　　东山 A 平台　　　　东山市"]
+    assert cells(take_apart(HEAD + "\n".join(lines))) == [
+        ["序号", "平台名称", "地区"], ["1", "海西陶瓷平台", "海西市"], ["2", "东山 A 平台", "东山市"],
+    ]  # fmt: skip
+
+
+def test_a_head_above_text_makes_no_table(take_apart: Callable[..., StructuredDocument]) -> None:
+    text = HEAD + "平台名称　地区\n平台应当公开名称。\n各地　应当配合。"
+    assert cells(take_apart(text)) == []

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from policygraph.loaders.context import ScopedArticle
+from policygraph.loaders.patterns.figures import find
 from policygraph.schema.facts import Figure
 
+Article = Callable[..., ScopedArticle]
 Figures = Callable[..., list[Figure]]
 REPORT = """政府工作报告
 ——2019年3月5日在第十三届全国人民代表大会第二次会议上
@@ -127,3 +130,21 @@ def test_a_story_tells_who_and_where_in_its_headline(figures: Figures) -> None:
     assert found[80e8].region == "四川省"
     told = dict(found[200].bases)
     assert (told["region"].where, told["region"].text) == ("heading", "江苏常州")
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("四川省某县发生6.1级地震，造成3人受伤。", None),
+        ("2020年，江苏省发生生产安全事故120起。", None),
+        ("1月5日，江苏省遭受暴雨，倒塌房屋30间。", None),
+        ("江苏省紧急转移安置受灾群众3000人。", "江苏省"),
+        ("江苏省建成绿色工厂20家。", "江苏省"),
+    ],
+)
+def test_a_place_does_not_answer_for_what_befell_it(article: Article, text: str, agent: str | None) -> None:
+    found = list(find(article(text, date="2021-03-01")))
+    assert found
+    assert {f.agent for f in found} == {agent}
+    assert all(f.holder == agent for f in found) is (agent is not None)
+    assert all(f.region is not None for f in found)

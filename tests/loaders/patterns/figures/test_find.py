@@ -318,7 +318,95 @@ def test_years_that_belong_to_the_numbers_in_their_order(article: Article) -> No
     assert [(f.value, f.year) for f in found] == [(18, 2025), (25, 2030)]
 
 
+def test_years_of_their_own_and_years_of_a_list_under_respectively(article: Article) -> None:
+    text = "到2025年，泊位数和周转率分别达到700个和60%，其中公共泊位占比不低于40%，2030年分别达到900个和75%。"
+    found = list(find(article(text, date="2021-03-01")))
+    assert [(f.value, f.year) for f in found] == [(700, 2025), (60, 2025), (40, 2025), (900, 2030), (75, 2030)]
+    found = list(find(article("力争2025年、2026年电动车占比分别提高8个和15个百分点。", date="2021-03-01")))
+    assert [(f.value, f.unit, f.year, f.since) for f in found] == [
+        (8, "个百分点", 2025, None),
+        (15, "个百分点", 2026, None),
+    ]
+
+
+def test_each_region_of_a_list_under_respectively_has_its_own_number(article: Article) -> None:
+    found = list(find(article("杭州、宁波、温州三市分别建成示范园区3个、2个、1个。", date="2021-03-01")))
+    assert [(f.value, f.region, f.agent, f.measure) for f in found] == [
+        (3, "杭州市", "杭州市", "new"),
+        (2, "宁波市", "宁波市", "new"),
+        (1, "温州市", "温州市", "new"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("孕产妇死亡率（1/10万）为11.2。", ("孕产妇死亡率", 11.2, "/10万")),
+        ("居民收入（元）达到5万。", ("居民收入", 50000, "元")),
+        ("每百户家庭拥有电脑40台。", ("每百户家庭拥有电脑", 40, "台")),
+        ("研发人员达到3万人年。", ("研发人员", 30000, "人年")),
+    ],
+)
+def test_a_unit_in_brackets_and_the_base_of_a_rate(
+    article: Article, text: str, expected: tuple[str, float, str]
+) -> None:
+    (figure,) = find(article(text, date="2024-05-01"))
+    assert (figure.subject, figure.value, figure.unit) == expected
+
+
+def test_the_verb_of_a_number_that_is_only_compared(article: Article) -> None:
+    (figure,) = find(article("每年认定示范企业不少于20家。", date="2024-05-01"))
+    assert (figure.action, figure.cmp, figure.span) == ("认定", "ge", "each")
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "base_year"),
+    [
+        ("2023年，客运量恢复到2019年的108%。", 2023, 2019),
+        ("2023年，客运量达到2019年同期的九成。", 2023, 2019),
+        ("2023年，客运量为2019年的1.2倍。", 2023, 2019),
+        ("到2027年，客运量恢复到2019年的108%。", 2027, 2019),
+        ("自给率提高到2023年的18%。", 2023, None),
+    ],
+)
+def test_a_level_against_a_year_has_that_year_as_its_base(
+    article: Article, text: str, year: int, base_year: int | None
+) -> None:
+    (figure,) = find(article(text, date="2024-05-01"))
+    assert (figure.year, figure.base_year) == (year, base_year)
+
+
 def test_a_change_against_the_year_before_runs_over_no_stretch(article: Article) -> None:
     text = "“十三五”以来，生产总值突破1.3万亿元，比上年增长6.5%。"
     total, grown = find(article(text, date="2021-03-01"))
     assert (total.since, grown.since, grown.span) == (2016, None, "end")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("供水能力翻一番。", "rise"), ("收费减半。", "fall"), ("准入年龄放宽至60岁。", "rise"),
+        ("工龄要求放宽至3年以上。", "fall"), ("办理时限缩短至5天。", "fall"), ("能耗强度压减5%。", "fall"),
+        ("覆盖率达到25%。", None),
+    ],
+)  # fmt: skip
+def test_direction(article: Article, text: str, direction: str | None) -> None:
+    (figure,) = find(article(text, date="2021-03-01"))
+    assert figure.direction == direction
+
+
+def test_what_is_reached_in_a_stretch_does_not_add_up_over_it(article: Article) -> None:
+    text = "“十三五”期间，供水普及率达到98%，累计建成水库20座，水库总数达到300座，新建泵站12座。"
+    found = {f.subject: (f.since, f.year, f.span) for f in find(article(text, date="2021-03-01"))}
+    assert found == {
+        "供水普及率": (2016, 2020, "end"),
+        "水库": (2016, 2020, "cumulative"),
+        "水库总数": (2016, 2020, "end"),
+        "泵站": (2016, 2020, "cumulative"),
+    }
+
+
+def test_what_held_until_a_stretch_ahead(article: Article) -> None:
+    text = "2022年1月1日至2023年12月31日，将申领条件由参保3年以上放宽至参保1年以上。"
+    first, last = find(article(text, date="2021-11-01"))
+    assert [(f.value, f.year, f.status) for f in (first, last)] == [(3, 2021, "achieved"), (1, 2023, "planned")]

@@ -42,7 +42,10 @@ Article = Callable[..., ScopedArticle]
         ("发明专利授权量居全国第三位。", "rank"), ("居民收入实现翻番。", "multiple"),
         ("办理时限压缩至3个工作日。", "level"), ("创新指数达到66。", "level"),
         ("细颗粒物浓度降至30微克/立方米。", "level"), ("产业规模是2015年的3倍。", "multiple"),
-        ("人均预期寿命达到78岁。", "level"),
+        ("人均预期寿命达到78岁。", "level"), ("每百户家庭拥有电脑40台。", "level"),
+        ("每千人口床位数达到8.5张。", "level"),
+        ("孕产妇死亡率（1/10万）为11.2。", "level"), ("婴儿死亡率降至10/10万。", "level"),
+        ("科研人员占总人口的万分之三。", "share"), ("每年认定示范企业不少于20家。", "new"),
     ],
 )  # fmt: skip
 def test_measure(article: Article, text: str, measure: str) -> None:

@@ -137,3 +137,42 @@ def test_whatever_the_text_a_goal_is_well_formed(article: Article, text: str) ->
         assert goal.evidence.quote in goal.evidence.sentence
         assert goal.status in ("planned", "achieved")
         assert goal.status == "achieved" or goal.year is not None or "目标" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "status"),
+    [
+        ("“十二五”规划胜利完成。", 2015, "achieved"),
+        ("“十三五”规划圆满收官，各项工作开局良好。", 2020, "achieved"),
+        ("确保“十四五”规划圆满收官。", 2025, "planned"),
+    ],
+)
+def test_a_five_year_plan_is_completed_in_its_last_year(
+    article: Article, text: str, year: int, status: str
+) -> None:
+    (goal,) = find(article(text, date="2021-06-01"))
+    assert (goal.year, goal.status) == (year, status)
+
+
+def test_an_event_that_ends_is_no_goal(article: Article) -> None:
+    assert list(find(article("全市羽毛球比赛全部收官。", date="2021-06-01"))) == []
+
+
+TABLE = """示例市数字化规划（2021—2025年）
+
+一、主要指标
+
+| 指标 | 2020年 | 2025年 |
+| --- | --- | --- |
+| 乡镇宽带覆盖率（%） | 90 | 100 |
+| 重点园区专网 | 初步覆盖 | 基本全覆盖 |
+| 政务云平台 | 在建 | 全面建成 |
+| 数据目录 | 无 | 不断完善 |
+"""
+
+
+def test_goals_in_the_cells_of_a_table_of_indicators(goals: Goals) -> None:
+    assert [(g.subject, g.goal_text, g.year, g.status, g.extractor) for g in goals(TABLE, "a.md")] == [
+        ("重点园区专网", "基本全覆盖", 2025, "planned", "goals.cell"),
+        ("政务云平台", "全面建成", 2025, "planned", "goals.cell"),
+    ]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
+from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 # Numbers of include/uapi/asm-generic/unistd.h, the same on all architectures Python is built for; flags and
 # structures of include/uapi/linux/landlock.h and linux/prctl.h.
-_CREATE_RULESET, _RESTRICT_SELF = 444, 446
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _CREATE_RULESET_VERSION = 1
+_PATH_BENEATH = 1
 _SET_PDEATHSIG, _SET_NO_NEW_PRIVS = 1, 38
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # number of rights by version of the interface
+_READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
 _NETWORK_RIGHTS = 0b11  # TCP bind and connect, since version 4
 _SCOPES = 0b11  # abstract sockets and signals, since version 6
 
@@ -22,6 +27,11 @@ class _Ruleset(ctypes.Structure):
         ("handled_access_net", ctypes.c_uint64),
         ("scoped", ctypes.c_uint64),
     )
+
+
+class _PathBeneath(ctypes.Structure):
+    _pack_ = 1
+    _fields_ = (("allowed_access", ctypes.c_uint64), ("parent_fd", ctypes.c_int32))
 
 
 @cache
@@ -38,10 +48,11 @@ def version() -> int:
     return max(int(found), 0)
 
 
-def give_up_files_and_network() -> bool:
+def give_up_files_and_network(readable: Iterable[Path] = ()) -> bool:
     """No file can be opened and no TCP connection made by this process from now on; what is open stays open.
 
-    False where the kernel cannot do it; then nothing has changed.
+    readable: files that it may still read, and folders whose files it may.
+    False where the kernel cannot do it; then nothing has changed. Raises OSError where a readable path is absent.
     """
     abi = version()
     if not abi:
@@ -52,9 +63,27 @@ def give_up_files_and_network() -> bool:
     size = 8 if abi < 4 else 16 if abi < 6 else 24
     libc = _libc()
     handle = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), ctypes.c_uint32(0))
-    if handle < 0 or libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+    if handle < 0:
         return False
-    return bool(libc.syscall(_RESTRICT_SELF, ctypes.c_int(handle), ctypes.c_uint32(0)) == 0)
+    try:
+        if not all([_allow(handle, path) for path in readable]):
+            return False
+        if libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+            return False
+        return bool(libc.syscall(_RESTRICT_SELF, ctypes.c_int(handle), ctypes.c_uint32(0)) == 0)
+    finally:
+        os.close(handle)
+
+
+def _allow(handle: int, path: Path) -> bool:
+    """Adds the rule that a file, or what lies beneath a folder, may be read."""
+    place = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    try:
+        rule = _PathBeneath(_READ_FILE | (_READ_FOLDER if path.is_dir() else 0), place)
+        kind, none = ctypes.c_int(_PATH_BENEATH), ctypes.c_uint32(0)
+        return bool(_libc().syscall(_ADD_RULE, ctypes.c_int(handle), kind, ctypes.byref(rule), none) == 0)
+    finally:
+        os.close(place)
 
 
 def die_with_parent(signal_number: int) -> None:
