@@ -24,7 +24,7 @@ from .queries import Table, Unanswerable, words
 from .queries.engines import ENGINES
 from .queries.rendering.terminal import print_table
 from .queries.wording import Words
-from .schema.errors import DocumentError, PolicyGraphError, ServerError, StoreError
+from .schema.errors import NoticeError, PolicyGraphError, StoreError
 from .schema.languages import LANGUAGES, user_language
 from .schema.printable import printable
 
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return status
     except Unanswerable as error:
         return _failed(error.said(said.lang), said)
-    except (DocumentError, ServerError) as error:
+    except NoticeError as error:
         return _failed(error.notice.said(said.lang), said)
     except StoreError as error:
         return _failed(said.say("errors.store", message=error), said)
@@ -337,7 +337,9 @@ def _export(args: argparse.Namespace, said: Words) -> int:
     if args.export_out.suffix.lower() not in FORMATS:
         raise Unanswerable("suffix", path=args.export_out, known=" ".join(sorted(FORMATS)))
     with open_graph(args.graph) as graph:
-        graph.export(args.export_out, min_confidence=args.min_confidence)
+        left_out = graph.export(args.export_out, min_confidence=args.min_confidence)
+    if left_out:
+        print(said.say("export.left_out", count=left_out, suffix=args.export_out.suffix), file=sys.stderr)
     print(said.say("export.written_file", path=args.export_out), file=sys.stderr)
     return DONE
 

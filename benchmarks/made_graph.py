@@ -226,15 +226,16 @@ def _issued(self: Writer, plan: Entity, year: int) -> tuple[str, Callable[[Evide
 
 
 def _implemented(self: Writer, plan: Entity, year: int) -> tuple[str, Callable[[Evidence], Fact]]:
-    source = max(1, self._number("Plan"))
-    ends = self._world.entity("Plan", source), self._world.entity("Plan", self._random.randrange(source))
+    """A plan and one of those before it, the first most often: no cycle, few ways from one plan to another."""
+    source = self._random.randrange(1, self._world.sizes["Plan"])
+    ends = self._world.entity("Plan", source), self._world.entity("Plan", int(self._random.random() ** 2 * source))
     return self.relation("implements", *ends, year, None)
 
 
 def _succeeded(self: Writer, plan: Entity, year: int) -> tuple[str, Callable[[Evidence], Fact]]:
     """The next stage or edition after the one before: no cycle."""
     kind, steps = self._random.choice((("Program", len(_STAGES)), ("Plan", _EDITIONS)))
-    number = self._number(kind)
+    number = self._random.randrange(self._world.sizes[kind])
     number += number % steps == 0
     first = max(number, len(_FIELDS) + 1 if kind == "Program" else 1)
     first += first % steps == 0

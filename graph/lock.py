@@ -32,11 +32,14 @@ class BuildLock:
             except OSError as error:
                 raise StoreError(f"{path} cannot be made ({error.strerror}); expected a folder to write in") from error
             before = _inode(path)
-            self._connection = sqlite3.connect(path, isolation_level=None, timeout=0)
             try:
-                self._connection.execute("BEGIN EXCLUSIVE")
+                self._connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+                try:
+                    self._connection.execute("BEGIN EXCLUSIVE")
+                except sqlite3.OperationalError:
+                    self._connection.close()
+                    raise
             except sqlite3.OperationalError as error:
-                self._connection.close()
                 if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                     raise StoreError(f"{path} cannot be held ({error}); check the folder and the disk") from error
                 if time.monotonic() < until:

@@ -13,7 +13,8 @@ from ..schema.facts import fact_from_row
 from .rows import FACT_COLUMNS, AnyFact, flat
 
 CSV_COLUMNS = ("id", "doc", *(c for c in FACT_COLUMNS if c not in {"id", "document"}), "document")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run as a formula by spreadsheets
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What the text of a cell begins with that spreadsheets run as a formula."""
 
 
 def write_jsonl(facts: Iterable[AnyFact], file: TextIO) -> None:
@@ -47,4 +48,4 @@ def write_csv(facts: Iterable[AnyFact], file: TextIO) -> None:
 
 def inert(value: object) -> object:
     """A text that a spreadsheet would run as a formula with an apostrophe before it; any other value as it is."""
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return "'" + value if isinstance(value, str) and value.startswith(FORMULA) else value

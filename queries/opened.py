@@ -169,9 +169,13 @@ class PolicyGraph:
         """The graph as a networkx.MultiDiGraph of its own: nodes (type, name), an edge a fact, its id as the key."""
         return self._confident(min_confidence).copy()
 
-    def export(self, path: Path | str, *, min_confidence: float | None = None) -> None:
-        """Writes the facts to a file in the form of its suffix. Raises QueryError for a suffix that is not known."""
-        store.export(self._store.confident(least_confidence(min_confidence)), path)
+    def export(self, path: Path | str, *, min_confidence: float | None = None) -> int:
+        """Writes the facts to a file in the form of its suffix.
+
+        Returns how many characters the file does not have, since its format cannot hold them. Raises QueryError for a
+        suffix that is not known, ExportError where the format cannot hold the graph or needs an extra.
+        """
+        return store.export(self._store.confident(least_confidence(min_confidence)), path)
 
     def verify(self) -> store.Verification:
         """Recomputes every hash and id and holds every quote against its original."""

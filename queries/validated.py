@@ -51,7 +51,7 @@ def _line(finding: Finding, said: Words) -> str:
     details = dict(finding.details)
     if finding.rule == "ends":
         details["predicate"] = said.label("predicate", details["predicate"])
-        details["end"] = said.say(f"validate.{details['end']}")
+        details["end"] = said.label("end", details["end"])
         more = said.say("validate.more", count=len(finding.facts) - _SHOWN) if len(finding.facts) > _SHOWN else ""
         details["facts"] = ", ".join(finding.facts[:_SHOWN]) + more
-    return f"{finding.node}: " + said.say(f"validate.rules.{finding.rule}", **details)
+    return f"{finding.node}: " + said.label("finding", finding.rule).format(**details)

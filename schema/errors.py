@@ -11,10 +11,12 @@
         ├── InvalidFact          a fact contradicts itself or its evidence
         ├── StoreError           the graph file is foreign, newer, damaged or locked
         ├── QueryError           a question or its parameter is not known
+        ├── ExportError          a graph cannot be written in a format
         └── ServerError          a graph server cannot be reached, refuses, or does not fit
 
-A message says what was found, what was expected and what to do. Those of a DocumentError and a ServerError are read by
-people who need not know English: they have a code and details, and `notice.said("zh")` says it in Chinese.
+A message says what was found, what was expected and what to do. Those of a NoticeError (DocumentError, ExportError,
+ServerError) are read by people who need not know English: they have a code and details, and `notice.said("zh")` says
+it in Chinese.
 """
 
 from __future__ import annotations
@@ -30,8 +32,8 @@ class PolicyGraphError(Exception):
     """Root of the tree; catch it to catch everything that policygraph raises on purpose."""
 
 
-class _Told(PolicyGraphError):
-    """An error whose text is data.
+class NoticeError(PolicyGraphError):
+    """An error that is said in the user's language.
 
     code, details: what is wrong, as a Notice has them; the text of the error is the English one.
     """
@@ -54,7 +56,7 @@ class _Told(PolicyGraphError):
         return partial(type(self), self.code, **self.details), ()
 
 
-class DocumentError(_Told):
+class DocumentError(NoticeError):
     """One document cannot be used. The run records it and goes on with the next."""
 
 
@@ -90,9 +92,13 @@ class StoreError(RunError):
     """The graph file is foreign, newer than this version, damaged, or held by another process."""
 
 
+class ExportError(NoticeError, RunError):
+    """A graph cannot be written in a format: it is too large for it, or what writes it is not installed."""
+
+
 class QueryError(RunError):
     """A question, or a parameter of one, is not known or not of the expected kind."""
 
 
-class ServerError(_Told, RunError):
+class ServerError(NoticeError, RunError):
     """A graph server cannot be reached, refuses what is asked of it, or does not fit. It never holds a password."""

@@ -314,3 +314,22 @@ def test_a_closed_pipe_is_no_error(graph: Path) -> None:
               f"query '{graph}' | true"  # fmt: skip
     ended = subprocess.run(["bash", "-c", command], capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert "Traceback" not in ended.stderr
+
+
+def test_validate_tells_what_does_not_conform(graph: Path, tmp_path: Path) -> None:
+    sound = run("validate", graph)
+    assert (sound.returncode, sound.stderr) == (0, "")
+    assert sound.stdout.startswith(f"{graph} conforms (facts: ")
+    out = tmp_path / "facts.ttl"
+    assert run("export", graph, out).returncode == 0
+    assert run("validate", out, "--lang", "zh").stdout.startswith(f"{out} 符合全部规则")
+    out.write_text(out.read_text(encoding="utf-8").replace("pg:value 63.0", 'pg:value "many"'), encoding="utf-8")
+    broken = run("validate", out)
+    assert (broken.returncode, broken.stderr) == (1, "")
+    assert broken.stdout.startswith(f"{out} breaks rules in 1 places")
+    assert "value is many; expected the datatype xsd:decimal" in broken.stdout
+    out.write_text("no triples", encoding="utf-8")
+    unread = run("validate", out)
+    assert (unread.returncode, unread.stdout) == (2, "")
+    assert "facts.ttl is not turtle that can be read" in unread.stderr
+    assert run("validate", tmp_path / "absent.ttl").returncode == 2

@@ -19,8 +19,11 @@ _NAMES = {
     "application/ld+json": "JSON-LD",
 }
 SYNTAXES = {
-    "text/turtle": "turtle", "application/n-triples": "nt", "application/rdf+xml": "xml", "application/ld+json": "json-ld",
-}  # fmt: skip
+    "text/turtle": "turtle",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "xml",
+    "application/ld+json": "json-ld",
+}
 
 
 def description(endpoint: str, media: str) -> bytes:

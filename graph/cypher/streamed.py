@@ -14,13 +14,12 @@ from .index import CypherIndex
 from .values import given, plain
 
 _ROOM = 1 << 26
-_EVERY_KIND = """UNWIND [1] AS n RETURN n, 1.5, 'a', true, null, [1], {a: 1}, date('2020-01-01'), timestamp('2020-01-01'),
-interval('1 day'), uuid('00000000-0000-0000-0000-000000000000'), cast(1, 'DECIMAL(5, 2)'), sum(n), map([1], [2])"""
+_EVERY_KIND = """UNWIND [1] AS n
+RETURN n, 1.5, 'a', true, null, [1], {a: 1}, date('2020-01-01'), timestamp('2020-01-01'), interval('1 day'),
+  uuid('00000000-0000-0000-0000-000000000000'), cast(1, 'DECIMAL(5, 2)'), sum(n), map([1], [2])"""
 
 
-def streamed(
-    index: CypherIndex, text: str, parameters: Mapping[str, Any]
-) -> tuple[list[str], Iterator[list[Any]]]:
+def streamed(index: CypherIndex, text: str, parameters: Mapping[str, Any]) -> tuple[list[str], Iterator[list[Any]]]:
     """The names of the columns, and the rows, in plain values (`values.plain`).
 
     Raises QueryError for several statements or parameters of another kind, RuntimeError (the engine's) for the rest;

@@ -90,7 +90,7 @@ def sparql_index(graph: Graph, *, folder: Path | None = None, memory: bool = Fal
             if (path / _KEY).read_text(encoding="utf-8") != key:
                 return None
             return SparqlIndex(oxigraph.Store.read_only(str(path / _STORE)), iris, path / _STORE)
-        except (OSError, ValueError):
+        except (OSError, RuntimeError, ValueError):  # RuntimeError is how the engine calls damaged files
             return None
 
     def build(path: Path) -> None:

@@ -61,7 +61,9 @@ def _escaped(name: str) -> str:
 
 def _plain(character: str) -> bool:
     # RFC 3987: unreserved ASCII and ucschar stand as they are; isprintable leaves out controls and unassigned ones.
+    # Above U+E0000 are variation selectors, which are no ucschar, then nothing that is assigned, then private use.
     if character < "\u0080":
         return character.isalnum() or character in "-._~"
-    ucschar = "\u00a1" <= character <= "\ud7ff" or "\uf900" <= character <= "\uffef" or character >= "\U00010000"
+    basic = "\u00a1" <= character <= "\ud7ff" or "\uf900" <= character <= "\uffef"
+    ucschar = basic or "\U00010000" <= character < "\U000e0000"
     return ucschar and character.isprintable()

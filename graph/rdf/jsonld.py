@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -17,7 +17,8 @@ from .owl import DATATYPES
 _OTHERS = {"skos:prefLabel": {"@language": "zh"}, "prov:wasDerivedFrom": {"@type": "@id"}}
 """How values of reused properties are written that are no entries of the ontology."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_NATIVE = {_XSD + "integer": int, _XSD + "boolean": "true".__eq__}  # a decimal as a JSON number would lose its digits
+# a decimal as a JSON number would lose its digits
+_NATIVE: dict[str, Callable[[str], Any]] = {_XSD + "integer": int, _XSD + "boolean": "true".__eq__}
 
 
 def context(iris: Iris) -> dict[str, Any]:
@@ -42,12 +43,12 @@ def node_objects(triples: Iterable[Triple], iris: Iris) -> list[dict[str, Any]]:
         for triple in group:
             name, coercion = short.get(triple.predicate.value, (None, {}))
             if triple.predicate.value == prefixes["rdf"] + "type":
-                node.setdefault("@type", []).append(_compact(triple.object.value, prefixes))
+                node.setdefault("@type", []).append(_iri(triple.object, prefixes))
             else:
                 name = name or _compact(triple.predicate.value, prefixes)
                 node.setdefault(name, []).append(_value(triple.object, coercion, prefixes, iris))
         values = {name: found[0] if len(found) == 1 else found for name, found in sorted(node.items())}
-        made.append({"@id": _compact(subject.value, prefixes), **values})
+        made.append({"@id": _iri(subject, prefixes), **values})
     return made
 
 
@@ -78,6 +79,10 @@ def _compact(iri: str, prefixes: Mapping[str, str]) -> str:
         if iri.startswith(start):
             return f"{prefix}:{iri.removeprefix(start)}"
     return iri
+
+
+def _iri(term: Any, prefixes: Mapping[str, str]) -> str:
+    return _compact(term.value, prefixes)
 
 
 def _value(term: Any, coercion: Mapping[str, str], prefixes: Mapping[str, str], iris: Iris) -> Any:

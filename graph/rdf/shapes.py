@@ -29,6 +29,8 @@ _LIMITS = {
 }  # fmt: skip
 """Least and greatest value of a field, both allowed."""
 _BELOW = {"char_start": (SH.lessThan, "char_end"), "since": (SH.lessThanOrEquals, "year")}
+_STAND_INS = (("Agency", "Region"), ("Plan", "Document"))
+"""A region is named for its government (江苏省印发…), a document of the corpus for the plan that it is."""
 _BOTH = {"rdf:subject", "rdf:object", "rdf:predicate"}  # every fact's node has one of each; checked with the links
 
 
@@ -59,7 +61,7 @@ class _Shapes:
         fields = [f for f in self._known.fields.values() if name in CARRIERS[f.of] and f.iri not in _BOTH]
         for field in fields:
             self._field(shape, name, field, field.name in required)
-        links = dict.fromkeys(("stated_in",), (1, 1))
+        links: dict[str, tuple[int, int | None]] = {"stated_in": (1, 1)}
         if name == "Figure":
             links |= {"metric": (1, 1), "held_by": (1, 1), "under_plan": (0, 1), "in_region": (0, 1), "by": (0, None)}
         properties = [self._known.links[link].iri for link in links]
@@ -96,7 +98,8 @@ class _Shapes:
         ):  # fmt: skip
             shape = self._shape(f"{name}/{end}", (target, self._term(iri)))
             self._add(shape, SH.severity, SH.Warning)
-            self._add(shape, SH["or"], self._list([self._is_a(one) for one in types]))
+            allowed = [*types, *(stand_in for usual, stand_in in _STAND_INS if usual in types)]
+            self._add(shape, SH["or"], self._list([self._is_a(one) for one in dict.fromkeys(allowed)]))
 
     def _field(self, shape: URIRef, owner: str, field: Field, required: bool) -> None:
         made = self._property(shape, f"{owner}/{field.name}", field.iri, int(required), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any
 
 import pyoxigraph as oxigraph
 
@@ -31,16 +31,6 @@ GRAPH_FORMS = {
 _EVERY_KIND = 'SELECT (1 AS ?i) (1.5 AS ?d) ("x"@en AS ?t) (NOW() AS ?n) (<urn:x> AS ?u) (BNODE() AS ?b) ?z {}'
 
 
-class Sink(Protocol):
-    """Where an answer is written."""
-
-    def write(self, data: bytes, /) -> int:
-        """Takes a part."""
-
-    def flush(self) -> None:
-        """Nothing more comes."""
-
-
 def read_only(path: Path) -> oxigraph.Store:
     """The store in a folder. Raises OSError where there is none."""
     return oxigraph.Store.read_only(str(path))
@@ -63,7 +53,7 @@ def streamed(store: oxigraph.Store, text: str, iris: Iris) -> tuple[list[str], I
 
 
 def written(
-    store: oxigraph.Store, text: str, iris: Iris, media: list[str], into: Sink, counted: Callable[[], None]
+    store: oxigraph.Store, text: str, iris: Iris, media: list[str], into: IO[bytes], counted: Callable[[], None]
 ) -> str | None:
     """Writes the answer in the first of the media types that its kind has; which it was, None where none is.
 

@@ -62,7 +62,8 @@ def write_rdfxml(graph: Graph, file: TextIO) -> None:
     for triple in merged:
         if isinstance(triple.object, Literal) and (bad := _NOT_XML.search(triple.object.value)):
             raise QueryError(f"XML cannot hold U+{ord(bad[0]):04X} in {triple.object.value!r}; export to .ttl or .trig")
-    made = serialize(sorted(merged, key=str), format=RdfFormat.RDF_XML, prefixes=Iris(graph.base).prefixes()).decode()
+    made = _serialized(sorted(merged, key=str), RdfFormat.RDF_XML, Iris(graph.base).prefixes())
+    made = made.replace("\r", "&#xD;")  # which a reader of XML would take for a line feed; only texts hold any
     # pyoxigraph declares the namespaces in an order that differs from run to run
     file.write(_NAMESPACES.sub(lambda found: "".join(sorted(_NAMESPACE.findall(found[0]))), made, count=1) + "\n")
 
@@ -75,7 +76,7 @@ def in_order(part: NamedGraph) -> list[Triple]:
 def turtle(triples: Iterator[Triple], iris: Iris) -> str:
     """Triples as a whole Turtle file."""
     order = sorted(set(triples), key=str)
-    return serialize(order, format=RdfFormat.TURTLE, prefixes=iris.prefixes()).decode()
+    return _serialized(order, RdfFormat.TURTLE, iris.prefixes())
 
 
 def _write_prefixes(graph: Graph, file: TextIO) -> dict[str, str]:
@@ -86,5 +87,11 @@ def _write_prefixes(graph: Graph, file: TextIO) -> dict[str, str]:
 
 def _body(triples: Iterator[Quad] | list[Triple], form: RdfFormat, prefixes: dict[str, str]) -> str:
     """The triples in the form's short writing, without the prefixes that stand before them."""
-    lines = serialize(triples, format=form, prefixes=prefixes).decode().split("\n")
+    lines = _serialized(triples, form, prefixes).split("\n")
     return "\n" + "\n".join(line for line in lines if not line.startswith("@prefix "))
+
+
+def _serialized(triples: Iterator[Quad] | list[Triple], form: RdfFormat, prefixes: dict[str, str]) -> str:
+    made = serialize(triples, format=form, prefixes=prefixes)
+    assert made is not None  # it is None only where a file was given to write to
+    return made.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pyoxigraph as oxigraph
 from pyshacl import validate
-from rdflib import RDF, SH, Dataset, Literal, Node, URIRef
+from rdflib import RDF, SH, XSD, Dataset, Literal, Node, URIRef
 from rdflib import Graph as Triples
 from rdflib.collection import Collection
 from rdflib.exceptions import ParserError
@@ -69,7 +70,9 @@ def validate_file(path: Path) -> Validation:
     form = RDF_FORMATS[path.suffix.lower()]
     data = Dataset() if form in ("trig", "nquads", "json-ld") else Triples()
     try:
-        data.parse(data=path.read_bytes(), format=form)
+        with warnings.catch_warnings():  # rdflib's readers of datasets use what rdflib has deprecated
+            warnings.simplefilter("ignore", DeprecationWarning)
+            data.parse(data=path.read_bytes(), format=form)
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error.strerror}") from error
     except (ParserError, SyntaxError, ValueError, LookupError) as error:  # each parser of rdflib has its own
@@ -105,6 +108,8 @@ def _checked(part: Triples, rules: Triples, iris: Iris) -> tuple[int, list[Findi
     assert isinstance(report, Triples)  # pyshacl gives an error in its place only where it was asked to
     results = report.subjects(RDF.type, SH.ValidationResult)
     found = [_finding(report, result, part, rules, iris) for result in results]
+    unread = {(f.node, f.details["field"]) for f in found if f.rule == "datatype"}  # which no limit can be held against
+    found = [f for f in found if f.rule not in _OF_VALUES or (f.node, f.details["field"]) not in unread]
     broken = {finding.node for finding in found if not finding.warning}
     count = 0
     for node, fact in facts_of(part, iris):
@@ -132,7 +137,8 @@ def _finding(report: Triples, result: Node, part: Triples, rules: Triples, iris:
         usual = ", ".join(str(member).rpartition("/")[2] for member in members)
         side = RDF.subject if end == "domain" else RDF.object
         stated = URIRef(iris.term(ontology().predicates[predicate].iri))
-        facts = sorted(iris.identifier(str(f)) for f in part.subjects(side, focus) if (f, RDF.predicate, stated) in part)
+        having = (fact for fact in part.subjects(side, focus) if (fact, RDF.predicate, stated) in part)
+        facts = sorted(iris.identifier(str(fact)) for fact in having)
         return Finding(True, "ends", node, {"predicate": predicate, "end": end, "usual": usual}, tuple(facts))
     if component == "Closed":
         return Finding(True, "unknown", node, details)
@@ -151,6 +157,7 @@ def _finding(report: Triples, result: Node, part: Triples, rules: Triples, iris:
 
 
 _PLAIN = {"MinCount": "missing", "MaxCount": "many", "NodeKind": "link", "Xone": "one_of", "Or": "range"}
+_OF_VALUES = ("least", "greatest", "order")
 _LIMITED = {
     "Datatype": ("datatype", SH.datatype), "In": ("choice", SH["in"]), "MinInclusive": ("least", SH.minInclusive),
     "MaxInclusive": ("greatest", SH.maxInclusive), "MinLength": ("length", SH.minLength),
@@ -175,11 +182,11 @@ def _found(value: object) -> str:
 
 def _base(data: Triples) -> str | None:
     """What the IRIs were made with: what stands before the name of a class of facts."""
-    quads = data.quads((None, RDF.type, None, None)) if isinstance(data, Dataset) else data.triples((None, RDF.type, None))
-    for quad in quads:
+    parts = data.graphs() if isinstance(data, Dataset) else [data]
+    for kind in (kind for part in parts for kind in part.objects(None, RDF.type)):
         for name in ontology().classes:
-            if isinstance(quad[2], URIRef) and str(quad[2]).endswith(name):
-                return str(quad[2]).removesuffix(name)
+            if isinstance(kind, URIRef) and str(kind).endswith(name):
+                return str(kind).removesuffix(name)
     return None
 
 
@@ -187,7 +194,7 @@ def _copied(part: NamedGraph) -> Triples:
     """The same triples in rdflib's terms, which pyshacl reads."""
     made = Triples(identifier=URIRef(part.name.value), bind_namespaces="none")
     for triple in part.triples:
-        made.add((URIRef(triple.subject.value), URIRef(triple.predicate.value), _term(triple.object)))
+        made.add((_term(triple.subject), URIRef(triple.predicate.value), _term(triple.object)))
     return made
 
 
@@ -195,5 +202,6 @@ def _term(term: Any) -> Node:
     if isinstance(term, oxigraph.Literal):
         if term.language:
             return Literal(term.value, lang=term.language)
-        return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+        datatype = URIRef(term.datatype.value)  # to rdflib a text is not the same with xsd:string and without
+        return Literal(term.value, datatype=None if datatype == XSD.string else datatype, normalize=False)
     return URIRef(term.value)

@@ -22,7 +22,7 @@ _FLOATS = frozenset(_XSD + name for name in ("decimal", "double", "float"))
 def plain(term: Any, iris: Iris) -> str | int | float | bool | None:
     """The value of a term: a number or truth value by its datatype, None for an unbound variable, otherwise text.
 
-    The IRI of a node is its id in the property graph ("Agency/财政部"), that of a fact its id, any other the IRI itself.
+    The IRI of a node is its id in the property graph ("Agency/财政部"), that of a fact its id; any other stays an IRI.
     """
     if isinstance(term, NamedNode):
         return iris.identifier(term.value)

@@ -9,9 +9,10 @@ import stat
 import zipfile
 from pathlib import Path
 
+from ...sandbox import MEGABYTE
 from ...schema.errors import UnreadableDocument, UnsafeDocument
 from ...schema.markup import element_names
-from .limits import MEGABYTE, Limits
+from .limits import Limits
 from .markup import Tag, lex
 from .ocr_image import IMAGE_SUFFIXES
 

@@ -23,15 +23,18 @@ PATIENCE = 60.0
 AT_ONCE = 4
 """So many queries at once; the others wait."""
 SETTINGS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-"""Environment of the process that forks the boxes: a fork copies one thread, and what waits for others waits for ever."""
+"""Environment of the process that forks the boxes: a fork copies one thread, and nothing must wait for others."""
 _processes = Helpers("the querying process", f"{__package__}.server", SETTINGS, AT_ONCE)
 _PLACES = (
     (re.compile(r"\(line: (\d{1,6}), offset: (\d{1,6})\)"), 1),  # ladybug counts columns from 0
     (re.compile(r"error at (\d{1,6}):(\d{1,6})"), 0),
 )
-_NAMED = re.compile(r"Variable (\w{1,80}) is not in scope|property (\w{1,80}) for|(?:Table|function) (\w{1,80}) does not")
+_NAMED = re.compile(
+    r"Variable (\w{1,80}) is not in scope|property (\w{1,80}) for|(?:Table|function) (\w{1,80}) does not"
+)
 _KIND = re.compile(r"^(?:Parser|Binder|Catalog|Runtime|Conversion|Connection) exception: ")
-_REPEATED = re.compile(r"<(?=[^>]{30})[^>]{0,20000}?([^>]{0,20})>: ")
+_REPEATED = 20
+"""So many characters are left of the part of the query that ladybug repeats: `Invalid input <…>: expected …`."""
 _EXPECTED = re.compile(r"expected (?:one of )?(.{1,20000})", re.DOTALL)
 _READABLE = re.compile(r'"[^"]{1,20}"|[A-Za-z][A-Za-z ]{0,200}')
 """Of what Oxigraph expected: words and marks in quotes, and sentences; no classes of characters."""
@@ -116,12 +119,14 @@ def _told(failure: Failure, text: str) -> QueryRefused:
     for pattern, more in _PLACES:
         if found := pattern.search(message):
             before = message[: found.start()] if more else message[found.end() :]
-            return QueryRefused("adhoc_syntax", text, offset(text, int(found[1]), int(found[2]) + more), message=_plain(before))
-    at = None
+            at = offset(text, int(found[1]), int(found[2]) + more)
+            return QueryRefused("adhoc_syntax", text, at, message=_plain(before))
+    where = None
     if named := _NAMED.search(message):
-        word = re.search(rf"(?<!\w){re.escape(next(filter(None, named.groups())))}(?!\w)", text, re.IGNORECASE)
-        at = word.start() if word else None
-    return QueryRefused("adhoc_failed", text, at, message=_plain(message))
+        name = re.escape(next(filter(None, named.groups())))
+        word = re.search(rf"(?<!\w){name}(?!\w)", text, re.IGNORECASE)
+        where = word.start() if word else None
+    return QueryRefused("adhoc_failed", text, where, message=_plain(message))
 
 
 def _plain(message: str) -> str:
@@ -130,5 +135,8 @@ def _plain(message: str) -> str:
         words = [word for word in expected[1].split(", ") if _READABLE.fullmatch(word)]
         sentences = [word for word in words if " " in word]
         message = "; ".join(sentences) or f"expected {', '.join(words) or 'something else'}"
-    message = _REPEATED.sub(r"<…\1>: ", _KIND.sub("", " ".join(message.split()))).strip(" :")
+    message = _KIND.sub("", " ".join(message.split())).strip(" :")
+    begin, end = message.find("<"), message.rfind(">: expected rule")
+    if 0 <= begin < end - _REPEATED:
+        message = f"{message[: begin + 1]}…{message[end - _REPEATED :]}"
     return message if len(message) <= _LONGEST else message[:_LONGEST] + "…"

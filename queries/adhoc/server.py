@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from ...sandbox import MEGABYTE, Ending, Outcome, boxed, seal, serve
 from ...schema.errors import QueryError
 from .answers import Failure, Meter, packed_document, packed_rows
 from .limits import QueryLimits
 
-_NO_MEMORY = ("bad_alloc", "unable to allocate memory", "buffer pool is full", "cannot allocate memory", "mmap for size")
+_NO_MEMORY = (
+    "bad_alloc", "unable to allocate memory", "buffer pool is full", "cannot allocate memory", "mmap for size",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -63,7 +65,7 @@ def _sparql(index: Path, request: dict[str, Any], limits: QueryLimits) -> bytes:
         names, rows = streamed(store, request["text"], iris)
         return packed_rows(names, rows, limits)
     meter = Meter(limits)
-    chosen = written(store, request["text"], iris, media, meter, meter.row)
+    chosen = written(store, request["text"], iris, media, cast(IO[bytes], meter), meter.row)
     if chosen is None:
         raise Failure("adhoc_media", known=", ".join(RESULT_FORMS))
     return packed_document(chosen, b"".join(meter.parts))

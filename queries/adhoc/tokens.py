@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .refusals import QueryRefused
 
 MOST_CHARACTERS = 20_000
-"""The longest query; those that crash the engines by their depth are shorter, so this one is for the gate's own time."""
+"""The longest query: what is longer was made by a program, and takes the gate more than some milliseconds."""
 MOST_DEPTH = 64
 """The deepest nesting of brackets: 1,000 crash ladybug, 2,197 Oxigraph (both measured)."""
 PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -63,9 +63,8 @@ def check_brackets(text: str, tokens: Iterable[Token]) -> Iterator[Token]:
             opened.append(token)
             if len(opened) > MOST_DEPTH:
                 raise QueryRefused("adhoc_deep", text, token.at, most=MOST_DEPTH)
-        elif token.kind == "mark" and token.text in PAIRS:
-            if not opened or opened.pop().text != PAIRS[token.text]:
-                raise QueryRefused("adhoc_bracket", text, token.at, word=token.text)
+        elif token.kind == "mark" and token.text in PAIRS and (not opened or opened.pop().text != PAIRS[token.text]):
+            raise QueryRefused("adhoc_bracket", text, token.at, word=token.text)
         yield token
     if opened:
         raise QueryRefused("adhoc_open", text, opened[-1].at, word=opened[-1].text)

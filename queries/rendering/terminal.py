@@ -71,8 +71,7 @@ def _print_raw(table: Table, console: Console, said: Words) -> None:
     """A table of columns that a query named: they share the width as they need it."""
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for name in table.columns:
-        numbers = all(isinstance(row[name], int | float | None) for row in table.rows)
-        grid.add_column(Folded(printable(name)), justify="right" if numbers else "left", overflow="fold")
+        grid.add_column(Folded(printable(name)), overflow="fold")
     for row in table.rows:
         grid.add_row(*(Folded(raw_cell(row, name)) for name in table.columns))
     console.print(grid)

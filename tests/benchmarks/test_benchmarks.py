@@ -65,3 +65,18 @@ def test_a_peer_that_fails_is_said_and_the_table_still_comes(tmp_path: Path) -> 
     assert "NOT RUN: jionlp: " in printed
     assert "No module named 'jionlp'" in printed
     assert "quantities: " in printed
+
+
+def test_engines_measure_loading_asking_and_memory() -> None:
+    command = [sys.executable, "-m", "benchmarks.engines", "--facts", "500"]
+    done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    found = re.search(r"^ladybug: (\d+) edges loaded in [\d.]+ s, \d+ edges/s; index of (\d+) MB, opened in \d+ ms; "
+                      r"peak (\d+) MB, its largest process (\d+) MB$", done.stdout, re.MULTILINE)  # fmt: skip
+    assert found, done.stdout
+    assert int(found[1]) >= 500
+    assert all(int(found[group]) > 1 for group in (2, 3, 4))
+    line = r"^ +[\d.]+ ms  95 % +[\d.]+ ms +(\d+) rows  (.+) \((?:most|median) named\)$"
+    asked = re.findall(line, done.stdout, re.MULTILINE)
+    assert len(asked) == 10
+    assert all(int(rows) for rows, name in asked if name.startswith("a node"))

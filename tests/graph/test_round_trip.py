@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 import tempfile
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from policygraph.graph import (
     rdf_facts,
     read_jsonl,
 )
+from policygraph.graph.rows import flat
 from policygraph.schema.documents import DocumentInfo
+from policygraph.schema.errors import QueryError
 from policygraph.schema.facts import (
     BINDINGS,
     COMPARATORS,
@@ -39,7 +42,10 @@ from policygraph.schema.facts import (
 )
 from policygraph.schema.ontology import ontology
 
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib's own parser
+pytestmark = [  # rdflib's own parsers
+    pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+]
 
 
 def through_store(graph, folder):
@@ -67,7 +73,31 @@ def through_turtle(graph, folder):
     return rdf_facts(Triples().parse(data=(folder / "out.ttl").read_bytes(), format="turtle"))
 
 
-FORMS = [through_store, through_network, through_jsonl, through_nquads, through_turtle]
+def through_trig(graph, folder):
+    export(graph, folder / "out.trig")
+    return rdf_facts(Dataset().parse(data=(folder / "out.trig").read_bytes(), format="trig"))
+
+
+def through_jsonld(graph, folder):
+    export(graph, folder / "out.jsonld")
+    return rdf_facts(Dataset().parse(data=(folder / "out.jsonld").read_bytes(), format="json-ld"))
+
+
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def through_rdfxml(graph, folder):
+    said = [str(value) for fact in graph.facts() for value in flat(fact).values()]
+    if NOT_XML.search("".join([*said, *(document.key for document in graph.documents())])):
+        with pytest.raises(QueryError, match=r"XML cannot hold U\+"):
+            export(graph, folder / "out.rdf")
+        return list(graph.facts())
+    export(graph, folder / "out.rdf")
+    return rdf_facts(Triples().parse(data=(folder / "out.rdf").read_bytes(), format="xml"))
+
+
+FORMS = [through_store, through_network, through_jsonl, through_nquads, through_turtle,
+         through_trig, through_jsonld, through_rdfxml]  # fmt: skip
 form = pytest.mark.parametrize("through", FORMS)
 
 

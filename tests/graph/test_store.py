@@ -118,3 +118,12 @@ def test_count_is_the_number_of_facts(tmp_path, many, build) -> None:
     build(tmp_path / "many.pg", many(4))
     with open_graph(tmp_path / "many.pg") as graph:
         assert graph.count() == graph.confident(0.5).count() == len(list(graph.facts())) == 12
+
+
+def test_content_tells_one_view_from_another(graph, tmp_path, corpus, build):
+    build(tmp_path / "same.pg", corpus[::-1])
+    build(tmp_path / "other.pg", corpus[:2])
+    with open_graph(tmp_path / "same.pg") as same, open_graph(tmp_path / "other.pg") as other:
+        assert same.content == graph.content
+        assert len({graph.content, other.content, graph.confident(0.5).content, graph.confident(0.6).content}) == 4
+    assert (graph.least, graph.confident(0.5).least) == (None, 0.5)

@@ -99,8 +99,9 @@ def test_some_example_of_every_question_has_an_answer(name: str, graph_of: Calla
 # What graphs of the wild hold and tests of one's own making leave out: quotes, slashes, what other languages read as
 # code, marks that break lines, characters beyond the basic plane, and names that begin each other.
 ODD = (
-    "国家制造业创新中心", "首批国家制造业创新中心", "光电国家制造业创新中心", "O'Neil", '"双引号"', "反\\斜线", "a/b#c?d=e&f",
-    "x'}) DETACH DELETE n //", '> } ; DROP ALL # "', "换\n行", "制\t表", "𠮷野", "（2021—2025年）规划", "工业和信息化部",
+    "国家制造业创新中心", "首批国家制造业创新中心", "光电国家制造业创新中心", "O'Neil", '"双引号"', "反\\斜线",
+    "a/b#c?d=e&f", "x'}) DETACH DELETE n //", '> } ; DROP ALL # "', "换\n行", "制\t表", "𠮷野", "（2021—2025年）规划",
+    "工业和信息化部",
     "工业和信息化部科技司", "$agency", "`反引号`", "<a>&amp;</a>", "江苏省", "苏州市",
 )  # fmt: skip
 TYPES = ("Agency", "Organization", "Program", "Center", "Plan", "Event", "Person", "Region", "Metric")
@@ -115,7 +116,8 @@ figures = st.fixed_dictionaries({
     "value": st.sampled_from([1.0, 2.5, 70.0, 1e12, 0.0]), "subject": st.sampled_from(ODD), "year": years,
     "unit": st.sampled_from(["家", None]), "status": st.sampled_from(["achieved", "planned", "forecast"]),
     "measure": st.sampled_from(["total", "new"]), "plan": st.sampled_from([None, "（2021—2025年）规划"]),
-    "agent": st.sampled_from([None, "工业和信息化部", "O'Neil、财政部"]), "region": st.sampled_from([None, "江苏省", "苏州市"]),
+    "agent": st.sampled_from([None, "工业和信息化部", "O'Neil、财政部"]),
+    "region": st.sampled_from([None, "江苏省", "苏州市"]),
 })  # fmt: skip
 
 
@@ -125,7 +127,8 @@ def written(folder: Path, said: list[Any], dates: tuple[str | None, str | None])
     with Builder(path) as builder:
         for number, date in enumerate(dates):
             key, text = f"{number}.txt", "甲" * (10 * len(said) + 10)
-            info = DocumentInfo(key, date=Stated(date, "masthead") if date else None, title=Stated("同一标题", "masthead"))
+            said_on = Stated(date, "masthead") if date else None
+            info = DocumentInfo(key, date=said_on, title=Stated("同一标题", "masthead"))
             document = StoredDocument(info=info, sha256="0" * 64, format="txt", original=text)
             facts = [fact(key, text, 10 * place, one) for place, one in enumerate(said)]
             builder.add(document, facts)
@@ -152,7 +155,7 @@ def parameters(question: Question, name: str, year: int) -> dict[str, Any]:
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(said=st.lists(st.one_of(relations, figures), max_size=30), name=st.sampled_from(ODD), year=st.integers(2014, 2026))
+@given(st.lists(st.one_of(relations, figures), max_size=30), st.sampled_from(ODD), st.integers(2014, 2026))
 def test_odd_graphs_and_names_are_answered_alike(
     tmp_path_factory: pytest.TempPathFactory, said: list[Any], name: str, year: int
 ) -> None:

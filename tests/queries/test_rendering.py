@@ -42,7 +42,8 @@ def test_a_printed_lineage_holds_every_row_within_the_width(opened: PolicyGraph,
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_of_a_heading_is_broken_in_80_columns(name: str, lang: str) -> None:
     asked = questions()[name]
-    row = dict.fromkeys(asked.column_names) | {"year": 2025, "since": 2021, "status": "achieved", "predicate": "launches"}
+    row = dict.fromkeys(asked.column_names)
+    row |= {"year": 2025, "since": 2021, "status": "achieved", "predicate": "launches"}
     row |= {"subject": "智能制造示范工厂" * 4, "object": "项" * 40, "region": "广西壮族自治区", "quote": "建成" * 60}
     text = printed(Table(name, asked.column_names, (row,), "", asked.shown, lang), 80)
     said = words(lang)

@@ -18,7 +18,7 @@ ROOMS = ("schema", "loaders", "graph", "queries")
 SOURCES = sorted([*ROOT.glob("*.py"), *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))])
 MESSAGES: dict[str, dict[str, str]] = vocabulary("messages")["messages"]
 PLACES: dict[str, dict[str, str]] = vocabulary("messages")["places"]
-ERRORS = ("DocumentError", "UnreadableDocument", "UnsafeDocument", "DocumentLimit", "ServerError")
+ERRORS = ("DocumentError", "UnreadableDocument", "UnsafeDocument", "DocumentLimit", "ExportError", "ServerError")
 TREES = {path.relative_to(ROOT): ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
 
 

@@ -28,6 +28,7 @@ from policygraph.sandbox import landlock
 
 from .conftest import COMMAND
 
+SERVE = [sys.executable, "-c", COMMAND, "serve"]
 ISSUED = "PREFIX pg: <urn:policygraph:> SELECT ?a ?p WHERE { ?a pg:issues ?p } ORDER BY ?a"
 PLAN = "urn:policygraph:Plan/示例产业发展规划"
 
@@ -186,7 +187,8 @@ ATTACKS: list[tuple[str, list[str], bytes, set[int]]] = [
     ("POST /sparql HTTP/1.1", ["Host: 127.0.0.1:{port}", "Content-Type: application/json"], b"{}", {415}),
     ("OPTIONS /sparql HTTP/1.1", ["Host: 127.0.0.1:{port}", "Access-Control-Request-Method: POST"], b"", {405}),
     # updates
-    ("POST /sparql HTTP/1.1", ["Host: 127.0.0.1:{port}", "Content-Type: application/sparql-update"], b"CLEAR ALL", {415}),
+    ("POST /sparql HTTP/1.1", ["Host: 127.0.0.1:{port}", "Content-Type: application/sparql-update"], b"CLEAR ALL",
+     {415}),
     ("POST /sparql HTTP/1.1", ["Host: 127.0.0.1:{port}", FORM], b"update=CLEAR+ALL", {400}),
     ("POST /sparql HTTP/1.1", ["Host: 127.0.0.1:{port}", FORM], b"query=ASK{}&update=CLEAR+ALL", {400}),
     ("POST /sparql?update=CLEAR+ALL HTTP/1.1", ["Host: 127.0.0.1:{port}", QUERY], b"ASK {}", {400}),
@@ -261,7 +263,8 @@ def test_attacks_on_the_door(endpoint: str, served_graph: Path) -> None:
 def test_its_own_page_may_ask(endpoint: str, site: str) -> None:
     own = {"origin": endpoint.rstrip("/"), "sec-fetch-site": site}
     assert ask(endpoint, **own).status_code == 200
-    assert httpx.get(endpoint, headers={"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}).status_code == 200
+    followed = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}  # a link to the page
+    assert httpx.get(endpoint, headers=followed).status_code == 200
     named = endpoint.replace("127.0.0.1", "localhost").rstrip("/")
     assert ask(endpoint, host=named.removeprefix("http://"), origin=named).status_code == 200
 
@@ -305,7 +308,7 @@ def test_without_landlock_nobody_else_is_answered(served_graph: Path, monkeypatc
 def test_a_port_that_is_taken_is_said(served_graph: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        command = [sys.executable, "-c", COMMAND, "serve", str(served_graph), "--sparql", "--port", port, "--lang", "en"]
+        command = [*SERVE, str(served_graph), "--sparql", "--lang", "en", "--port", port]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 2
     assert f"port {port} of 127.0.0.1 cannot be used" in done.stderr
@@ -313,7 +316,7 @@ def test_a_port_that_is_taken_is_said(served_graph: Path) -> None:
 
 
 def test_an_interrupt_ends_it_with_all_its_processes(served_graph: Path) -> None:
-    command = [sys.executable, "-c", COMMAND, "serve", str(served_graph), "--sparql", "--port", "0", "--lang", "en"]
+    command = [*SERVE, str(served_graph), "--sparql", "--lang", "en", "--port", "0"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     endpoint = process.stderr.readline().partition("page to ask queries: ")[2].partition(")")[0]

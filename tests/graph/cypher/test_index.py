@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 import policygraph
-from policygraph.graph import beside, open_graph
+from policygraph.graph import Builder, StoredDocument, beside, open_graph
 from policygraph.graph.cypher import CypherIndex, cypher_index
+from policygraph.schema.documents import DocumentInfo
 from policygraph.schema.errors import QueryError
+from policygraph.schema.facts import Entity, Evidence, Relation
 
 COUNT = "MATCH (n) RETURN count(*) AS n"
 BUILD = """
@@ -257,3 +259,22 @@ def test_a_parameter_is_never_read_as_a_query(graph, attack, kept, answered, tmp
 def test_a_file_that_is_not_there_is_not_opened(tmp_path):
     with pytest.raises(OSError, match="none"):
         CypherIndex(tmp_path / "none")
+
+
+def test_a_query_that_runs_out_of_memory_is_refused_and_the_next_one_answered(tmp_path, monkeypatch):
+    monkeypatch.setattr("policygraph.graph.cypher.index.POOL", 1 << 26)
+    text = "甲到乙" * 4 + "乙到甲" * 4  # more than 4 ** 20 ways from one to itself
+    facts = []
+    for at in range(0, len(text), 3):
+        place = Evidence("c.txt", text[at : at + 3], text, at, at + 3)
+        ends = Entity(text[at], "Plan"), Entity(text[at + 2], "Plan")
+        facts.append(Relation(place, "x.y", 2020, None, None, ends[0], "implements", ends[1]))
+    document = StoredDocument(info=DocumentInfo("c.txt", char_end=24), sha256="0", format="txt", original=text)
+    with Builder(tmp_path / "c.pg") as builder:
+        builder.add(document, facts)
+        builder.publish()
+    with open_graph(tmp_path / "c.pg") as graph, cypher_index(graph) as index:
+        for _ in range(2):
+            with pytest.raises(QueryError, match="more than 64 MB of memory; expected fewer ways"):
+                index.rows("MATCH (n:Plan)-[:implements*1..20]->(m:Plan) RETURN DISTINCT m.id AS id")
+            assert len(index.rows("MATCH (n:Plan)-[r:implements]->(m:Plan) RETURN r.id AS id ORDER BY id")) == 8

@@ -157,6 +157,7 @@ def test_a_fact_changed_by_hand_is_told(graph, tmp_path):
         ("\u200b零\ue000", "%E2%80%8B零%EE%80%80"),
         ("（草案）", "（草案）"),
         ("𠮷", "𠮷"),
+        ("葛\U000e0100", "葛%F3%A0%84%80"),
     ],
 )
 def test_names_in_iris(name, tail):
