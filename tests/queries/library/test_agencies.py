@@ -24,13 +24,10 @@ def test_agency_rhythm_counts_each_thing_once_a_year(opened: PolicyGraph) -> Non
 
 def test_silent_programs_are_named_by_no_later_fact(opened: PolicyGraph) -> None:
     columns = "year object silent_years"
-    silent = [
-        (2017, "光电芯片国家制造业创新中心", 6),
-        (2017, "数控机床国家制造业创新中心", 6),
-        (2020, "国家特种纤维创新中心", 3),
-    ]
+    # a later document says where the third one, 光电芯片国家制造业创新中心, lies
+    silent = [(2017, "数控机床国家制造业创新中心", 6), (2020, "国家特种纤维创新中心", 3)]
     assert rows(opened, "silent_programs", columns) == silent
-    assert rows(opened, "silent_programs", columns, agency=MIIT, last=2019) == silent[:2]
+    assert rows(opened, "silent_programs", columns, agency=MIIT, last=2019) == silent[:1]
     assert rows(opened, "silent_programs", columns, agency="财政部") == []
 
 
@@ -40,7 +37,7 @@ def test_a_program_that_is_named_later_is_not_silent(network: nx.MultiDiGraph[tu
     told = next(d for _, t, d in more.in_edges(center, data=True) if d["predicate"] == "launches")
     more.add_edge(("Agency", MIIT), center, "leads", **{**told, "predicate": "leads", "id": "leads", "year": 2019})
     found = [row["object"] for row in ask(NetworkxEngine(more), "silent_programs", last=2017)]
-    assert found == ["光电芯片国家制造业创新中心"]
+    assert found == []
 
 
 def test_agency_hierarchy(opened: PolicyGraph) -> None:
