@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from .schema.errors import (
     DocumentError,
     DocumentLimit,
+    ExportError,
     InvalidFact,
     PolicyGraphError,
     QueryError,
@@ -38,10 +39,10 @@ if TYPE_CHECKING:  # each function imports what it needs: reading a graph must n
 
 __version__ = "0.1.0"
 __all__ = [
-    "DocumentError", "DocumentLimit", "Entity", "Evidence", "Explanation", "Figure", "InvalidFact", "Notice", "Period",
-    "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "StoreError", "UnreadableDocument",
-    "UnsafeDocument", "VocabularyError", "__version__", "build", "mentions", "open", "periods", "quantities",
-    "words",
+    "DocumentError", "DocumentLimit", "Entity", "Evidence", "Explanation", "ExportError", "Figure", "InvalidFact",
+    "Notice", "Period", "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "StoreError",
+    "UnreadableDocument", "UnsafeDocument", "VocabularyError", "__version__", "build", "mentions", "open", "periods",
+    "quantities", "words",
 ]  # fmt: skip
 
 

@@ -20,9 +20,7 @@ def write_cytoscape(graph: Graph, file: TextIO) -> None:
     """
     elements = PropertyGraph(graph)
     file.write('{"format_version": "1.0", "generated_by": "policygraph", "target_cytoscapejs_version": "~3.0",\n')
-    file.write('"data": {"name": ')
-    json.dump(graph.path.stem, file, ensure_ascii=False)
-    file.write('},\n"directed": true, "multigraph": true,\n"elements": {"nodes": [')
+    file.write('"data": {"name": "policygraph"},\n"directed": true, "multigraph": true,\n"elements": {"nodes": [')
     _lines(file, ({"id": n.id, "shared_name": n.name, **node_attributes(n)} for n in elements.nodes))
     file.write('],\n"edges": [')
     ends = (({"id": e.id, "key": e.id, "source": e.source, "target": e.target}, e) for e in every_edge(elements))

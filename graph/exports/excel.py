@@ -94,7 +94,7 @@ class _Page:
         """Adds a row, the column `linked` of it as a link."""
         self._rows += 1
         cells = [self._cell(name, row[name]) for name in self._sheet.columns]
-        if linked and link and self._links < _MOST_LINKS:
+        if linked and row[linked] and link and self._links < _MOST_LINKS:
             self._links += 1
             at = self._sheet.columns.index(linked)
             cell = self._text_cell(self._cut(str(row[linked])))
@@ -144,9 +144,9 @@ def _check_sizes(graph: Graph, documents: int) -> None:
             raise ExportError("too_many_rows", sheet=name, rows=rows, most=MOST_ROWS - 1)
 
 
-def _day(text: str) -> dt.date | None:
+def _day(text: str) -> dt.datetime | None:
     try:
-        day = dt.date.fromisoformat(text) if len(text) == len("2020-01-01") else None
+        day = dt.datetime.fromisoformat(text) if len(text) == len("2020-01-01") else None
     except ValueError:
         return None
     return day if day and day.year >= _FIRST_YEAR else None
