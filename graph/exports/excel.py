@@ -50,7 +50,8 @@ _LINK = Font(color="0563C1", underline="single")
 def write_excel(graph: Graph, file: BinaryIO) -> int:
     """The sheets figures, goals, relations, documents and names, each under a frozen heading with filters.
 
-    A heading is the Chinese label over the field's name. A number is a number, a whole date (from 1900 on) a date, any
+    A heading is the Chinese label over the field's name. A number is a number
+    (to 16 digits), a whole date (from 1900 on) a date, any
     text only a text, also where it begins as a formula does. A fact's `doc` leads to its document's row, and that to
     the file, if the workbook lies in the built folder; only the first 65,530 of a sheet: Excel opens no more links.
     Returns how many characters were left out: those that XML cannot hold, and what a text has beyond the 32,767 that
