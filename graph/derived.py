@@ -118,18 +118,21 @@ def _classed(nodes: Iterable[Node], bearers: Mapping[str, list[Node]]) -> Iterat
                     yield from ((node, whole) for whole in bearers.get(name[start:], ()))
 
 
-def _listed(
-    places: Iterable[list[StatedEdge]], bearers: Mapping[str, list[Node]]
-) -> Iterator[tuple[Node, Node]]:
-    """Bodies that a document launches or recognises in the very words in which it counts or names their class."""
+def _listed(places: Iterable[list[StatedEdge]], bearers: Mapping[str, list[Node]]) -> Iterator[tuple[Node, Node]]:
+    """Bodies that a document launches or recognizes in the very words in which it counts or names their class.
+
+    Of two bodies that are launched together neither is the class of the other, unless its name ends the other's.
+    """
     for edges in places:
         bodies = {edge.target for edge in edges if edge.predicate in LISTING}
         if not bodies:
             continue
-        classes = {bare(end[1]) for edge in edges for end in (edge.source, edge.target)}
+        counted = {bare(edge.target[1]) for edge in edges if edge.predicate not in LISTING}
+        classes = counted | {bare(end[1]) for edge in edges for end in (edge.source, edge.target)}
         for body in bodies:
             for kind in sorted(classes):
-                if named_after(bare(body[1]), kind):
+                name = bare(body[1])
+                if named_after(name, kind) and (kind in counted or name.endswith(kind)):
                     yield from ((body, whole) for whole in bearers.get(kind, ()))
 
 

@@ -77,3 +77,10 @@ def test_metrics_that_count_the_same_thing_count_as_the_shortest_named():
     edges = derived_edges([("Metric", name) for name in names], ())
     found = {(e.source[1], e.target[1]) for e in edges if e.predicate == "counts_as"}
     assert found == {("示范企业",) * 2, ("首批示范企业", "示范企业"), ("示范企业数量", "示范企业"), ("营业收入",) * 2}
+
+
+def test_of_two_bodies_launched_together_neither_is_the_class_of_the_other():
+    one, two = ("Center", "国家光电芯片创新中心"), ("Center", "国家纤维创新中心")
+    here = ("a.txt", 0, 9)
+    stated = [StatedEdge(str(n), "launches", ("Agency", "某部"), body, here) for n, body in enumerate((one, two))]
+    assert belonging([one, two, ("Agency", "某部")], stated) == {}
