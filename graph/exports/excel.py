@@ -118,7 +118,7 @@ class _Page:
         if not isinstance(value, str):
             return value
         if name == "date" and (day := _day(value)):
-            cell = WriteOnlyCell(self._page, day)  # type: ignore[arg-type]  # the stubs know datetimes only
+            cell = WriteOnlyCell(self._page, day)
             cell.number_format = "yyyy-mm-dd"
             return cell
         kept = self._cut(value)
