@@ -23,6 +23,8 @@ MATCHES = ("name", "thing", "counted", "plan", "region")
 EARLIEST, LATEST = 0, 9999
 """What the queries get for a first or last year that is not given: every year lies between them."""
 
+_HEADING = 20  # characters; a longer label explains a column rather than names it
+
 Bound = dict[str, Any]
 """Every parameter's value: Names or None for a name, int or None, bool, or one of the choices or None."""
 
@@ -103,6 +105,12 @@ class Question:
     def column_names(self) -> tuple[str, ...]:
         """The names of its columns, in order."""
         return tuple(column.name for column in self.columns)
+
+    def headings(self, lang: str) -> dict[str, str]:
+        """What its own columns are called in a language: their labels, where these fit over a column."""
+        own = {column.name: column.label[lang] for column in self.columns if column.label}
+        fitting = {name: label if len(label) <= _HEADING else name.replace("_", " ") for name, label in own.items()}
+        return {name: label[:1].upper() + label[1:] for name, label in fitting.items()}
 
     def text(self, file: str) -> str:
         """The query as it stands in the question's folder: "query.cypher" or "query.rq"."""

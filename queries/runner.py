@@ -27,7 +27,9 @@ def ask(engine: Engine, name: str, /, *, lang: str | None = None, **parameters: 
     named = {p: parameters[p] for p in bound if parameters.get(p) is not None}
     given = (f"{p}={value}" if p in flags else str(value) for p, value in named.items())
     title = " · ".join([asked.title[said.lang], *given])
-    return Table(name, asked.column_names, tuple(rows), title, asked.shown, said.lang)
+    return Table(
+        name, asked.column_names, tuple(rows), title, asked.shown, said.lang, labels=asked.headings(said.lang)
+    )
 
 
 def _once(rows: list[Row], columns: tuple[str, ...]) -> list[Row]:

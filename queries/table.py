@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, overload
 
 from ..graph.tables import inert
+from .wording import words
 
 Row = dict[str, Any]
 
@@ -30,6 +31,7 @@ class Table(Sequence[Row]):
     name: the question's. title: in the user's language. shown: the columns that a person reads, in that order.
     undated: the rows whose fact has no year, where the question sets them apart (lineage), else None.
     left_out: how many rows more it would be without min_confidence, where the question counts them (lineage), else 0.
+    labels: what columns of the question's own are called; the others are called as everywhere.
     raw: the columns are whatever a query named; a value is shown as it is, whatever its column is called.
     """
 
@@ -42,6 +44,7 @@ class Table(Sequence[Row]):
     undated: Table | None = field(default=None)
     left_out: int = 0
     raw: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -55,6 +58,10 @@ class Table(Sequence[Row]):
     def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
     def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
         return self.rows[index]
+
+    def heading(self, column: str) -> str:
+        """What a column is called in the table's language."""
+        return self.labels.get(column) or words(self.lang).column(column)
 
     def to_dicts(self) -> list[Row]:
         """The rows as a list of dicts of their own: `pandas.DataFrame(table.to_dicts())`, `polars.from_dicts(...)`."""

@@ -55,8 +55,7 @@ class Evidence:
     """Where a fact stands.
 
     document: the document's key (path relative to the built folder).
-    quote: the shortest clause that carries the fact, exactly as the original has it (HTML: without tags, cells
-        of a table apart by ｜).
+    quote: the shortest clause that carries the fact, exactly as the original has it (HTML: without tags).
     sentence: the whole sentence or table row; the quote lies in it.
     char_start, char_end: half-open code-point offsets into the original text.
     page: 1-based page of a PDF or image file, None for formats without pages.

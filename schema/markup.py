@@ -41,22 +41,10 @@ def markup_pattern(page: bool) -> re.Pattern[str]:
     )
 
 
-CELL_EDGE = "｜"
-"""What a quote has where a cell begins, as tables of other formats have it when they are shown."""
-
-
 def without_markup(text: str, *, page: bool) -> str:
-    """The text with markup left out, entities resolved and cells apart (CELL_EDGE); page: see `markup_pattern`."""
+    """The text with markup left out and entities resolved; page: see `markup_pattern`."""
     runs, last = [], 0
     for match in markup_pattern(page).finditer(text):
         runs.append(text[last : match.start()])
         last = match.end()
-        if _cell().match(match.group()):
-            runs.append(CELL_EDGE)
     return "".join(ENTITY.sub(lambda m: html.unescape(m.group()), run) for run in [*runs, text[last:]])
-
-
-@cache
-def _cell() -> re.Pattern[str]:
-    """The tag that opens a cell."""
-    return re.compile(rf"<(?:{'|'.join(sorted(element_names('cell')))})\b", re.IGNORECASE)

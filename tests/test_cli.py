@@ -180,7 +180,7 @@ def test_query_lists_the_questions_and_asks_one(graph: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nope"], "there is no question 'nope'. Known: agency_launches"),
+        (["nope"], "there is no question 'nope'. Known: agency_hierarchy"),
         (["plan_targets"], "needs the parameter plan"),
         (["plan_targets", "某计划"], "'某计划' is no parameter; write parameter=value"),
     ],

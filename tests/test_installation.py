@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-ROOMS = ("schema", "loaders", "graph", "queries", "training")
+ROOMS = ("schema", "loaders", "graph", "queries", "training", "sandbox", "web")
 NOT_SOURCE = (".*", "build", "demo", "dist", "*.egg-info", "__pycache__", "tests", "benchmarks", "docs", "examples")
 """What the copy leaves out; dev.py and setup.py are in it."""
 COPYLEFT = re.compile(r"(?<!L)GPL|GNU (?:Affero )?General Public", re.IGNORECASE)
@@ -119,8 +119,9 @@ def dependencies() -> Iterator[Distribution]:
     """The distributions that `.[test]` brings in, each once, itself left out."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
-    assert "policygraph[ocr]" in extras["test"]
-    every = [Requirement(r) for r in project["dependencies"] + extras["test"] + extras["ocr"]]
+    assert "policygraph[ocr,parquet]" in extras["test"]
+    brought = [*project["dependencies"], *extras["test"], *extras["ocr"], *extras["parquet"]]
+    every = [Requirement(r) for r in brought]
     waiting = [requirement for requirement in every if requirement.name != "policygraph"]
     seen: set[tuple[str, str]] = set()
     found: dict[str, Distribution] = {}
@@ -149,7 +150,7 @@ def license(one: Distribution) -> str:
     if "License-Expression" in one.metadata:
         return one.metadata["License-Expression"]
     classifiers = [c for c in one.metadata.get_all("Classifier") or [] if c.startswith("License ::")]
-    return "; ".join([*(one.metadata["License"] or "").strip().splitlines()[:1], *classifiers])
+    return "; ".join([*(one.metadata.get("License", "")).strip().splitlines()[:1], *classifiers])
 
 
 def allowed(text: str) -> bool:

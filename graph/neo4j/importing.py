@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ...schema.errors import StoreError
-from ...schema.ontology import ontology
-from ..property_graph import DERIVED_PROPERTIES, DOCUMENT_PROPERTIES, EDGE_PROPERTIES, PropertyGraph
+from ..property_graph import DERIVED_PROPERTIES, DOCUMENT_PROPERTIES, EDGE_PROPERTIES, PropertyGraph, kind_of
 from ..rows import Scalar
 from ..store import Graph
 from .elements import FLOATS, LOADED, MARK, Element, edge_element, node_element
@@ -80,8 +79,7 @@ class _Table:
 
     def __init__(self, file: TextIO, names: Sequence[str], key: str, *more: str) -> None:
         self._file, self._names, self.rows, self.lines = file, names, 0, False
-        kinds = {name: field.kind for (_, name), field in ontology().fields.items()}
-        typed = {name: _KINDS.get(kinds.get(name, "text")) for name in names} | {"derived": "boolean"}
+        typed = {name: _KINDS.get(kind_of(name)) for name in names}
         typed |= dict.fromkeys(FLOATS, "double")
         heads = [key if name == "id" else f"{name}:{typed[name]}" if typed[name] else name for name in names]
         file.write(",".join((*heads, *more)) + "\n")

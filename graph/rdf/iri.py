@@ -56,7 +56,9 @@ class Iris:
 
 
 def _escaped(name: str) -> str:
-    return "".join(c if _plain(c) else quote(c, safe="") for c in name)
+    made = "".join(c if _plain(c) else quote(c, safe="") for c in name)
+    # a last segment of dots alone is a step in a path, and readers of Turtle end a name before its last dot
+    return f"{made[:-1]}%2E" if made.endswith(".") else made
 
 
 def _plain(character: str) -> bool:

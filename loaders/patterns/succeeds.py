@@ -24,9 +24,9 @@ _ENDS = re.compile(
 )
 _NEXT = re.compile(r"^》?(?:[（(][^（）()]*+[）)])?(?:[、和及与以]|以及)?《?$")
 _ENDS_NEXT = re.compile(r"(?:^|[，。；])\s*废止(?:了)?《?$")
-_LABEL = re.compile(r"\s*+(?:[（(]?[\d一二三四五六七八九十]{1,4}[）)]?\s*+[.．、]?\s*+)?")
+_LABEL = re.compile(r"\s*+(?:[（(]?[\d一二三四五六七八九十]{1,4}+[）)]?\s*+[.．、]?\s*+)?+")
 """A line of a list that is a title and nothing else."""
-_REST = re.compile(r"》?\s*(?:[（(][^（）()]*+[）)])?\s*[；;。]?\s*$")
+_REST = re.compile(r"》?\s*+(?:[（(][^（）()]{0,60}+[）)])?\s*+[；;。]?\s*+$")
 _THINGS = frozenset({"Plan", "Program", "Document", "Center"})
 
 

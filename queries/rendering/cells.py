@@ -137,12 +137,24 @@ def _outcome_proof(row: Row, said: Words) -> str:
     return _proof(outcome(row), said) if row.get("outcome_id") else ""
 
 
+def _path(row: Row, said: Words) -> str:
+    """A path step by step: where it begins, then a line a fact: its predicate, what it reaches, its id."""
+    lines = [str(row["start"])]
+    for step in range(1, (row["steps"] or 0) + 1):
+        reached = row["end_name"] if step == row["steps"] else row[f"middle_{step}"]
+        verb, fact = said.label("predicate", row[f"predicate_{step}"]), str(row[f"fact_{step}"])[:ID_DIGITS]
+        arrow = f"—{verb}→" if row[f"direction_{step}"] == "out" else f"←{verb}—"
+        lines.append(f"{arrow} {reached} · {fact}")
+    return "\n".join(lines)
+
+
 _COMPOSED: dict[str, Callable[[Row, Words], str]] = {
     "year": lambda row, said: years(row),
     "value": _value,
     "what": _what,
     "who": _who,
     "proof": _proof,
+    "path": _path,
     "outcome": _outcome,
     "outcome_proof": _outcome_proof,
 }

@@ -16,7 +16,7 @@ def fragment(table: Table) -> str:
     """A <table> that a notebook shows; every text from a document is escaped."""
     said = words(table.lang)
     shown = table.shown or table.columns
-    head = "".join(f"<th>{escape(name if table.raw else said.column(name))}</th>" for name in shown)
+    head = "".join(f"<th>{escape(name if table.raw else table.heading(name))}</th>" for name in shown)
     lines = [f"<table><caption>{escape(table.title)}</caption><thead><tr>{head}</tr></thead><tbody>"]
     for row in table.rows:
         texts = (

@@ -16,10 +16,14 @@ from .excerpt import excerpt
 from .folding import Folded, widest
 
 _SHARE = {
-    "what": 3, "who": 2, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2, "issuers": 2,
-    "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
+    "what": 3, "who": 2, "path": 5, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2,
+    "issuers": 2, "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
 }  # fmt: skip
 """How the columns of free text divide the width; the others take what they need."""
+_ENDINGS = {"quote": 4, "sentence": 4, "doc": 2}
+"""The same for other columns by the end of their names: later_quote, outcome_doc."""
+_FREE = 12
+"""A column of the question's own with a longer text than this in some row is of free text, and has a share of 2."""
 _MOST = {"value": 18, "region": 12, "text": 40}
 """Columns that are narrow but for some rows: a figure, where a goal has a sentence; a place and those in it."""
 _STYLE = {"achieved": "green", "planned": "yellow", "forecast": "cyan"}
@@ -44,12 +48,12 @@ def print_table(table: Table, console: Console, hint: str = "") -> None:
         box=box.SIMPLE_HEAD,
         pad_edge=False,
         padding=(0, 1, 0, 0),
-        expand=any(name in _SHARE for name in shown),
+        expand=any(_share(name, table) for name in shown),
         leading=1,
     )
     for name in shown:
-        share, most = _SHARE.get(name), _MOST.get(name)
-        heading = said.column(name)
+        share, most = _share(name, table), _MOST.get(name)
+        heading = table.heading(name)
         grid.add_column(
             Folded(heading),
             ratio=share,
@@ -65,6 +69,14 @@ def print_table(table: Table, console: Console, hint: str = "") -> None:
         console.print(Text(f"{DOUBT} {said.say('table.doubtful', least=LOW)}", style="dim"))
     if hint:
         console.print(Text(hint, style="dim"))
+
+
+def _share(name: str, table: Table) -> int | None:
+    if name in _SHARE or name in _MOST:
+        return _SHARE.get(name)
+    by_end = _ENDINGS.get(name.rpartition("_")[2])
+    free = any(isinstance(row.get(name), str) and len(row[name]) > _FREE for row in table.rows)
+    return by_end or (2 if free else None)
 
 
 def _print_raw(table: Table, console: Console, said: Words) -> None:

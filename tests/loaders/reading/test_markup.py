@@ -45,12 +45,6 @@ def test_what_a_page_shows(text: str, shown: str) -> None:
     assert without_markup(text, page=True) == shown
 
 
-def test_cells_stand_apart() -> None:
-    row = "产业规模</td><td class='n'>亿元</td>\n<TH>500"
-    assert without_markup(row, page=True) == without_markup(row, page=False) == "产业规模｜亿元\n｜500"
-    assert without_markup("<tdx>产业<table><tr>规模", page=True) == "产业规模"
-
-
 def test_only_known_elements_are_tags_in_a_text_that_is_no_page() -> None:
     assert without_markup("按<T/ZS 12-2020>执行，<p>甲</p>", page=False) == "按<T/ZS 12-2020>执行，甲"
     assert not has_markup("按<T/ZS 12-2020>执行，R&D投入 < 5%")
