@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from .names import Node
-from .statements import Graph
 from .table import Row
 from .wording import Unanswerable
 
@@ -16,21 +14,6 @@ def least_confidence(asked: float | None) -> float | None:
     if asked is not None and not 0 <= asked <= 1:
         raise Unanswerable("bad_confidence", value=asked)
     return asked
-
-
-def confident(graph: Graph[Node], least: float) -> Graph[Node]:
-    """A copy of the graph without the facts of lower confidence; their nodes stay, for their names are known.
-
-    A fact that nothing has judged (confidence None) stays.
-    """
-    kept = graph.copy()
-    low = [
-        (source, target, key)
-        for source, target, key, data in kept.edges(keys=True, data=True)
-        if not data["derived"] and data["confidence"] is not None and data["confidence"] < least
-    ]
-    kept.remove_edges_from(low)
-    return kept
 
 
 def doubtful(row: Row) -> bool:

@@ -16,7 +16,7 @@ from .. import graph as store
 from ..graph.property_graph import PropertyGraph
 from ..schema.explanation import Explanation
 from ..schema.facts import Fact, Figure, Relation
-from .confidence import confident, least_confidence
+from .confidence import least_confidence
 from .directory import Directory
 from .documents import document_table
 from .engines import ENGINES, CypherEngine, Engine, NetworkxEngine, opened_engine
@@ -217,10 +217,16 @@ class PolicyGraph:
         with ExitStack() as stack:
             folder = Path(stack.enter_context(TemporaryDirectory()))
             opened = opened_engine(engine, self._store.confident(least), stack, folder)
+            opened.directory = Directory.of(PropertyGraph(self._store))  # a name stays known
             return ask(opened, question, lang=lang, **parameters)
 
     def _confident(self, least: float | None) -> nx.MultiDiGraph[Node]:
-        return self._network if least_confidence(least) is None else confident(self._network, least or 0)
+        """The graph without the facts of lower confidence and what follows from them; a name stays known."""
+        if least_confidence(least) is None:
+            return self._network
+        made = store.network(self._store.confident(least))
+        made.add_nodes_from((node, data) for node, data in self._network.nodes(data=True) if node not in made)
+        return made
 
     @cached_property
     def _network(self) -> nx.MultiDiGraph[Node]:

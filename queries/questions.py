@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ..schema.errors import VocabularyError
-from ..schema.facts import ENTITY_TYPES
+from ..schema.facts import ENTITY_TYPES, YEARS
 from ..schema.languages import LANGUAGES
 from .columns import FACT, TYPES, Column
 from .directory import Directory, Names
@@ -21,7 +21,8 @@ KINDS = ("name", "year", "number", "choice", "flag")
 MATCHES = ("name", "thing", "counted", "plan", "region")
 """How a name finds its nodes: the methods of Directory (`find` for "name")."""
 EARLIEST, LATEST = 0, 9999
-"""What the queries get for a first or last year that is not given: every year lies between them."""
+"""What the queries get for a first or last year that is not given. No year can be either, so that none is taken for it:
+YEARS are those that a fact may have."""
 
 _HEADING = 20  # characters; a longer label explains a column rather than names it
 
@@ -52,7 +53,7 @@ class Parameter:
     def value(self, given: Any, directory: Directory) -> Any:
         """What was given (a string from the command line, or a value) as the parameter's kind. Raises Unanswerable."""
         text = str(given).strip()
-        if self.kind == "year" and text.isdecimal() and len(text) == 4:
+        if self.kind == "year" and text.isdecimal() and len(text) == 4 and YEARS[0] <= int(text) <= YEARS[1]:
             return int(text)
         if self.kind == "number" and text.isdecimal() and 0 < int(text) < 10_000:
             return int(text)

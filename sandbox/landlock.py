@@ -48,31 +48,35 @@ def version() -> int:
     return max(int(found), 0)
 
 
-def give_up_files_and_network(readable: Iterable[Path] = ()) -> bool:
+def give_up_files_and_network(readable: Iterable[Path] = ()) -> None:
     """No file can be opened and no TCP connection made by this process from now on; what is open stays open.
 
     readable: files that it may still read, and folders whose files it may.
-    False where the kernel cannot do it; then nothing has changed. Raises OSError where a readable path is absent.
+    Nothing changes where the kernel has no Landlock (`version` tells). Raises OSError where it has, but refuses, or
+    where a readable path is absent: the process must not go on then.
     """
     abi = version()
     if not abi:
-        return False
+        return
     rules = _Ruleset(
         (1 << _FILE_RIGHTS.get(abi, 16)) - 1, _NETWORK_RIGHTS if abi >= 4 else 0, _SCOPES if abi >= 6 else 0
     )
     size = 8 if abi < 4 else 16 if abi < 6 else 24
     libc = _libc()
     handle = libc.syscall(_CREATE_RULESET, ctypes.byref(rules), ctypes.c_size_t(size), ctypes.c_uint32(0))
-    if handle < 0:
-        return False
+    _must(handle >= 0, "create rules")
     try:
-        if not all([_allow(handle, path) for path in readable]):
-            return False
-        if libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
-            return False
-        return bool(libc.syscall(_RESTRICT_SELF, ctypes.c_int(handle), ctypes.c_uint32(0)) == 0)
+        for path in readable:
+            _must(_allow(handle, path), "add a rule")
+        _must(libc.prctl(_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "give up new privileges")
+        _must(libc.syscall(_RESTRICT_SELF, ctypes.c_int(handle), ctypes.c_uint32(0)) == 0, "apply the rules")
     finally:
         os.close(handle)
+
+
+def _must(done: bool, what: str) -> None:
+    if not done:
+        raise OSError(ctypes.get_errno(), f"Landlock could not {what}")
 
 
 def _allow(handle: int, path: Path) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 COMPARATORS = ("eq", "about", "lt", "le", "gt", "ge", "range")
 MEASURES = ("new", "total", "share", "growth", "change", "amount", "rank", "multiple", "level")
 STATUSES = ("achieved", "planned", "forecast")
+YEARS = (1800, 2200)
+"""The first and the last year that a fact may have: others are numbers read wrong."""
 SPANS = ("end", "cumulative", "average", "each")
 DIRECTIONS = ("rise", "fall")
 BINDINGS = ("binding", "expected")
@@ -117,8 +119,8 @@ class Fact:
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise InvalidFact(f"confidence {self.confidence}; expected 0 to 1")
         _one_of("status", self.status, STATUSES, optional=True)
-        if self.year is not None and not 1800 <= self.year <= 2200:
-            raise InvalidFact(f"year {self.year}; expected 1800 to 2200")
+        if self.year is not None and not YEARS[0] <= self.year <= YEARS[1]:
+            raise InvalidFact(f"year {self.year}; expected {YEARS[0]} to {YEARS[1]}")
 
     def identity(self) -> dict[str, object]:
         """What the fact says and where, without how it was found: the base of its id."""

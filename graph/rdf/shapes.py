@@ -16,15 +16,13 @@ from ...schema.ontology import Field, Ontology, ontology
 from .iri import Iris
 from .owl import CARRIERS, DATATYPES
 
-YEARS = (1800, 2200)
-"""As schema.facts.Fact allows them."""
 _REQUIRED = {
     "Figure": ("document", "quote", "sentence", "char_start", "char_end", "extractor", "cmp", "measure", "subject",
                "span", "estimated", "holder_type"),
     "Assertion": ("document", "quote", "sentence", "char_start", "char_end", "extractor"),
 }  # fmt: skip
 _LIMITS = {
-    "year": YEARS, "since": (1000, YEARS[1]), "base_year": (1000, YEARS[1]), "char_start": (0, None),
+    "year": facts.YEARS, "since": (1000, facts.YEARS[1]), "base_year": (1000, facts.YEARS[1]), "char_start": (0, None),
     "char_end": (1, None), "page": (1, None), "confidence": (0, 1), "ocr_score": (0, 1),
 }  # fmt: skip
 """Least and greatest value of a field, both allowed."""

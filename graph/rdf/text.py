@@ -8,7 +8,7 @@ from typing import TextIO
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
-from ...schema.errors import QueryError
+from ...schema.errors import ExportError
 from ..store import Graph
 from .iri import Iris
 from .jsonld import context, node_objects, written
@@ -57,11 +57,11 @@ def write_jsonld(graph: Graph, file: TextIO) -> None:
 
 
 def write_rdfxml(graph: Graph, file: TextIO) -> None:
-    """The merged graph as RDF/XML. Raises QueryError where a text holds a character that XML cannot (U+0001)."""
+    """The merged graph as RDF/XML. Raises ExportError where a text holds a character that XML cannot (U+0001)."""
     merged = {triple for part in named_graphs(graph) for triple in part.triples}
     for triple in merged:
         if isinstance(triple.object, Literal) and (bad := _NOT_XML.search(triple.object.value)):
-            raise QueryError(f"XML cannot hold U+{ord(bad[0]):04X} in {triple.object.value!r}; export to .ttl or .trig")
+            raise ExportError("not_in_xml", character=f"U+{ord(bad[0]):04X}")
     made = _serialized(sorted(merged, key=str), RdfFormat.RDF_XML, Iris(graph.base).prefixes())
     made = made.replace("\r", "&#xD;")  # which a reader of XML would take for a line feed; only texts hold any
     # pyoxigraph declares the namespaces in an order that differs from run to run

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
 import pytest
 
 from policygraph.graph import Builder, StoredDocument
-from policygraph.queries import PolicyGraph
+from policygraph.queries import PolicyGraph, Table
+from policygraph.queries.engines import ENGINES
 from policygraph.schema.documents import DocumentInfo, Stated
 from policygraph.schema.facts import Entity, Evidence, Figure, Relation
 
@@ -422,3 +425,19 @@ def opened(graph_file: Path) -> PolicyGraph:
 def network(opened: PolicyGraph) -> nx.MultiDiGraph[tuple[str, str]]:
     """The opened graph as networkx."""
     return opened.networkx()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def ask(request: pytest.FixtureRequest, opened: PolicyGraph) -> Callable[..., Table]:
+    """ask(question, **parameters): the answer of every engine that needs no server, one after the other."""
+    return partial(opened.ask, engine=request.param)
+
+
+@pytest.fixture(scope="session")
+def rows(ask: Callable[..., Table]) -> Callable[..., list[tuple[object, ...]]]:
+    """rows(question, "column column", **parameters): these columns of the answer."""
+
+    def answered(question: str, columns: str, **parameters: object) -> list[tuple[object, ...]]:
+        return [tuple(row[column] for column in columns.split()) for row in ask(question, **parameters)]
+
+    return answered

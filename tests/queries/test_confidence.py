@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,10 +16,20 @@ from rich.console import Console
 
 from policygraph.graph import Builder, StoredDocument, open_graph, read_jsonl
 from policygraph.queries import PolicyGraph, Table, Unanswerable
+from policygraph.queries.engines import ENGINES
 from policygraph.queries.rendering.picture import svg
 from policygraph.queries.rendering.terminal import print_table
 
 CENTERS = "国家制造业创新中心"
+MIIT = "工业和信息化部"
+ASKED = {
+    "program_centers": {"program": CENTERS}, "program_timeline": {"program": CENTERS}, "agency_launches": {},
+    "agency_hierarchy": {"body": MIIT}, "agency_rhythm": {"agency": MIIT},
+    "programs_between": {"earlier": 2017, "later": 2020},
+    "plan_targets": {"plan": "“十四五”智造规划"}, "target_outcomes": {"plan": "“十四五”智造规划"},
+    "plan_ancestry": {"plan": "新规划"}, "silent_programs": {}, "documents_of": {}, "leads_of": {}, "posts": {},
+}  # fmt: skip
+"""Questions that look at facts, at what follows from them and at things that only some facts name."""
 LEVELS = (None, 0.2, 0.5, 0.9)
 
 
@@ -109,6 +120,23 @@ def test_a_lineage_says_how_many_rows_it_leaves_out(judged: PolicyGraph, least: 
 
 def ids_of(table: Table) -> list[str]:
     return [row["id"] for row in table]
+
+
+@pytest.mark.parametrize("least", [0.3, 0.6, 0.95])
+def test_every_engine_leaves_the_same_out(judged: PolicyGraph, least: float) -> None:
+    def answers(engine: str) -> dict[str, list[dict[str, Any]] | str]:
+        told: dict[str, list[dict[str, Any]] | str] = {}
+        for name, parameters in ASKED.items():
+            try:
+                told[name] = [*judged.ask(name, engine=engine, min_confidence=least, **parameters)]
+            except Unanswerable as error:
+                told[name] = error.said("en")
+        return told
+
+    expected = answers("networkx")
+    assert sum(bool(rows) and not isinstance(rows, str) for rows in expected.values()) >= 5
+    for engine in ENGINES:
+        assert answers(engine) == expected, engine
 
 
 @pytest.mark.parametrize("wrong", [-0.1, 1.1, float("nan")])

@@ -114,11 +114,13 @@ def test_what_may_be_read_must_exist(tmp_path: Path) -> None:
     assert (tmp_path / "x").write_text("still writes") == 12
 
 
-def outcome(code: str, allowance: Allowance | None = None) -> str:
+def outcome(code: str, allowance: Allowance | None = None, before: str = "") -> str:
     """What `boxed` gives for a function body, in a process of one thread, as a test's may have others."""
     program = f"""
 import os, signal, sys, time
-from policygraph.sandbox import Allowance, boxed, seal
+from policygraph.sandbox import Allowance, boxed, landlock, seal
+from pathlib import Path, PosixPath
+{before}
 def work():
 {code}
 told = boxed(work, {allowance or Allowance(900 * MB, 5, 5.0, 1000)!r})
@@ -161,15 +163,24 @@ def test_a_child_that_waits_or_works_for_ever_is_ended() -> None:
     assert outcome(closes, Allowance(900 * MB, 5, 0.3, 1000)) == "TOO_SLOW"
 
 
+@pytest.mark.skipif(not landlock.version(), reason="needs Landlock")
+@pytest.mark.parametrize("before", ["landlock._allow = lambda *given: False", "landlock._RESTRICT_SELF = 9999"])
+def test_a_child_that_cannot_be_confined_does_not_work(before: str) -> None:
+    allowance = Allowance(900 * MB, 5, 5.0, 1000, (Path("/etc"),))
+    assert outcome("    return b'worked'", allowance) == "DONE worked"
+    assert outcome("    return b'worked'", allowance, before) == "FAILED"
+
+
 def test_what_is_missing_has_messages() -> None:
     every = {"no_process_limits", "no_memory_limit", "may_outlive", "no_landlock", "old_landlock"}
     assert set(missing_protections()) <= every
     assert every <= set(vocabulary("messages")["messages"])
 
 
-def test_a_system_without_landlock_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_system_without_landlock_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(landlock, "version", lambda: 0)
     assert "no_landlock" in missing_protections()
-    assert landlock.give_up_files_and_network() is False
+    landlock.give_up_files_and_network()
+    assert (tmp_path / "x").write_text("still writes") == 12
     monkeypatch.setattr(landlock, "version", lambda: 3)
     assert "old_landlock" in missing_protections()

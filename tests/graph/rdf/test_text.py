@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -12,8 +13,10 @@ from rdflib import Dataset, URIRef
 from rdflib import Graph as Triples
 from rdflib.compare import isomorphic
 
-from policygraph.graph import export
+from policygraph.graph import export, open_graph
 from policygraph.graph.rdf.validation import RDF_FORMATS
+from policygraph.schema.documents import Stated
+from policygraph.schema.errors import ExportError
 
 pytestmark = [  # rdflib's own parsers
     pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning"),
@@ -99,3 +102,15 @@ def test_the_merged_forms_still_tell_which_document_states_a_fact(graph, tmp_pat
     data = read(tmp_path / "out.rdf")
     stated = URIRef("urn:policygraph:stated_in")
     assert len(set(data.subjects(stated))) == len(list(graph.facts()))
+
+
+def test_a_character_that_xml_cannot_hold_is_named(tmp_path, corpus, build):
+    path = tmp_path / "odd.pg"
+    document, facts = corpus[0]
+    info = dataclasses.replace(document.info, issuer=Stated("发改委\x01", "masthead"))
+    build(path, [(dataclasses.replace(document, info=info), facts)])
+    with open_graph(path) as odd, pytest.raises(ExportError) as raised:
+        export(odd, tmp_path / "out.rdf")
+    assert raised.value.notice.said("en") == (
+        "XML cannot hold U+0001, which a text of this graph has; export to .ttl or .trig"
+    )
