@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from policygraph.conductor import Build, build
 from policygraph.loaders.reading import ocr_version
 
 GLYPHS = Path(__file__).parent / "data" / "glyphs.otf"
@@ -25,6 +26,19 @@ def shared() -> Path:
     if not (folder / "corpus").is_dir():
         pytest.skip("no ../shared/corpus beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Build]:
+    """built_folder(folder): a build of a folder of documents, made once a run. Whoever asks for it only reads it."""
+    made: dict[Path, Build] = {}
+
+    def built(folder: Path) -> Build:
+        if folder not in made:
+            made[folder] = build(folder, tmp_path_factory.mktemp("built") / "built.pg", workers=2)
+        return made[folder]
+
+    return built
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from policygraph.conductor import Build, build
+from policygraph.conductor import Build
 from policygraph.graph import open_graph
 from policygraph.loaders.pipeline import File, load_files
 from policygraph.loaders.reading import SUFFIXES, Source, read_bytes
@@ -31,9 +31,9 @@ Rows = Callable[..., list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def built(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
+def built(shared: Path, built_folder: Callable[[Path], Build]) -> Build:
     """The graph of the whole corpus."""
-    return build(shared / "corpus", tmp_path_factory.mktemp("corpus") / "corpus.pg", workers=2)
+    return built_folder(shared / "corpus")
 
 
 @pytest.fixture(scope="module")
@@ -185,8 +185,10 @@ def test_the_targets_of_a_provincial_plan_are_its_own(shared: Path, opened: Poli
     assert missing == []
 
 
-def test_the_score_of_the_seeds_stays_above_its_floor(shared: Path, tmp_path: Path) -> None:
-    built = build(shared / "corpus" / "seeds", tmp_path / "seeds.pg", workers=1)
+def test_the_score_of_the_seeds_stays_above_its_floor(
+    shared: Path, tmp_path: Path, built_folder: Callable[[Path], Build]
+) -> None:
+    built = built_folder(shared / "corpus" / "seeds")
     assert built.report.documents == 5
     exported = tmp_path / "seeds.jsonl"
     with PolicyGraph(built.report.path) as graph:

@@ -18,6 +18,8 @@ from .schema import OLDEST
 
 _TIMEOUT = 10.0
 """Seconds until a server that does not answer counts as unreachable."""
+_RETRIED = 30.0
+"""Seconds for which a transaction is tried again after errors that may pass."""
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -92,6 +94,7 @@ def connect(uri: str, user: str, password: str, database: str | None = None) -> 
             auth=neo4j.basic_auth(user, password) if user else None,
             connection_timeout=_TIMEOUT,
             connection_acquisition_timeout=2 * _TIMEOUT,
+            max_transaction_retry_time=_RETRIED,
         )
         try:
             info = driver.get_server_info()

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from policygraph.graph import Graph, open_graph
-from policygraph.graph.neo4j import Neo4jGraph, connect
+from policygraph.graph.neo4j import Neo4jGraph, connect, connection
 from policygraph.graph.neo4j.connection import check_version
 from policygraph.schema.errors import RunError, ServerError
 
@@ -121,9 +121,11 @@ def test_a_constraint_that_another_of_its_name_hides(neo4j_server: Any, database
 
 
 def test_a_server_killed_in_the_middle_of_a_load(
-    new_neo4j_server: Any, tmp_path: Path, many: Any, build: Any, held: Any, wanted: Any
+    new_neo4j_server: Any, tmp_path: Path, many: Any, build: Any, held: Any, wanted: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It is killed twice, at different moments; what is started again holds nothing twice and misses nothing."""
+    monkeypatch.setattr(connection, "_RETRIED", 2.0)  # nobody starts it again meanwhile
     build(tmp_path / "x.pg", many(100))
     server = new_neo4j_server()
     try:
