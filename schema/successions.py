@@ -1,4 +1,4 @@
-"""What became of central bodies, and what their short names meant when: schema/vocabularies/successions.yaml as objects.
+"""What became of central bodies, and what short names meant when: schema/vocabularies/successions.yaml as objects.
 
 Dates are ISO texts of the precision that is known ("2018", "2018-03", "2018-03-17"), so that a shorter one is the
 beginning of a longer one and texts in order are dates in order.
