@@ -121,7 +121,7 @@ def _tolerance(value: Decimal, place: str) -> Decimal:
     number = re.search(r"\d+(?:\.(\d+))?", place)
     decimals = len(number[1]) if number and number[1] else 0
     magnitude = next((size for word, size in _MAGNITUDES.items() if word in place), 1)
-    return Decimal(magnitude) / 10**decimals / 2
+    return Decimal(magnitude) / (2 * Decimal(10) ** decimals)
 
 
 def test_verdicts_follow_from_the_values_by_the_readme(shared: Path) -> None:
