@@ -47,7 +47,8 @@ def _branches(branch: str, name: str, names: Names | None) -> Iterator[str]:
         first = re.match(r"MATCH " + marked.pattern, branch)
         needed = first and re.search(rf"(?:WHERE|AND) {first[1]}\.id IN \${name}\b", branch)
         if not needed:
-            yield branch
+            # an alternative that is always true keeps the engine from beginning at another parameter's node
+            yield re.sub(rf"\(\$any_{name} OR [^()]*\)", "true", branch)
         return
     if re.search(rf"\$any_{name} AND\b", branch):
         return

@@ -38,7 +38,7 @@ class Case:
 
 
 def cases(graph: Graph) -> Iterator[Case]:
-    """Every question about names in the middle and about the most named ones; without names where it needs none."""
+    """Every question, those of LINEAGE first: about names in the middle, about the most named, about none if it may."""
     by_type: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for entity, facts in graph.entities():
         by_type[entity.type].append((facts, entity.name))
@@ -48,7 +48,8 @@ def cases(graph: Graph) -> Iterator[Case]:
         start = max(0, (len(things) - _MIDDLE_NAMES) // 2)
         middle[kind] = [name for _, name in things[start : start + _MIDDLE_NAMES]]
         most[kind] = [things[-1][1]]
-    for asked in questions().values():
+    for name in (*LINEAGE, *(name for name in questions() if name not in LINEAGE)):
+        asked = questions()[name]
         named = _named(asked)
         for which, names in ((MIDDLE, middle), (MOST, most)) if named else ():
             columns = [names.get(_TYPES[parameter.name], []) for parameter in named]
