@@ -39,7 +39,8 @@ def peaks() -> tuple[int, int]:
 
 def table(engines: dict[str, Measured]) -> str:
     """The loading of the engines as a table of Markdown."""
-    lines = ["| engine | load s | processor s | facts/s | open ms | index MB | peak MB, its child |", "|---|" + "--:|" * 6]
+    head = "| engine | load s | processor s | facts/s | open ms | index MB | peak MB, its child |"
+    lines = [head, "|---|" + "--:|" * 6]
     for name, one in engines.items():
         own, child = (peak / 1e6 for peak in one.peaks)
         lines.append(
