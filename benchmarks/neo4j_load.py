@@ -120,13 +120,23 @@ def show(name: str, count: int, seconds: float) -> None:
     print(f"{name:44} {count:9} elements {seconds:9.2f} s {count / seconds:10.0f}/s", flush=True)
 
 
+def servers() -> ModuleType:
+    """The module that makes servers for the tests."""
+    spec = importlib.util.spec_from_file_location("neo4j_server", SERVERS)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 @contextmanager
-def server_of(servers: ModuleType, folder: Path) -> Iterator[Any]:
+def server_of(made: ModuleType, folder: Path) -> Iterator[Any]:
     """The server that the environment names, or one that ends with the benchmark."""
     if named := os.environ.get("POLICYGRAPH_TEST_NEO4J"):
-        server = servers.named_server(*named.split())
+        server = made.named_server(*named.split())
     else:
-        server = servers.new_server(folder / "home", SERVERS.parents[2] / ".pytest_cache" / "d" / "neo4j")
+        server = made.new_server(folder / "home", SERVERS.parents[2] / ".pytest_cache" / "d" / "neo4j")
         server.start()
     try:
         yield server
@@ -146,14 +156,9 @@ def main() -> int:
     parser.add_argument("graph", type=Path)
     parser.add_argument("--rows", type=int, default=300, help="relationships written one by one (default 300)")
     given = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("neo4j_server", SERVERS)
-    assert spec
-    assert spec.loader
-    servers = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(servers)
     with tempfile.TemporaryDirectory() as folder, open_graph(given.graph) as graph:
         files(graph, Path(folder) / "files")
-        with server_of(servers, Path(folder)) as server:
+        with server_of(servers(), Path(folder)) as server:
             sent = batches(server, graph)
             prepared(server, graph)
             bare(server, sent)  # the server is warm from here on

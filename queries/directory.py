@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..graph.property_graph import PropertyGraph
 from ..schema.vocabulary import vocabulary
-from .names import TITLED, Node, bare, bearers, completed, core, formal, nearest, titled
+from .names import TITLED, Node, bare, completed, core, formal, nearest, untailed
 from .wording import Unanswerable
 
 BODY_TYPES = ("Agency", "Organization", "Region", "Center", "Person")
@@ -30,7 +32,10 @@ class Names:
 
 
 class Directory:
-    """Every node of a graph with its id. Iterates over the nodes."""
+    """Every node of a graph with its id. Iterates over the nodes.
+
+    Names are sorted out at the first look-up (a second for 200,000 nodes), not at each one.
+    """
 
     def __init__(self, ids: Mapping[Node, str]) -> None:
         self._ids = ids
@@ -54,9 +59,7 @@ class Directory:
         As written, by a short name (工信部), by a title without its tail in brackets, or where only one name that is
         known begins so. Raises Unanswerable with the nearest names where there is none.
         """
-        found = bearers(self, name, types) or bearers(self, formal(name), types)
-        if not found:
-            found = sorted(n for n in self if n[0] in TITLED and (not types or n[0] in types) and titled(name, n[1]))
+        found = self._called(name, types) or self._called(formal(name), types) or self._titled(name, types)
         found = found or completed(self, name, types)
         if not found:
             raise self._unknown(name, {n for kind, n in self if not types or kind in types})
@@ -64,20 +67,17 @@ class Directory:
 
     def thing(self, name: str, *types: str) -> Names:
         """As `find`; a name that is only known with qualifiers means what bears it so (首批X, X数量)."""
-        found = bearers(self, name, types)
-        if not found:
-            found = [n for n in self if (not types or n[0] in types) and core(n[1]) == bare(name)]
+        found = self._called(name, types) or _of(types, self._by_core.get(bare(name), ()))
         return self.names(found) if found else self.find(name, *types)
 
     def counted(self, name: str, *types: str) -> Names:
         """The nodes that count or qualify the same thing (首批X, X数量, X), of the types given. Raises as `find`."""
-        wanted = core(name)
-        found = [n for n in self if (not types or n[0] in types) and core(n[1]) == wanted]
+        found = _of(types, self._by_core.get(core(name), ()))
         return self.names(found) if found else self.find(name, *types)
 
     def plan(self, name: str) -> Names:
         """The titled things that a title means, with its tail in brackets or without. Raises as `find`."""
-        found = [n for n in self if n[0] in TITLED and titled(name, n[1])]
+        found = self._titled(name)
         return self.names(found) if found else self.find(name, *TITLED)
 
     def region(self, name: str) -> Names:
@@ -93,12 +93,55 @@ class Directory:
             else:
                 places |= {p for p in map(bare, inside) if p in (wanted, wanted + "市")}
         begins = tuple(places or {wanted})
-        known = [node for node in self if node[0] == "Region"]
+        known = self._regions
         found = [node for node in known if bare(node[1]).startswith(begins)]
         if not found:
             raise self._unknown(name, {n for _, n in known})
         return self.names(found)
 
+    def _called(self, name: str, types: Iterable[str] = ()) -> list[Node]:
+        """The nodes of that name, in order."""
+        return sorted(_of(types, self._by_bare.get(bare(name), ())))
+
+    def _titled(self, name: str, types: Iterable[str] = ()) -> list[Node]:
+        """The nodes whose titles mean the same (names.titled), in order."""
+        whole, short = self._by_title
+        wanted = bare(name)
+        found = {*whole.get(wanted, ()), *whole.get(untailed(name), ()), *short.get(wanted, ())}
+        return sorted(_of(types, found))
+
+    @cached_property
+    def _by_bare(self) -> Mapping[str, list[Node]]:
+        return _grouped(self, bare)
+
+    @cached_property
+    def _by_core(self) -> Mapping[str, list[Node]]:
+        return _grouped(self, core)
+
+    @cached_property
+    def _by_title(self) -> tuple[Mapping[str, list[Node]], Mapping[str, list[Node]]]:
+        """Titled nodes by their whole titles, and by these without their tails in brackets."""
+        nodes = [node for node in self if node[0] in TITLED and node[1]]
+        return _grouped(nodes, bare), _grouped(nodes, untailed)
+
+    @cached_property
+    def _regions(self) -> list[Node]:
+        return [node for node in self if node[0] == "Region"]
+
     def _unknown(self, name: str, names: set[str]) -> Unanswerable:
         near = nearest(name, names)
         return Unanswerable("unknown_name" if near else "no_such_name", name=name, near="、".join(near))
+
+
+def _of(types: Iterable[str], nodes: Iterable[Node]) -> list[Node]:
+    """Those of the types, of all where none is given."""
+    wanted = frozenset(types)
+    return [node for node in nodes if not wanted or node[0] in wanted]
+
+
+def _grouped(nodes: Iterable[Node], form: Callable[[str], str]) -> Mapping[str, list[Node]]:
+    """Nodes by a form of their names."""
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[form(node[1])].append(node)
+    return dict(groups)

@@ -12,7 +12,7 @@ from ..graph.derived import Node
 from ..graph.naming import bare, core
 from ..schema.vocabulary import vocabulary
 
-__all__ = ["TITLED", "Node", "bare", "bearers", "completed", "core", "formal", "nearest", "titled"]
+__all__ = ["TITLED", "Node", "bare", "bearers", "completed", "core", "formal", "nearest", "titled", "untailed"]
 
 TITLED = ("Plan", "Document", "Program")
 """The types whose names are titles, which may end in brackets: （2022—2024年）, （草案）."""
@@ -29,11 +29,12 @@ def titled(asked: str, title: str | None) -> bool:
     if not title:
         return False
     wanted, held = bare(asked), bare(title)
-    return wanted == held or _short(asked) == held or wanted == _short(title)
+    return wanted == held or untailed(asked) == held or wanted == untailed(title)
 
 
 @lru_cache(maxsize=1 << 16)
-def _short(title: str) -> str:
+def untailed(title: str) -> str:
+    """The bare title without what stands in brackets at its end."""
     return bare(_TAIL.sub("", unicodedata.normalize("NFKC", title).strip().rstrip("》")))
 
 

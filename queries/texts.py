@@ -28,7 +28,6 @@ _SPARQL_FACT = re.compile(r"#fact \?(\w+)$", re.MULTILINE)
 _SPARQL_COLUMNS = re.compile(r"#columns$", re.MULTILINE)
 _SPARQL_VALUES = re.compile(r"VALUES \?asked_(\w+) \{ UNDEF \}")
 _WIDTH = 118  # of a line of columns that is written out
-_LABELS = re.compile(r"\((\w+):([A-Za-z|]+)\) *(?=/\*(\w+)\*/)")
 
 
 @cache
@@ -70,22 +69,6 @@ def cypher_parameters(question: Question, bound: Bound) -> dict[str, Any]:
             values[parameter.name] = "" if value is None else value
     used = set(re.findall(r"\$(\w+)", question.text("query.cypher")))
     return {name: value for name, value in values.items() if name in used}
-
-
-def narrowed(text: str, bound: Bound) -> str:
-    """Cypher whose `(n:A|B) /*p*/` names only the types that the name p has here, which an engine can look up at once.
-
-    It says the same: a node has one type, and p's ids name it.
-    """
-
-    def fewer(match: re.Match[str]) -> str:
-        names = bound.get(match[3])
-        if not isinstance(names, Names):
-            return match[0]
-        types = sorted({kind for kind, _ in names.nodes} & set(match[2].split("|")))
-        return f"({match[1]}:{'|'.join(types)}) " if types else match[0]
-
-    return _LABELS.sub(fewer, text)
 
 
 def sparql(question: Question, bound: Bound, iris: Iris) -> str:

@@ -12,9 +12,10 @@ from ...graph import Graph, network
 from ...graph.property_graph import PropertyGraph
 from ..directory import Directory
 from ..names import Node
+from ..narrowing import narrowed
 from ..questions import Bound, Question
 from ..statements import Graph as Network
-from ..texts import cypher, cypher_parameters, narrowed, sparql
+from ..texts import cypher, cypher_parameters, sparql
 
 ENGINES = ("networkx", "cypher", "sparql")
 """The engines that need no server: the graph in memory, ladybug, Oxigraph."""
@@ -56,10 +57,10 @@ class CypherEngine:
         self.directory, self._index, self._narrow = directory, index, narrow
 
     def rows(self, question: Question, bound: Bound) -> Iterable[Mapping[str, Any]]:
-        text = cypher(question)
-        return self._index.rows(
-            narrowed(text, bound) if self._narrow else text, cypher_parameters(question, bound)
-        )
+        text, parameters = cypher(question), cypher_parameters(question, bound)
+        if self._narrow:
+            text, parameters = narrowed(text, question, bound, parameters)
+        return self._index.rows(text, parameters)
 
 
 class RunsSparql(Protocol):

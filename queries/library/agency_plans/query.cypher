@@ -1,4 +1,4 @@
-MATCH (a)-[f:issues]->(o)
+MATCH (a) /*agency*/ -[f:issues]->(o)
 WHERE ($any_agency OR a.id IN $agency)
   AND ((f.year >= $first AND coalesce(f.since, f.year) <= $last) OR (f.year IS NULL AND $first = 0 AND $last = 9999))
 RETURN f.id AS id /*fact f*/

@@ -1,4 +1,4 @@
-MATCH (b)-[f:participates]->(n)
+MATCH (b)-[f:participates]->(n) /*thing*/
 WHERE ($any_thing OR n.id IN $thing)
   AND ((f.year >= $first AND coalesce(f.since, f.year) <= $last) OR (f.year IS NULL AND $first = 0 AND $last = 9999))
 RETURN f.id AS id, b.name AS participant /*fact f*/

@@ -1,4 +1,4 @@
-MATCH (p)-[f:holds_post]->(b)
+MATCH (p) /*person*/ -[f:holds_post]->(b) /*body*/
 WHERE ($any_person OR p.id IN $person) AND ($any_body OR b.id IN $body)
   AND ((f.year >= $first AND coalesce(f.since, f.year) <= $last) OR (f.year IS NULL AND $first = 0 AND $last = 9999))
 RETURN f.id AS id /*fact f*/
