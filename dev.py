@@ -36,6 +36,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 MARK = VENV / "policygraph-dev.json"
 LOG = VENV / "install.log"
 DEMO = CHECKOUT / "demo"
+_AT_ONCE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")  # tests/conftest.py says which go together
 QUESTION = ("国家制造业创新中心", "--from", "2017", "--to", "2022")
 
 
@@ -115,7 +116,7 @@ def test(selection: list[str]) -> int:
             _section("mypy: types")
             results["mypy"] = _types(python, Path(folder))
         _section("pytest: behavior")
-        results["pytest"] = _run(python, "-m", "pytest", f"--junitxml={report}", *selection)
+        results["pytest"] = _run(python, "-m", "pytest", *_AT_ONCE, f"--junitxml={report}", *selection)
         _section("Summary")
         for name, status in results.items():
             print(f"{name}: {'passed' if status == 0 else f'FAILED (status {status})'}")

@@ -16,7 +16,18 @@ import pytest
 from policygraph.conductor import Build, build
 from policygraph.loaders.reading import ocr_version
 
+_DEAR = frozenset({"built_folder", "neo4j_server", "neo4j_servers"})
+"""Fixtures that are made once a run, and take long to make."""
 GLYPHS = Path(__file__).parent / "data" / "glyphs.otf"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Which tests one of several processes takes together: a file's, and all that share what is dear to make."""
+    if config.pluginmanager.hasplugin("xdist"):
+        dear = {item.path for item in items if not _DEAR.isdisjoint(getattr(item, "fixturenames", ()))}
+        for item in items:
+            item.add_marker(pytest.mark.xdist_group("dear" if item.path in dear else str(item.path)))
 
 
 @pytest.fixture(scope="session")
