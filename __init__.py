@@ -21,6 +21,7 @@ from .schema.errors import (
     PolicyGraphError,
     QueryError,
     RunError,
+    ServerError,
     StoreError,
     UnreadableDocument,
     UnsafeDocument,
@@ -40,9 +41,9 @@ if TYPE_CHECKING:  # each function imports what it needs: reading a graph must n
 __version__ = "0.1.0"
 __all__ = [
     "DocumentError", "DocumentLimit", "Entity", "Evidence", "Explanation", "ExportError", "Figure", "InvalidFact",
-    "Notice", "Period", "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "StoreError",
-    "UnreadableDocument", "UnsafeDocument", "VocabularyError", "__version__", "build", "mentions", "open", "periods",
-    "quantities", "words",
+    "Notice", "Period", "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "ServerError",
+    "StoreError", "UnreadableDocument", "UnsafeDocument", "VocabularyError", "__version__", "build", "mentions",
+    "open", "periods", "quantities", "words",
 ]  # fmt: skip
 
 

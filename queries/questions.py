@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -149,44 +149,79 @@ def question(name: str) -> Question:
     return found
 
 
+_HEAD = {"title", "asks", "parameters", "columns", "more_columns", "shown", "order", "unique", "examples"}
+_PARAMETER = {"kind", "label", "required", "default", "of", "match", "choices", "last"}
+_COLUMN = {"type", "label"}
+_COMPOSED = {"what", "who", "proof", "path", "outcome", "outcome_proof"}
+"""Columns of the printed table that are made of several fields (queries/rendering)."""
+
+
 def _read(name: str) -> Question:
     head = yaml.safe_load(files(__package__).joinpath("library", name, "question.yaml").read_text(encoding="utf-8"))
     try:
-        parameters = tuple(_parameter(p, body) for p, body in (head.get("parameters") or {}).items())
-        facts = "columns" not in head
-        own = head.get("more_columns", {}) if facts else head["columns"]
-        columns = (*(FACT if facts else ()), *(_column(column, body) for column, body in own.items()))
-        made = Question(
-            name, head["title"], head["asks"], parameters, columns, tuple(head["shown"]), facts,
-            tuple(head.get("order", ())), tuple(head.get("unique", ("id",) if facts else ())), tuple(head["examples"]),
-        )  # fmt: skip
-    except (KeyError, TypeError, AttributeError) as error:
-        expected = "title, asks, parameters, columns or more_columns, shown, examples"
-        raise VocabularyError(f"library/{name}/question.yaml: {error!r}; expected {expected}") from error
-    for text in (made.title, made.asks, *(p.label for p in parameters), *(c.label for c in columns if c.label)):
-        if set(text) != set(LANGUAGES):
-            raise VocabularyError(f"library/{name}/question.yaml: {text} lacks a language; expected {LANGUAGES}")
-    for column in (*made.order, *made.unique):
-        if column.removeprefix("-") not in made.column_names:
-            raise VocabularyError(f"library/{name}/question.yaml: no column {column!r}; expected one of its own")
+        return read_head(name, head)
+    except VocabularyError as error:
+        raise VocabularyError(f"library/{name}/question.yaml: {error}") from error
+
+
+def read_head(name: str, head: Any) -> Question:
+    """The question of that name whose question.yaml holds `head`. Raises VocabularyError where it breaks the form."""
+    _keys("the head", head, _HEAD, {"title", "asks", "shown", "examples"})
+    facts = "columns" not in head
+    own = head.get("more_columns", {}) if facts else head["columns"]
+    parameters = tuple(_parameter(p, body) for p, body in (head.get("parameters") or {}).items())
+    columns = (*(FACT if facts else ()), *(_column(column, body) for column, body in own.items()))
+    made = Question(
+        name, _worded("title", head["title"]), _worded("asks", head["asks"]), parameters, columns,
+        tuple(head["shown"]), facts, tuple(head.get("order", ())),
+        tuple(head.get("unique", ("id",) if facts else ())), tuple(head["examples"]),
+    )  # fmt: skip
+    _known("order", (column.removeprefix("-") for column in made.order), made.column_names)
+    _known("unique", made.unique, made.column_names)
+    _known("shown", made.shown, {*made.column_names, *_COMPOSED})
+    for example in made.examples:
+        _known("an example", example, {p.name for p in parameters})
     if not facts and not made.order:
-        raise VocabularyError(f"library/{name}/question.yaml: no order; expected the columns that rows are sorted by")
+        raise VocabularyError("no order; expected the columns that rows are sorted by")
+    if not made.examples:
+        raise VocabularyError("no examples; expected at least one")
     return made
 
 
-def _column(name: str, body: Mapping[str, Any]) -> Column:
+def _column(name: str, body: Any) -> Column:
+    _keys(f"column {name}", body, _COLUMN, _COLUMN)
     if body["type"] not in TYPES:
         raise VocabularyError(f"column {name}: type {body['type']!r}; expected one of {', '.join(TYPES)}")
-    return Column(name, body["type"], body["label"])
+    return Column(name, body["type"], _worded(f"column {name}", body["label"]))
 
 
-def _parameter(name: str, body: dict[str, Any]) -> Parameter:
+def _parameter(name: str, body: Any) -> Parameter:
+    _keys(f"parameter {name}", body, _PARAMETER, {"kind", "label"})
     kind, of, match = body["kind"], tuple(body.get("of", ())), body.get("match", "name")
     if kind not in KINDS or not set(of) <= set(ENTITY_TYPES) or match not in MATCHES:
         raise VocabularyError(
             f"parameter {name}: kind {kind!r}, match {match!r}, of {of}; expected one of {KINDS}, {MATCHES}, node types"
         )
     return Parameter(
-        name, kind, body["label"], bool(body.get("required")), body.get("default"), of, match,
-        tuple(body.get("choices", ())), bool(body.get("last")),
+        name, kind, _worded(f"parameter {name}", body["label"]), bool(body.get("required")), body.get("default"), of,
+        match, tuple(body.get("choices", ())), bool(body.get("last")),
     )  # fmt: skip
+
+
+def _keys(what: str, body: Any, known: Set[str], needed: Set[str]) -> None:
+    if not isinstance(body, dict):
+        raise VocabularyError(f"{what} is {body!r}; expected {', '.join(sorted(needed))}")
+    _known(what, body, known)
+    if missing := needed - body.keys():
+        raise VocabularyError(f"{what} has no {', '.join(sorted(missing))}; add it")
+
+
+def _known(what: str, names: Iterable[str], known: Collection[str]) -> None:
+    if unknown := sorted(set(names) - set(known)):
+        raise VocabularyError(f"{what} names {', '.join(unknown)}; expected some of {', '.join(sorted(known))}")
+
+
+def _worded(what: str, text: Any) -> Mapping[str, str]:
+    if not isinstance(text, dict) or set(text) != set(LANGUAGES):
+        raise VocabularyError(f"{what} is {text!r}; expected a text in each of {', '.join(LANGUAGES)}")
+    return text

@@ -16,7 +16,7 @@ What is fast in it and what is not, at 1 M facts (medians on one machine with ot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -59,7 +59,10 @@ class CypherIndex:
         there, or a parameter is of a kind that it does not know.
         """
         try:
-            return self._rows(text, given(parameters))
+            names, rows = self.stream(text, parameters)
+            if len(set(names)) < len(names):
+                raise QueryError(f"columns {', '.join(names)}; expected names that differ, write … AS name")
+            return [dict(zip(names, row, strict=True)) for row in rows]
         except RuntimeError as error:
             if "Buffer manager" not in str(error):
                 raise QueryError(f"the query cannot be answered: {error}") from error
@@ -70,17 +73,18 @@ class CypherIndex:
                 "directions, and shorten paths of variable length"
             ) from error
 
-    def _rows(self, text: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
-        result = self._connection.execute(text, parameters)
+    def stream(self, text: str, parameters: Mapping[str, Any]) -> tuple[list[str], Iterator[list[Any]]]:
+        """The names of the columns, and the rows one by one, in plain values (`values.plain`).
+
+        Raises QueryError for several statements or parameters of another kind, RuntimeError (the engine's) for the
+        rest; so do the rows.
+        """
+        result = self._connection.execute(text, given(parameters))
         if isinstance(result, list):
             for one in result:
                 one.close()
             raise QueryError(f"{len(result)} statements in one query; expected one")
-        with result:
-            names = result.get_column_names()
-            if len(set(names)) < len(names):
-                raise QueryError(f"columns {', '.join(names)}; expected names that differ, write … AS name")
-            return [dict(zip(names, map(plain, row), strict=True)) for row in result]
+        return result.get_column_names(), _each(result)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -94,6 +98,12 @@ class CypherIndex:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _each(result: ladybug.QueryResult) -> Iterator[list[Any]]:
+    with result:
+        for row in result:
+            yield [*map(plain, row)]
 
 
 def cypher_index(graph: Graph, *, folder: Path | None = None) -> CypherIndex:

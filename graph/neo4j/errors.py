@@ -25,15 +25,8 @@ def explained(uri: str, user: str = "", database: str | None = None) -> Iterator
         yield
     except exceptions.Neo4jError as error:
         reason = _line(error.message or "")
-        match _CODES.get(error.code or ""):
-            case "server_password":
-                raise ServerError("server_password", uri=uri, user=user) from error
-            case "server_rate_limit":
-                raise ServerError("server_rate_limit", uri=uri, user=user) from error
-            case "server_password_expired":
-                raise ServerError("server_password_expired", uri=uri, user=user) from error
-            case "server_no_database":
-                raise ServerError("server_no_database", uri=uri, database=database or "") from error
+        if code := _CODES.get(error.code or ""):
+            raise ServerError(code, uri=uri, user=user, database=database or "") from error
         if isinstance(error, exceptions.AuthError):
             raise ServerError("server_forbidden", uri=uri, user=user, reason=reason) from error
         raise ServerError("server_refused", uri=uri, reason=reason) from error

@@ -14,11 +14,6 @@ class Changes:
     removed: int = 0
     unchanged: int = 0
 
-    @property
-    def any(self) -> bool:
-        """Whether the server holds something else than before."""
-        return bool(self.added or self.changed or self.removed)
-
 
 @dataclass(slots=True)
 class LoadReport:
@@ -37,19 +32,22 @@ class LoadReport:
 
     @property
     def added(self) -> int:
-        """Nodes and relationships together; so the three below."""
+        """Nodes and relationships that the server did not hold."""
         return sum(part.added for part in self._parts)
 
     @property
     def changed(self) -> int:
+        """Nodes and relationships written anew."""
         return sum(part.changed for part in self._parts)
 
     @property
     def removed(self) -> int:
+        """Nodes and relationships taken away."""
         return sum(part.removed for part in self._parts)
 
     @property
     def unchanged(self) -> int:
+        """Nodes and relationships left as they were."""
         return sum(part.unchanged for part in self._parts)
 
     @property

@@ -13,8 +13,8 @@ from ...schema.errors import QueryError
 from ..beside import index_key, whole_index
 from ..store import Graph
 from .iri import Iris
+from .streamed import streamed
 from .triples import named_graphs
-from .values import plain
 
 SUFFIX = ".sparql"
 _STORE, _KEY = "store", "made-from"
@@ -43,16 +43,8 @@ class SparqlIndex:
         Raises QueryError, with the engine's own words and the place, where the text is no query.
         """
         try:
-            found = self._store.query(text, prefixes=self.prefixes)
-            if isinstance(found, oxigraph.QueryBoolean):
-                return [{"answer": bool(found)}]
-            if isinstance(found, oxigraph.QueryTriples):
-                return [
-                    {name: plain(getattr(triple, name), self._iris) for name in ("subject", "predicate", "object")}
-                    for triple in found
-                ]
-            names = [variable.value for variable in found.variables]
-            return [dict(zip(names, (plain(term, self._iris) for term in row), strict=True)) for row in found]
+            names, rows = streamed(self._store, text, self._iris)
+            return [dict(zip(names, row, strict=True)) for row in rows]
         except SyntaxError as error:
             raise QueryError(f"the query is no SPARQL: {_said(error)}") from error
         except (OSError, RuntimeError) as error:

@@ -47,11 +47,10 @@ def _start() -> Callable[[dict[str, Any]], bytes]:
 
 def _cypher(index: Path, request: dict[str, Any], limits: QueryLimits) -> bytes:
     from ...graph.cypher import CypherIndex
-    from ...graph.cypher.streamed import streamed
 
     opened = CypherIndex(index)  # never closed: the process ends
     seal(limits.memory_bytes)
-    names, rows = streamed(opened, request["text"], request["parameters"])
+    names, rows = opened.stream(request["text"], request["parameters"])
     return packed_rows(names, rows, limits)
 
 
@@ -72,7 +71,7 @@ def _sparql(index: Path, request: dict[str, Any], limits: QueryLimits) -> bytes:
 
 
 def _warm_cypher() -> None:
-    from ...graph.cypher.streamed import warm_up
+    from ...graph.cypher.warming import warm_up
 
     warm_up()
 

@@ -6,23 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from policygraph.queries import Table, Unanswerable, questions
+from policygraph.queries import Table, Unanswerable
 
 Rows = Callable[..., list[tuple[object, ...]]]
 Ask = Callable[..., Table]
 PLAN = "“十四五”智造规划"
 JIANGSU = "江苏省智造三年行动计划（2022—2024年）"
-
-
-COMPOSED = {"what", "who", "proof", "path", "outcome", "outcome_proof"}
-
-
-@pytest.mark.parametrize("name", sorted(questions()))
-def test_every_head_names_columns_that_its_rows_have(name: str) -> None:
-    question = questions()[name]
-    assert set(question.shown) <= {*question.column_names, *COMPOSED}
-    assert question.examples
-    assert {p.name for p in question.parameters} >= {key for example in question.examples for key in example}
 
 
 def test_program_timeline_ends_with_what_has_no_year(rows: Rows) -> None:
