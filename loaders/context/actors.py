@@ -50,9 +50,9 @@ _LEARNED = re.compile(r"(?:据|根据|从)\s*$")
 _FROM = re.compile(r"[^，,。；]{0,12}?(?:获悉|了解到|消息|介绍|通报|统计|数据|发布的[^，,。；]{0,8})[^，,。；]{0,4}$")
 """记者从…获悉, 据…统计: where a report comes from."""
 _CLASS = re.compile(
-    r"(?:^|[^国])(?:国家级|省级|市级|县级|级以上)|^(?:全[国省市县区]|来自|通过)|与|共建|作为|(?:企业|项目|产品|供应商|单位|标准|工厂|车间|示范平台)$"
+    r"^[一二三][级甲](?!市)|^(?:基层|乡镇|公办|民办|公立)|(?:^|[^国])(?:国家级|省级|市级|县级|级以上)|^(?:全[国省市县区]|来自|通过)|与|共建|作为|(?:企业|项目|产品|供应商|单位|标准|工厂|车间|示范平台)$"
 )
-"""Ends of names that stand for a class of designated bodies, which does not act."""
+"""Names that stand for a class of bodies (三级医院) or of designated ones, which does not act."""
 
 
 _KIND = re.compile(

@@ -12,6 +12,7 @@ from .plans import plan_years
 
 _ZONE = re.compile(r"(?:新区|高新区|开发区|园区|示范区|自贸区|保税区|经开区)$")
 """Centers that are places too."""
+_WHOLE = ("中国", "全国")
 
 
 def with_plan(context: Context, plan: Name, where: str, basis: Basis) -> Context:
@@ -31,16 +32,26 @@ def with_plan(context: Context, plan: Name, where: str, basis: Basis) -> Context
     return context
 
 
-def with_actor(context: Context, actor: Inherited, basis: Basis) -> Context:
+def with_actor(
+    context: Context, actor: Inherited, basis: Basis, before: Inherited | None = None, opens: bool = False
+) -> Context:
     """The body acts from here on; a region narrows the place, and acts only where no other body does.
 
-    basis: the words that name it.
+    basis: the words that name it. before: who acted in the sentence before; opens: whether the sentence begins with the body. A body that only that sentence named gives
+    way to a region (国务院要求…。甲市提出…), and its region to the country (欧盟提出…。我国计划…).
     """
     if actor.type == "Center" and _ZONE.search(actor.value):
         context = context.given(basis, region=actor)
     if actor.type == "Region":
         whole = {"中国", "全国"}.intersection(actor.value.split("、"))  # 中国、沙特 is no part of the country
         region = actor if not whole else context.region
+        passed = before is not None and before is context.agent and before.where == "clause"
+        same = before is not None and before.value in actor.value.split("、")
+        if passed and not same and actor.where != "place":
+            context = context.given(basis, agent=None)
+        if actor.value in _WHOLE and opens and region is not None and region.where == "clause":
+            context = context.given(basis, region=None)
+            region = None
         if actor.where == "place":  # 江苏…500家，浙江462家: another region does the same
             other = region is actor and context.agent is not None and context.agent.type == "Region"
             context = context.given(basis, agent=actor) if other else context

@@ -26,6 +26,7 @@ _TO_COME = re.compile(r"将(?![士领军])|即将|预[计期]|计划|有望|拟"
 _ANNOUNCES = re.compile(r"(?:名单|结果|情况)(?:的(?:通知|公告|通报|公示))?$|通报|表彰|表扬|公示$")
 """A notice that announces what was done (公布…名单的通知) sets no targets."""
 _AIMED = re.compile(r"[到至]\s?(?:20\d\d|“?十[三四五六]五)")
+_OF_A_PLACE = ("plan", "notice", "draft", "report", "speech")
 _PLANNING = ("plan", "notice", "draft")
 """Natures whose own text sets targets; a report or a speech only where it says so."""
 
@@ -62,6 +63,8 @@ def origin(read: ReadArticle, document: StructuredDocument) -> Context:
         context = context.given(named, agent=agent)
     if region is not None:
         context = context.given(titled, region=region)
+    elif (place := _region_of_issuer(read, document, nature)) is not None:
+        context = context.given(_stated(_issuer(read, document), "issuer"), region=place)
     if plan is not None:
         context = context.given(titled, plan=Inherited(plan, "Plan", "article"))
     by_nature = Basis("title" if title else "default", f"origin.nature_{nature or 'unknown'}", titled.text)
@@ -166,6 +169,19 @@ def _region(read: ReadArticle) -> Inherited | None:
                     found = place
             return Inherited(found.canonical, "Region", "article")
     return None
+
+
+def _region_of_issuer(read: ReadArticle, document: StructuredDocument, nature: str | None) -> Inherited | None:
+    """The region whose government or department issues a report, plan or notice with a title that names no place."""
+    stated = _issuer(read, document)
+    if nature not in _OF_A_PLACE or stated is None:
+        return None
+    names = find_names(stated.value, article_scope(read.article, document))
+    places = [n for n in names if n.type == "Region" and n.start == 0 and n.end < len(stated.value)]
+    place = max(places, key=lambda n: n.end, default=None)
+    if place is None or place.canonical in ("中国", "全国"):
+        return None
+    return Inherited(place.canonical, "Region", "article")
 
 
 def issuers(read: ReadArticle, document: StructuredDocument) -> tuple[str, ...]:

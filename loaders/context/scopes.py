@@ -9,6 +9,7 @@ from ...schema.basis import Basis
 from ..language.reading import ReadArticle, ReadSentence
 from ..structure.article import StructuredDocument
 from .actors import subject
+from .clauses import cut
 from .context import Context, Inherited, ScopedArticle, ScopedSentence, read_in
 from .headings import TOLD, announced, opening, under_heading
 from .headlines import with_stories
@@ -18,13 +19,16 @@ from .places import held_in
 from .plans import five_years
 from .responsible import responsible
 from .sentences import clauses_of
-from .status import heading_status
+from .status import clause_status, heading_status
 
 _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●•■◆]")
 """Labels of the items that a sentence ending in a colon announces."""
 _RESUMES = re.compile(r"(?:(?P<adds>同时|此外|另外|与此同时)|目前|当前)[，,]?")
 """A sentence that opens with one of these leaves the year of the sentence before it; a story that adds something
 (2022年，…。同时，…) stays with its year."""
+_OURS = re.compile(r"(?:(?:同时|此外|另外|下一步|今年|目前|当前|去年)[，,]?){0,2}(?:我们|[我本][省市县区州盟旗局委部厅]|全[省市县区州盟旗])")
+"""A sentence of a report or plan that opens with one of these is again of those for whom it speaks."""
+_DONE = re.compile(r"已(?!经?(?:知|成为))")
 _ADDRESSEES = re.compile(r"\s*(?:各|国务院各|国家各|有关|省直|市直)[^。；]{4,}[：:]\s*$")
 """The line of a notice that names whom it goes to: none of them acts in what follows."""
 _MEASURES = re.compile(r"(?:措施|举措|规定|要求|任务|安排|政策)(?:主要|具体)?(?:包括|如下|有|是|为)\s*[：:]\s*$")
@@ -146,6 +150,7 @@ class _Walk:
             self.handed = replace(
                 base, plan=self.handed.plan, agent=self.handed.agent, bases={**base.bases, **kept}
             )
+        self._back(sentence, base)
         speaker = sentence.sentence.speaker
         if speaker is not None and speaker in self.bodies:
             own = Inherited(self.bodies[speaker], "Agency", "speaker")
@@ -164,6 +169,27 @@ class _Walk:
             for place in sentence.sentence.text.starts[-2:]:  # structure makes it a heading of the list below it
                 self.under[place] = self.handed
         return ScopedSentence(sentence, clauses)
+
+    def _back(self, sentence: ReadSentence, base: Context) -> None:
+        """What a sentence leaves behind of those before it: places and bodies of others, a year that is yet to come."""
+        handed = self.handed
+        named = base.region is not None or base.agent is not None
+        if named and base.nature not in TOLD and _OURS.match(sentence.text):
+            kept = {n: base.bases[n] for n in ("agent", "region") if n in base.bases}
+            handed = replace(handed, agent=base.agent, region=base.region, bases={**handed.bases, **kept})
+        ahead = handed.day is not None and handed.year is not None and handed.year > handed.day.year
+        if (
+            ahead and handed.status == "planned" and base.status != "planned"
+            and handed.year_source == "inherited: paragraph"
+            and not any(p.year is not None for p in sentence.periods)
+            and clause_status(first := sentence.text[slice(*next(iter(cut(sentence.text)), (0, 0)))]) == "achieved" and _DONE.search(first)
+        ):  # 甲市提出到2025年…。乙市已建成…
+            kept = {n: base.bases[n] for n in ("year", "status") if n in base.bases}
+            handed = replace(
+                handed, year=base.year, since=base.since, status=base.status, year_source=base.year_source,
+                bases={**handed.bases, **kept},
+            )  # fmt: skip
+        self.handed = handed
 
     @staticmethod
     def _adds(base: Context, resumes: re.Match[str]) -> bool:

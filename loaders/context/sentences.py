@@ -68,7 +68,7 @@ def clauses_of(
             running = replace(running, stated_by=said_by)
         if actor is not None:
             named = read_in(sentence, *(actor.span or (start, end)), "clause", "actors.subject")
-            running = with_actor(running, actor, named)
+            running = with_actor(running, actor, named, context.agent, number == 0)
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
         running = _reported_plan(running, sentence, start, end, context.agent)
@@ -107,8 +107,10 @@ def clauses_of(
         status, estimated = clause_status(text), is_estimated(text)
         if status is None and estimated and (_ahead(here) or ("预计" in text and _expected(here, periods, end))):
             status = "forecast"
+        told = status_words(text, status) if status is not None else (0, 0)
+        if status == "planned" and here.status == "forecast" != context.status and text.startswith("将", told[0]):
+            status = None  # 有专家估计，…将达…: still what is expected
         if status is not None and _may_change(here, status, context):
-            told = status_words(text, status)
             by = read_in(sentence, start + told[0], start + told[1], "clause", "status.clause_status")
             here = here.given(by, status=status)
             before = before.given(by, status=status)
@@ -146,7 +148,13 @@ def _of_the_country(context: Context) -> Context:
 
 
 def _aside(running: Context, context: Context) -> bool:
-    """A zone or platform that acts in one sentence of a plan or report of somebody else does not act in the next."""
+    """What one sentence is of and the next is not.
+
+    Several regions side by side (甲区、乙区分别增长…): a breakdown. A zone or platform that acts in one sentence of a plan
+    or report of somebody else.
+    """
+    if running.region is not context.region and running.region is not None and "、" in running.region.value:
+        return True
     broad = context.agent is not None and context.agent.where == "article" and context.nature in ("plan", "report")
     return broad and running.agent is not None and running.agent.type == "Center"
 

@@ -44,6 +44,11 @@ _PASSED = re.compile(
 _MEETING_DAY = re.compile(r"[^，。：]{4,30}[，,\s]\s*+(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$")
 # （2021年1月4日）, 2022 年 1 月 15 日, （2021年1月）
 _DATE_LINE = re.compile(r"[（(\[]?\s*(?:19|20|二)[^（()），。]{3,18}[日月]\s*[\u4e00-\u9fff]{0,24}[）)\]]?$")
+# 2023年10月18日 来源：新华社, 2023-10-18 09:30 来源：某某日报: day and source on one line above a story
+_DATE_AND_SOURCE = re.compile(
+    r"(?:19|20)\d{2}[^，。：:\s]{2,10}(?:\s{1,3}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s|｜]{1,4}"
+    r"(?:信息|稿件|文章|新闻)?来源\s?[：:]\s?(?P<source>[^\s，。：:]{2,20})\s*$"
+)
 
 
 def states(line: Line, claims: Claims) -> bool:
@@ -52,7 +57,7 @@ def states(line: Line, claims: Claims) -> bool:
     if any(mark in value for mark in words("internal")) and len(value) <= 30:
         claims.internal = True
         return True
-    return _field(line, claims) or _numbered(line, claims) or _dated(line, claims) or _delivered_by(line, claims)
+    return _put_up(line, claims) or _field(line, claims) or _numbered(line, claims) or _dated(line, claims) or _delivered_by(line, claims)
 
 
 def states_passage(before: Line, line: Line, claims: Claims) -> bool:
@@ -62,6 +67,17 @@ def states_passage(before: Line, line: Line, claims: Claims) -> bool:
     if passed is None or passed.end() <= len(before.value) or len(text) > 70 or not find_date(before.value):
         return False
     claims.add("issuer", passed[1] + passed[2], "masthead", text.starts[passed.start(1)])
+    return True
+
+
+def _put_up(line: Line, claims: Claims) -> bool:
+    """The line above a story that says when it was put up and whose it is."""
+    match = _DATE_AND_SOURCE.match(line.value)
+    found = find_date(line.value) if match else None
+    if match is None or found is None:
+        return False
+    claims.add("date", found.value, "published", origin(line, found.start))
+    claims.add("source", match["source"], "header", origin(line, match.start("source")))
     return True
 
 
@@ -143,9 +159,14 @@ def _deliverer(line: Line, found: re.Match[str], claims: Claims) -> bool:
     claims.add("speaker", re.sub(r"\s", "", name), "masthead", origin(line, found.start("who") + person.start(3)))
     headed = vocabulary("mastheads")["posts"][post]
     if body or (headed and found["place"]):
-        named = body if body.endswith(headed) else body + headed
-        claims.add("issuer", named if body else found["place"] + headed, "masthead", origin(line))
+        claims.add("issuer", _headed_body(body or found["place"], post), "masthead", origin(line))
     return True
+
+
+def _headed_body(body: str, post: str) -> str:
+    """The body that a post heads: 某市市长 and 某市人民政府市长 both head 某市人民政府."""
+    headed = vocabulary("mastheads")["posts"][post]
+    return body if body.endswith(headed) else body + headed
 
 
 def _delivered_by(line: Line, claims: Claims) -> bool:
@@ -155,7 +176,7 @@ def _delivered_by(line: Line, claims: Claims) -> bool:
     body, post, name = match.groups()
     claims.add("speaker", re.sub(r"\s", "", name), "masthead", origin(line, match.start(3)))
     if body:
-        claims.add("issuer", body + vocabulary("mastheads")["posts"][post], "masthead", origin(line))
+        claims.add("issuer", _headed_body(body, post), "masthead", origin(line))
     return True
 
 

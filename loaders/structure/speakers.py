@@ -15,6 +15,8 @@ from .blocks import Block
 # A speaker's label at the start of a paragraph: up to twelve characters without punctuation, then a colon.
 _LABEL = re.compile(r"([\u4e00-\u9fff·A-Za-z\d]{1,12}(?:\s[\u4e00-\u9fff·]{1,6})?)\s*[：:](?=\s*\S)")
 _ASKS = re.compile(r"记者|主持人|^问$|提问")
+_NAMELESS = frozenset({"答", "回答", "答复", "解答"})
+"""Labels of answers that name nobody."""
 
 
 def speakers(blocks: Sequence[Block]) -> list[str | None]:
@@ -50,7 +52,7 @@ def _follows(found: Sequence[re.Match[str] | None], asking: set[str], name: str)
 def with_interviewee(info: DocumentInfo, sentences: Sequence[Sentence]) -> DocumentInfo:
     """The description with the one person who answers in an interview as speaker, where it names no other."""
     answers = [s for s in sentences if s.speaker and not _ASKS.search(s.speaker)]
-    if info.speaker or len({s.speaker for s in answers}) != 1:
+    if info.speaker or len({s.speaker for s in answers}) != 1 or answers[0].speaker in _NAMELESS:
         return info
     name, first = answers[0].speaker, answers[0].text
     return dataclasses.replace(info, speaker=Stated(name or "", "interview", first.starts[0]))
