@@ -31,6 +31,8 @@ _JUST_OVER = re.compile(
     r"(?:在)?(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d ?年)|(?:19|20)\d\d ?年[，,是]|(?:过去一|去|上)年[，,是]"
 )
 """A paragraph of a report that turns from a stretch of years to the last of them."""
+_OF_OTHERS = re.compile(r"(?<!》)(?<!》中)(?<!》还)[\u4e00-\u9fff]{2}(?:提出|宣布|要求|预测|估计)[，,：:]?$")
+"""A body's own aim or forecast, unlike what a plan is said to set (《规划》提出，到2025年…)."""
 _EARLY = 3
 """Until the end of this month a story's own year lies ahead of it."""
 _LONGEST = 40
@@ -136,6 +138,8 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
         return context  # late in the year a story tells of what has been done in it
     if context.nature in TOLD and _ITEM.match(sentence.text):
         return context  # one headline says nothing of the next
+    if _OF_OTHERS.search(sentence.text, 0, lead.start) or clause_status(sentence.text[: lead.start]) == "forecast":
+        return context  # 某机构预测，2024年…; 某某委员会提出，到2030年…: the paragraphs after it are not of that
     after = sentence.text[lead.end : lead.end + 24]
     if clause_status(after) != "planned" and not markers().announcing.search(after):
         return context

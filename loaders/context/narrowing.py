@@ -47,7 +47,7 @@ def with_actor(
         region = actor if not whole else context.region
         passed = before is not None and before is context.agent and before.where == "clause"
         same = before is not None and before.value in actor.value.split("、")
-        if passed and not same and actor.where != "place":
+        if passed and not same and actor.where != "place" and (opens or not whole):
             context = context.given(basis, agent=None)
         if actor.value in _WHOLE and opens and region is not None and region.where == "clause":
             context = context.given(basis, region=None)

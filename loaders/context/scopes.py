@@ -47,6 +47,15 @@ def scopes(read: ReadArticle, document: StructuredDocument) -> ScopedArticle:
     return ScopedArticle(read, document, with_stories(tuple(walk.step(sentence) for sentence in read.sentences)))
 
 
+def _is_done(text: str) -> bool:
+    """Whether the first clause of a sentence that says when it holds says that it is done (已建成…)."""
+    for start, end in cut(text):
+        status = clause_status(text[start:end])
+        if status is not None:
+            return status == "achieved" and _DONE.search(text, start, end) is not None
+    return False
+
+
 @dataclass(slots=True)
 class _Walk:
     """Where the walk through one article stands.
@@ -136,6 +145,7 @@ class _Walk:
             self.opened = True
             self.article = opening(self.article, sentence)
             base = base if depth else self.article
+        section = base
         base = self.running if self.running is not None and depth == self.depth else base
         if sentence.sentence.paragraph != self.paragraph:
             self.paragraph = sentence.sentence.paragraph
@@ -150,7 +160,7 @@ class _Walk:
             self.handed = replace(
                 base, plan=self.handed.plan, agent=self.handed.agent, bases={**base.bases, **kept}
             )
-        self._back(sentence, base)
+        self._back(sentence, section)
         speaker = sentence.sentence.speaker
         if speaker is not None and speaker in self.bodies:
             own = Inherited(self.bodies[speaker], "Agency", "speaker")
@@ -182,7 +192,7 @@ class _Walk:
             ahead and handed.status == "planned" and base.status != "planned"
             and handed.year_source == "inherited: paragraph"
             and not any(p.year is not None for p in sentence.periods)
-            and clause_status(first := sentence.text[slice(*next(iter(cut(sentence.text)), (0, 0)))]) == "achieved" and _DONE.search(first)
+            and _is_done(sentence.text)
         ):  # 甲市提出到2025年…。乙市已建成…
             kept = {n: base.bases[n] for n in ("year", "status") if n in base.bases}
             handed = replace(

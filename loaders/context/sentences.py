@@ -37,6 +37,10 @@ _SETS_AIMS = re.compile(r"(?:提出|明确|力争|争取|计划|确保|要求)$"
 _LONG_AGO = 10
 _SOMEDAY = re.compile(r"(?:在)?(?:今后|未来)(?:一个|一段|相当长)(?:较长|长)?(?:时期|时间)")
 """今后一个时期，…: ahead, in no year that the text names."""
+_SOMEBODY = re.compile(
+    r"(?:[有据多]|多位|多名|业内|市场|研究|一些|部分){0,3}(?:专家|人士|机构|分析师|学者)[^，。；]{0,4}(?:估计|预计|预测|预期|认为|分析)"
+)
+"""有专家估计: what nobody in particular expects is no act of the body before."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
 """明显高于去年: a year that is compared with does not date the clause."""
 
@@ -77,6 +81,10 @@ def clauses_of(
         if someday := _SOMEDAY.match(text):
             by = read_in(sentence, start, start + someday.end(), "clause", "sentences.someday")
             running = replace(running.given(by, year=None, since=None, status="planned"), year_source=None, span="end")
+        if _SOMEBODY.match(text):
+            running = replace(running, agent=None)
+            if running.region is not None and running.region.where == "clause":
+                running = replace(running, region=None)
         running = with_holder(running)
         national = of_whole_country(text) or (national and actor is None)
         # most clauses change nothing and share one context

@@ -19,6 +19,8 @@ _NEWLY = re.compile(r"新增|新建|新开工|新设|新登记|新开|新签|(?:
 _YEARLY_OUTPUT = re.compile(r"年产(?:能|量)?$")
 _AGAINST = re.compile(r"[比较](?:去年|上年|前年|同期|\d{4}年|上期)")
 """比去年增加2000亿元."""
+_FURTHER = re.compile(r"(?:再|又|进一步)[\u4e00-\u9fff]{1,3}$")
+"""平均寿命再增加2岁: by how much a level changes."""
 _PASSING = frozenset(
     {"超过", "超", "突破", "接近", "实现", "到", "在", "为", "不低于", "不少于", "不超过", "低于", "高于"}
 )
@@ -122,7 +124,8 @@ def _times(a: Asked) -> Found:
 def _change(a: Asked) -> Found:
     """办理事项减少20项, 比上年增加20亿元: by how much it changed; what grows by so many (增加300万户) came new."""
     compared = _AGAINST.search(a.clause)
-    said = a.changing and (compared or (a.subject.carrier or "") not in ("增加", "扩大", "增"))
+    further = a.changing and _FURTHER.search(a.clause) and a.unit in vocabulary("unit_kinds")["level"]
+    said = further or a.changing and (compared or (a.subject.carrier or "") not in ("增加", "扩大", "增"))
     return ("change", a.subject.carrier) if said else None
 
 

@@ -14,6 +14,10 @@ _RATES = ("率", "比例", "比重", "增速", "增长", "增幅", "涨幅", "�
 """Ends of nouns that are rates themselves."""
 _PART_OF = re.compile(r"占(?!比)(?P<whole>[^，,占]{1,20}?)(?:的?(?:比重|比例)|的)?$")
 """产量占全国的12%: a part of a whole."""
+_COMPLETED = re.compile(
+    r"^(?:超额|提前|已|共|累计|均)?(?:完成|达到|为|是)?(?P<plan>(?:全年|年度|年初|预期|全部|计划|五年|规划)的?(?:计划|目标任务|目标|任务|预算))的?$"
+)
+"""完成年度计划的107.5%: how much of what was planned has been done."""
 _OVER = re.compile(r"(?:占|达到|达|为)?(?P<whole>[^\d，,的]{2,12}?)(?<!水平)(?<!同期)(?<!均值)的 ?$")
 """不得超过货款的 before 20%: the whole that a comparator holds the share against."""
 _HELD = "控制(?![面器线])|掌控"
@@ -60,6 +64,18 @@ def area(a: Around) -> Subject | None:
     held = re.search(f".*(?:{_HELD}|{one_of('flow', 'stock').pattern})了?", before)
     whole = place.text if place else before[held.end() :] if held else a.left.noun.text
     return named(whole + a.right.text, start_of(a.left, a.left.noun.start), a.right.end, a.left, True)
+
+
+def completed(a: Around) -> Subject | None:
+    """新增就业4万人，完成年度计划的107%: the share of the plan that the number before is."""
+    quantity = a.slot.quantity
+    if quantity.unit not in ("%", "倍") or a.before is None:
+        return None
+    planned = _COMPLETED.match(a.left.noun.text)
+    if planned is None or (a.left.verb is None and a.left.carrier is None):
+        return None
+    name = a.before.name if quantity.unit == "倍" else f"{a.before.name}占{planned['plan']}的比重"
+    return named(name, start_of(a.left, a.left.noun.start), quantity.end, a.left, False)
 
 
 def part(a: Around) -> Subject | None:

@@ -236,6 +236,8 @@ def _strip_lead(sentence: ScopedSentence, start: int, end: int, counted_right: b
         if setting and verb is None:
             at = setting.end()
             continue
+        if text.startswith(("会同", "联合"), at) and at + 2 in bodies:
+            at += 2
         if at in bodies:
             after = bodies[at]
             if verb is None and (together := SUMMED_UP.match(text[after:end])):

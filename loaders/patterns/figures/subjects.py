@@ -15,7 +15,7 @@ from .durations import lasting, reaching, set_by, within
 from .measured import behind, measured
 from .naming import plain, tidy
 from .owners import bare, owner_of, points_at, with_owner
-from .parts import GOAL, area, part, share_among, share_of
+from .parts import GOAL, area, completed, part, share_among, share_of
 from .people import PEOPLE, befallen, doing, sent, undergoing
 from .phrase import Left, Phrase
 from .phrases import left_of, right_of
@@ -294,7 +294,7 @@ def _list_total(a: Around) -> Subject | None:
 _RULES = (
     set_by, lasting, reaching, within, _list_total, _used_for, _batches, sent, _changed_to, _times, _ranked, _likened,
     _distributed, _aimed, share_of, share_among, _becoming, at_standard, _of_them, _counted, area, _modified,
-    _listed, part, _done_again, _owned, measured, doing, _clause_before, _said_again,
+    _listed, completed, part, _done_again, _owned, measured, doing, _clause_before, _said_again,
 )  # fmt: skip
 """In this order: the first that finds a subject has found it."""
 
