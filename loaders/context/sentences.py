@@ -37,6 +37,14 @@ _SETS_AIMS = re.compile(r"(?:提出|明确|力争|争取|计划|确保|要求)$"
 _LONG_AGO = 10
 _SOMEDAY = re.compile(r"(?:在)?(?:今后|未来)(?:一个|一段|相当长)(?:较长|长)?(?:时期|时间)")
 """今后一个时期，…: ahead, in no year that the text names."""
+_FOLLOWS = re.compile(r"(?:按照|按|根据|依据|落实|贯彻|对照|对标|完成|实现|围绕)(?:好)?$")
+_SETS = re.compile(
+    r"(?:的)?(?:统一|有关|最新)?(?:要求|部署|规定|安排)(?=[，,]|$)|(?:提出|确定|明确|下达|规定|部署)的(?=[^，。；]{4})"
+)
+"""按照某部要求，全国…, 落实某部提出的…目标: who set what follows."""
+_OF_THE_COUNTRY = re.compile(r"(?:提出|确定|明确|下达|规定|部署)的[^，。；]{0,10}(?:全国|我国)(?!性|各)")
+_MISSED = re.compile(r"(?:未能?|没有)(?:按期|如期)?(?:完成|实现)(?=[^，。；]{2,30}的?(?:目标|任务|计划|指标)$)")
+"""未完成…50万吨的目标: what was aimed at, and not what was done."""
 _SOMEBODY = re.compile(
     r"(?:[有据多]|多位|多名|业内|市场|研究|一些|部分){0,3}(?:专家|人士|机构|分析师|学者)[^，。；]{0,4}(?:估计|预计|预测|预期|认为|分析)"
 )
@@ -60,6 +68,7 @@ def clauses_of(
     found = []
     ahead: Period | None = None
     national = False
+    set_by: tuple[Inherited, Basis] | None = None
     for number, (start, end) in enumerate(cut(sentence.text)):
         text = sentence.text[start:end]
         if sentence.text[max(0, start - 1) : start] in ("；", ";"):
@@ -75,6 +84,7 @@ def clauses_of(
             running = with_actor(running, actor, named, context.agent, number == 0)
         if running.nature in TOLD:
             running = held_in(running, sentence, start, end)
+        set_by = _set_by(sentence, start, end) or set_by
         running = _reported_plan(running, sentence, start, end, context.agent)
         if ahead is not None and _BY_THEN.match(text):
             running = narrow(replace(running, status="planned"), ahead, said_in(sentence, ahead))
@@ -86,9 +96,13 @@ def clauses_of(
             if running.region is not None and running.region.where == "clause":
                 running = replace(running, region=None)
         running = with_holder(running)
-        national = of_whole_country(text) or (national and actor is None)
+        theirs = set_by is not None and set_by[0].span is not None and start <= set_by[0].span[0]
+        if theirs and _OF_THE_COUNTRY.search(sentence.text, start, end):
+            national = True  # 落实某部提出的到2030年全国…达到79岁的目标
+        else:
+            national = of_whole_country(text) or (national and actor is None and not theirs)
         # most clauses change nothing and share one context
-        here = before = with_holder(_of_the_country(running)) if national and _local(running) else running
+        here = before = with_holder(_of_the_country(running, set_by)) if national and _local(running) else running
         for period in periods:
             if not start <= period.start < end:
                 continue
@@ -115,6 +129,9 @@ def clauses_of(
         status, estimated = clause_status(text), is_estimated(text)
         if status is None and estimated and (_ahead(here) or ("预计" in text and _expected(here, periods, end))):
             status = "forecast"
+        if status is None and (missed := _MISSED.search(text)):
+            by = read_in(sentence, start + missed.start(), start + missed.end(), "clause", "sentences.missed")
+            here = here.given(by, status="planned")
         told = status_words(text, status) if status is not None else (0, 0)
         if status == "planned" and here.status == "forecast" != context.status and text.startswith("将", told[0]):
             status = None  # 有专家估计，…将达…: still what is expected
@@ -150,9 +167,24 @@ def _local(context: Context) -> bool:
     return context.region is not None and context.nature not in TOLD
 
 
-def _of_the_country(context: Context) -> Context:
-    """全国到2025年…: no aim of the region whose document quotes it, and of no place in the country."""
-    return replace(context, region=None, agent=None, plan=None)
+def _of_the_country(context: Context, set_by: tuple[Inherited, Basis] | None) -> Context:
+    """全国到2025年…: no aim of the region whose document quotes it, and of no place in the country.
+
+    set_by: the body that the sentence says set it, who answers for it; None where it names none.
+    """
+    there = replace(context, region=None, agent=None, plan=None)
+    return there.given(set_by[1], agent=set_by[0]) if set_by is not None else there
+
+
+def _set_by(sentence: ReadSentence, start: int, end: int) -> tuple[Inherited, Basis] | None:
+    """The body that a clause says set an aim (按照教育部要求，…; 落实某部提出的…目标); None where it names none."""
+    for name in sentence.names:
+        if name.type != "Agency" or not start <= name.start < end:
+            continue
+        if _FOLLOWS.search(sentence.text, start, name.start) and _SETS.match(sentence.text, name.end, end):
+            by = read_in(sentence, name.start, name.end, "clause", "sentences.set_by")
+            return Inherited(name.canonical, "Agency", "clause", (name.start, name.end)), by
+    return None
 
 
 def _aside(running: Context, context: Context) -> bool:

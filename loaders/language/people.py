@@ -57,7 +57,7 @@ def _posts() -> AhoCorasick:
 
 @cache
 def _speaking() -> re.Pattern[str]:
-    return re.compile(alternation(vocabulary("context")["persons_say"]))
+    return re.compile(alternation([*vocabulary("context")["persons_say"], *vocabulary("posts")["acts"]]))
 
 
 def find(text: str, read: list[Name], known: Scope) -> list[Name]:
@@ -95,7 +95,7 @@ def find(text: str, read: list[Name], known: Scope) -> list[Name]:
     for person, (_, known_body) in list(known.people.items()):
         for start in occurrences(text, person):
             end = start + len(person)
-            # two characters may be any word; before a verb of speaking they are the person
+            # two characters may be any word; before a verb of speaking or attending they are the person
             if len(person) > 2 or _speaking().match(text, end):
                 add(start, end, None, known_body)  # the post is proven only where it stands beside the name
     return found

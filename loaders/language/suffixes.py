@@ -128,6 +128,8 @@ def _names(boundaries: Boundaries, suffix: Suffix, start: int, end: int, known: 
     if stop is None:
         return
     begin = _begin(boundaries, suffix, stop)
+    if suffix.form == "计划" and _TO_DO.match(text, end):
+        return
     quoted = text[begin - 1 : begin] == "“" and text[end : end + 1] == "”"
     core = text[begin:start]
     if text[begin - 1 : begin] == "、" and _LISTED.search(core):
@@ -166,6 +168,10 @@ def _governed(boundaries: Boundaries, suffix: Suffix, stop: Stop) -> str:
 
 def _form(boundaries: Boundaries, stop: Stop) -> str:
     return boundaries.text[stop.start : stop.position]
+
+
+_TO_DO = re.compile(r"(?:到|于|在)(?:20\d\d|今年|明年|年底|未来)|(?:今年|明年|年内|全年)(?!的)")
+"""某公司计划到2025年建成…: 计划 is what the company does."""
 
 
 @cache

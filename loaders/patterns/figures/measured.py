@@ -43,7 +43,7 @@ def _points_back() -> re.Pattern[str]:
     """Nouns that only point back to what the text speaks of (…，今年预期目标设定为6%以上; …，比去年预算低4亿元)."""
     named_back = alternation(vocabulary("figure_verbs")["points_back"])
     return re.compile(
-        rf"^(?:以[^，,]{{2,10}}计|按[^，,]{{2,12}}(?:折算|换算|计算|折合)为?|{named_back}|(?:这|该)[个一]?(?:数字|比例|规模|数量|占比|总量)"
+        rf"^(?:以[^，,]{{2,10}}计|[（(]?按[^，,（]{{2,12}}(?:折算|换算|计算|折合)为?|{named_back}|(?:这|该)[个一]?(?:数字|比例|规模|数量|占比|总量)"
         r"|比?前[一二三四五十]?年|连续[数多\d一二三四五六七八九十]{1,3}年|最[长短多少高低大小]"
         r"|比(?:上年|去年|上期)?(?:预算|计划|同期|目标|预期|上年|去年))*+$"
     )

@@ -21,6 +21,7 @@ MODIFIERS = re.compile(
 _NOT_NOUN = re.compile(r"^[\s，,。；;：:、）)》”\]】.!?！？+]|^$")
 _NOUN_AFTER = re.compile(r"出[口境版租资台厂]|过[境渡路剩]|好[转评]")
 """了出过好 after a verb are its particles, but not where they begin a noun (完成出口…)."""
+_SET_AIM = re.compile(r"(?:提出|确定|明确|下达|规定|部署)的$")
 _YEARS = re.compile(r"[一二三四五六七八九十两\d]+年(?=累计|共|新增|完成|转移)")
 _CHANGING = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|下降|降低|降|减少|缩短|压缩|增|升|恢复|回升|达)$")
 _BEGIN_NOUNS = frozenset("高低升降减增涨为是列居在到至共遭")
@@ -203,6 +204,9 @@ def _after_frame(sentence: ScopedSentence, start: int, end: int) -> int:
             if period.start <= start + 1 and start < period.end <= end:
                 start, moved = period.end, True
                 start += text.startswith("度", start) and text[start - 1] == "年"  # 2021 年度
+        for period in sentence.read.periods:
+            if start < period.start and period.end <= end and _SET_AIM.search(text, start, period.start):
+                start, moved = period.end, True  # 落实某部提出的到2030年…
         label = re.match(
             r"(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+，|——|这\d+[个家项座]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])",
             text[start:end],
