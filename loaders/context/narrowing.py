@@ -37,8 +37,9 @@ def with_actor(
 ) -> Context:
     """The body acts from here on; a region narrows the place, and acts only where no other body does.
 
-    basis: the words that name it. before: who acted in the sentence before; opens: whether the sentence begins with the body. A body that only that sentence named gives
-    way to a region (国务院要求…。甲市提出…), and its region to the country (欧盟提出…。我国计划…).
+    basis: the words that name it. before: who acted in the sentence before; opens: whether the sentence begins with
+    the body. A body that only that sentence named gives way to a region (国务院要求…。甲市提出…), and its region to
+    the country (欧盟提出…。我国计划…).
     """
     if actor.type == "Center" and _ZONE.search(actor.value):
         context = context.given(basis, region=actor)

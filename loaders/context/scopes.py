@@ -26,7 +26,10 @@ _LIST_LABEL = re.compile(r"——|—|[一二三四五六七八九十]+是|[●�
 _RESUMES = re.compile(r"(?:(?P<adds>同时|此外|另外|与此同时)|目前|当前)[，,]?")
 """A sentence that opens with one of these leaves the year of the sentence before it; a story that adds something
 (2022年，…。同时，…) stays with its year."""
-_OURS = re.compile(r"(?:(?:同时|此外|另外|下一步|今年|目前|当前|去年)[，,]?){0,2}(?:我们|[我本][省市县区州盟旗局委部厅]|全[省市县区州盟旗])")
+_OURS = re.compile(
+    r"(?:(?:同时|此外|另外|下一步|今年|目前|当前|去年)[，,]?){0,2}"
+    r"(?:我们|[我本][省市县区州盟旗局委部厅]|全[省市县区州盟旗])"
+)
 """A sentence of a report or plan that opens with one of these is again of those for whom it speaks."""
 _DONE = re.compile(r"已(?!经?(?:知|成为))")
 _ADDRESSEES = re.compile(r"\s*(?:各|国务院各|国家各|有关|省直|市直)[^。；]{4,}[：:]\s*$")
@@ -183,10 +186,10 @@ class _Walk:
     def _back(self, sentence: ReadSentence, base: Context) -> None:
         """What a sentence leaves behind of those before it: places and bodies of others, a year that is yet to come."""
         handed = self.handed
-        named = base.region is not None or base.agent is not None
-        if named and base.nature not in TOLD and _OURS.match(sentence.text):
+        if base.nature not in TOLD and _OURS.match(sentence.text):
             kept = {n: base.bases[n] for n in ("agent", "region") if n in base.bases}
-            handed = replace(handed, agent=base.agent, region=base.region, bases={**handed.bases, **kept})
+            region = handed.region if base.region is None else base.region
+            handed = replace(handed, agent=base.agent, region=region, bases={**handed.bases, **kept})
         ahead = handed.day is not None and handed.year is not None and handed.year > handed.day.year
         if (
             ahead and handed.status == "planned" and base.status != "planned"

@@ -46,7 +46,8 @@ _OF_THE_COUNTRY = re.compile(r"(?:提出|确定|明确|下达|规定|部署)的[
 _MISSED = re.compile(r"(?:未能?|没有)(?:按期|如期)?(?:完成|实现)(?=[^，。；]{2,30}的?(?:目标|任务|计划|指标)$)")
 """未完成…50万吨的目标: what was aimed at, and not what was done."""
 _SOMEBODY = re.compile(
-    r"(?:[有据多]|多位|多名|业内|市场|研究|一些|部分){0,3}(?:专家|人士|机构|分析师|学者)[^，。；]{0,4}(?:估计|预计|预测|预期|认为|分析)"
+    r"(?:[有据多]|多位|多名|业内|市场|研究|一些|部分){0,3}(?:专家|人士|机构|分析师|学者)[^，。；]{0,4}"
+    r"(?:估计|预计|预测|预期|认为|分析)"
 )
 """有专家估计: what nobody in particular expects is no act of the body before."""
 _COMPARED = re.compile(r"(?:高于|低于|大于|多于|少于|超过|好于)\s*$")
@@ -102,7 +103,8 @@ def clauses_of(
         else:
             national = of_whole_country(text) or (national and actor is None and not theirs)
         # most clauses change nothing and share one context
-        here = before = with_holder(_of_the_country(running, set_by)) if national and _local(running) else running
+        quoted = national and (_local(running) or set_by is not None)
+        here = before = with_holder(_of_the_country(running, set_by)) if quoted else running
         for period in periods:
             if not start <= period.start < end:
                 continue
@@ -190,8 +192,8 @@ def _set_by(sentence: ReadSentence, start: int, end: int) -> tuple[Inherited, Ba
 def _aside(running: Context, context: Context) -> bool:
     """What one sentence is of and the next is not.
 
-    Several regions side by side (甲区、乙区分别增长…): a breakdown. A zone or platform that acts in one sentence of a plan
-    or report of somebody else.
+    Several regions side by side (甲区、乙区分别增长…): a breakdown. A zone or platform that acts in one sentence of a
+    plan or report of somebody else.
     """
     if running.region is not context.region and running.region is not None and "、" in running.region.value:
         return True

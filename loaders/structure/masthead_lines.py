@@ -57,7 +57,9 @@ def states(line: Line, claims: Claims) -> bool:
     if any(mark in value for mark in words("internal")) and len(value) <= 30:
         claims.internal = True
         return True
-    return _put_up(line, claims) or _field(line, claims) or _numbered(line, claims) or _dated(line, claims) or _delivered_by(line, claims)
+    if _put_up(line, claims) or _field(line, claims):
+        return True
+    return _numbered(line, claims) or _dated(line, claims) or _delivered_by(line, claims)
 
 
 def states_passage(before: Line, line: Line, claims: Claims) -> bool:

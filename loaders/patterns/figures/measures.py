@@ -125,7 +125,7 @@ def _change(a: Asked) -> Found:
     """办理事项减少20项, 比上年增加20亿元: by how much it changed; what grows by so many (增加300万户) came new."""
     compared = _AGAINST.search(a.clause)
     further = a.changing and _FURTHER.search(a.clause) and a.unit in vocabulary("unit_kinds")["level"]
-    said = further or a.changing and (compared or (a.subject.carrier or "") not in ("增加", "扩大", "增"))
+    said = further or (a.changing and (compared or (a.subject.carrier or "") not in ("增加", "扩大", "增")))
     return ("change", a.subject.carrier) if said else None
 
 

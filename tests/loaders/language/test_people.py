@@ -101,3 +101,7 @@ def test_a_mayor_is_of_a_city_and_of_no_province(names_of: Read) -> None:
     assert persons(names_of("市长王建国出席", province="江苏省")) == [("王建国", None, "市长")]
     assert persons(names_of("市长王建国出席", province="上海市")) == [("王建国", "上海市", "市长")]
     assert persons(names_of("副省长王建国出席", province="上海市")) == [("王建国", None, "副省长")]
+
+
+def test_a_name_of_two_characters_is_the_person_again_where_it_attends(names_of: Read) -> None:
+    assert [n.text for n in names_of("市长李平出席会议。", "李平主持座谈。") if n.type == "Person"] == ["李平"]

@@ -161,3 +161,20 @@ def test_day_assembly_and_speaker_on_one_line(take_apart: Take, head: str) -> No
     assert stated(info.speaker, text) == ("周某平", "masthead", "周某平")
     assert info.issuer is not None
     assert info.issuer.value == "海西市人民政府"
+
+
+def test_the_body_of_the_deliverer_is_named_once(take_apart: Take) -> None:
+    head = "政府工作报告\n——2031年1月16日在江南市第二十届人民代表大会第九次会议上\n江南市人民政府市长　周某平"
+    info = take_apart(f"{head}\n各位代表：\n{BODY}").info
+    assert info.issuer is not None
+    assert info.issuer.value == "江南市人民政府"
+
+
+@pytest.mark.parametrize(
+    "line", ["2031年5月8日 来源：新华社", "2031-05-08 09:30 来源：新华社", "2031年5月8日  稿件来源：新华社"]
+)
+def test_day_and_source_on_one_line_above_a_story(take_apart: Take, line: str) -> None:
+    text = f"某地工业运行平稳\n{line}\n\n{BODY}"
+    info = take_apart(text).info
+    assert stated(info.date, text) == ("2031-05-08", "published", "203")
+    assert stated(info.source, text) == ("新华社", "header", "新华社")

@@ -23,3 +23,8 @@ def test_questions_and_answers(take_apart: Callable[..., StructuredDocument]) ->
 def test_a_colon_alone_makes_no_interview(take_apart: Callable[..., StructuredDocument]) -> None:
     text = "主要目标：到2026年建成站点9个。\n主要任务：加快建设。\n主要目标：提升能力。"
     assert {s.speaker for s in take_apart(text).articles[0].sentences} == {None}
+
+
+def test_an_answer_without_a_name_is_nobodys(take_apart: Callable[..., StructuredDocument]) -> None:
+    text = "问：今年有哪些打算？\n答：新建中心3家。\n问：怎样支持企业？\n答：设立基金。"
+    assert take_apart(text).info.speaker is None

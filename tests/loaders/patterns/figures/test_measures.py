@@ -101,3 +101,10 @@ def test_direction(article: Article, text: str, direction: str | None) -> None:
 )
 def test_is_flow(verb: str | None, expected: bool) -> None:
     assert is_flow(verb) is expected
+
+
+def test_a_level_that_rises_further_changes(article: Article) -> None:
+    (figure,) = find(article("到2030年，平均期望寿命再增加3岁。", date="2021-11-01"))
+    assert (figure.value, figure.measure) == (3, "change")
+    (figure,) = find(article("到2030年，平均期望寿命达到83岁。", date="2021-11-01"))
+    assert figure.measure == "level"

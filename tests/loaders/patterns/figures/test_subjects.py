@@ -243,3 +243,20 @@ def test_the_first_reading_is_the_subject_and_later_rules_may_read_otherwise(art
     assert len({one.rule for one in found}) == len(found) >= 1
     again = list(readings(sentence, slot, found[0]))
     assert [one.rule for one in again][-1] == "subjects.said_again"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "name"),
+    [
+        ("城乡低保标准差距由320元缩小至150元。", 150, "城乡低保标准差距"),
+        ("新建公厕60座，完成年度任务的120%。", 120, "公厕占年度任务的比重"),
+        ("会同省民政厅认定示范社区25个。", 25, "示范社区"),
+        ("现认定第二批市级非遗工坊18家。", 18, "市级非遗工坊"),
+        ("新增停车场40个，其中城区15个。", 15, "城区停车场"),
+        ("县里计划全年新建粮库7座。", 7, "粮库"),
+        ("乡村教师三年累计培训8000人次。", 8000, "乡村教师培训"),
+    ],
+)
+def test_what_belongs_to_the_subject(text: str, value: float, name: str, figures: Callable[..., list[Figure]]) -> None:
+    (found,) = [f for f in figures(text) if f.value == value]
+    assert found.subject == name
