@@ -56,6 +56,8 @@ _THEME = re.compile(
     r"|^对(?!.{0,60}?(?:进行|实行|实施|予以|给予|开展|加大|要[^求点素]|建立|推行|落实))"
     r"|可根据.{2,30}$"
 )
+_SAYS_MORE = re.compile(r"[的\d一二两三四五六七八九十百千万]")
+"""Between verb and program: 完成百项…行动, 实行统一的…制度."""
 _FOR_WHOM = re.compile(r"的(?:省|市|县|区|地方|地区|城市|企业|单位)(?:、[^，]{1,24})?$")
 # On what ground or with what means: the measure behind it stands without.
 _GROUND = re.compile(
@@ -210,8 +212,9 @@ def _measure(first: ScopedSentence) -> str:
         if number <= for_whom or (not _GROUND.match(text) and _THEME.search(text)):
             theme.append(text)
         elif text and not _GROUND.match(text):
-            if not theme and text in programs:
-                return programs[text]  # 实施X行动: the same program that the plan deploys
+            program = programs.get(text, "")
+            if not theme and text.endswith(program) and not _SAYS_MORE.search(text.removesuffix(program)):
+                return program or text  # 实施X行动: the same program that the plan deploys
             whole = "，".join([*theme, text])
             return whole if len(whole) <= _LONGEST_TASK else text
     return ""
