@@ -55,7 +55,8 @@ def _among(text: str, plain: str, sign: int, start: int, match: re.Match[str] | 
     if not alone and not _PLACED.search(plain, max(0, sign - 20), sign):
         return None
     end = match.end()
-    return Quantity(sign, end, text[sign:end], start, match.end("number"), value, match["unit"], "le", None, "前", "rank")
+    place = (sign, end, text[sign:end], start, match.end("number"))
+    return Quantity(*place, value, match["unit"], "le", None, "前", "rank")
 
 
 def _first(text: str, plain: str, start: int, done: int) -> Quantity | None:

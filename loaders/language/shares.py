@@ -24,7 +24,8 @@ _SHARE = re.compile(
     rf"|(?P<tenths>{_DIGIT}|[1-9](?:\.5)?)成(?P<twentieth>{_DIGIT}|半)?{_TENTHS_END}"
     rf"|(?P<fewer>{_DIGIT})(?:成?{_TO}(?P<more>{_DIGIT})成|(?P<next>{_DIGIT})成{_TENTHS_END})"
     r"|数以(?P<order>[十百千万亿]+)计"
-    r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番(?P<again>半(?=[,，。；、;）)的\n]|$))?|番|一?倍)"
+    r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番"
+    r"(?P<again>半(?=[,，。；、;）)的\n]|$))?|番|一?倍)"
     r"|(?P<half>过半数?|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半)"
 )
 _FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")

@@ -15,7 +15,7 @@ from ..context.times import said_in
 from .clause_roles import entity, relation, with_shared_tail
 from .timing import by_limit, to_do
 from .undertakings import undertakings
-from .wording import verbs
+from .wording import head_of, verbs
 
 _RESPONSIBLE = re.compile(
     r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按照?(?:各自)?职责)?(?:分工)?(?:共同)?(?:牵头)?负责(?=[。，；：）)]|分别)[^（）()]*[）)]?"
@@ -42,7 +42,8 @@ _LED_WITHIN = re.compile(
 # （A牵头，B配合）: who leads and who helps, in one bracket.
 _LED_IN_BRACKET = re.compile(r"[（(]由?([^（）()，；：]{2,80}?)牵头(?:负责|组织|落实|推进)?(?=[，；,）)])[^（）()]{0,120}[）)]")
 _HELPS_IN_BRACKET = re.compile(
-    r"[（(][^（）()，；：]{2,80}?牵头(?:负责|组织|落实|推进)?[，；,]([^（）()，；：]{2,80}?)(?:积极)?(?:配合|参与|参加|协助)(?=[，；,）)])"
+    r"[（(][^（）()，；：]{2,80}?牵头(?:负责|组织|落实|推进)?"
+    r"[，；,]([^（）()，；：]{2,80}?)(?:积极)?(?:配合|参与|参加|协助)(?=[，；,）)])"
 )
 _ONLY_BODIES = re.compile(r"(?:^|[。；])\s*[（(]([^（）()，。；：]{3,120})[）)][。；]?\s*$")
 """…。（A、B）: bodies alone in a bracket behind the full stop of a numbered task."""
@@ -56,8 +57,7 @@ _THEME = re.compile(
     r"|^对(?!.{0,60}?(?:进行|实行|实施|予以|给予|开展|加大|要[^求点素]|建立|推行|落实))"
     r"|可根据.{2,30}$"
 )
-_SAYS_MORE = re.compile(r"[的\d一二两三四五六七八九十百千万]")
-"""Between verb and program: 完成百项…行动, 实行统一的…制度."""
+_CARRIES_OUT = re.compile("(?:组织|深入|全面|继续|持续)?(?:实施|开展|启动)")
 _FOR_WHOM = re.compile(r"的(?:省|市|县|区|地方|地区|城市|企业|单位)(?:、[^，]{1,24})?$")
 # On what ground or with what means: the measure behind it stands without.
 _GROUND = re.compile(
@@ -213,8 +213,9 @@ def _measure(first: ScopedSentence) -> str:
             theme.append(text)
         elif text and not _GROUND.match(text):
             program = programs.get(text, "")
-            if not theme and text.endswith(program) and not _SAYS_MORE.search(text.removesuffix(program)):
-                return program or text  # 实施X行动: the same program that the plan deploys
+            head = head_of(program) if program and not theme and text.endswith(program) else None
+            if head is not None and head.strong and _CARRIES_OUT.fullmatch(text.removesuffix(program)):
+                return program  # 实施X行动: the same program that the plan deploys
             whole = "，".join([*theme, text])
             return whole if len(whole) <= _LONGEST_TASK else text
     return ""

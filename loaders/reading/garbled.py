@@ -101,7 +101,7 @@ def measure(text: str) -> Measures:
 
 @lru_cache(maxsize=30_000)
 def _kind(character: str) -> str:
-    """What a character is: "space", "unknown", "symbol", "accented", "ordinary" or "rare" (of Han characters), or "other"."""
+    """What a character is: "space", "unknown", "symbol", "accented", "ordinary" or "rare" (of Han), or "other"."""
     if character.isspace():
         return "space"
     if _UNKNOWN.match(character):

@@ -61,7 +61,7 @@ def _of_row(article: ScopedArticle, table: Table, row: Row) -> Iterator[Relation
 
 
 def _program(cell: Cell) -> str:
-    """The program that a cell says is carried out, and nothing else (实施X行动): as the plan itself names it; else ""."""
+    """The program that a cell says is carried out, and nothing else (实施X行动), as the plan names it; else ""."""
     if cell.sentence.read.text[cell.start : cell.end] != cell.text:
         return ""
     whole = [u for u in undertakings(cell.sentence) if u.place == (cell.start, cell.end) and u.thing.type == "Program"]

@@ -112,7 +112,8 @@ def _rank(text: str) -> Quantity | None:
     start, end = (offset + place for place in found.span("number"))
     unit, words = found["unit"] or None, text.strip()
     cmp, word = ("le", "前") if bound else ("eq", None)
-    return Quantity(offset, offset + len(words), words, start, end, float(found["number"]), unit, cmp, None, word, "rank")
+    place = (offset, offset + len(words), words, start, end)
+    return Quantity(*place, float(found["number"]), unit, cmp, None, word, "rank")
 
 
 def scaled(number: float, scale: float) -> float:
