@@ -29,7 +29,10 @@ _SHARE = re.compile(
     r"|(?P<half>过半数?|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半)"
 )
 _FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
-_BEHIND = re.compile(rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?(?P<less>不[到足](?=[,，。；、;）)的\n]|$))?")
+_BEHIND = re.compile(
+    rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?"
+    r"(?P<less>不[到足](?=[,，。；、;）)的\n]|$))?"
+)
 _PER = {"百": ("%", 1), "千": ("‰", 1), "万": ("‱", 1), "十万": ("‱", 10), "10万": ("‱", 10), "百万": ("‱", 100)}
 """The unit of a share and by what its number is divided (十万分之八: 0.8‱)."""
 
@@ -99,6 +102,6 @@ def _read(match: re.Match[str]) -> _Share | None:
         return None if order is None else _Share(order, None)
     if match["half"]:
         return _Share(50, measure="change" if match["half"][0] in "减折" else None)
-    times = numerals.read(match["doublings"]) if match["doublings"] else 1
-    more = 0.5 if match["again"] else 0  # 翻一番半, which is 翻1.5番
+    times: float | None = numerals.read(match["doublings"]) if match["doublings"] else 1
+    more = 0.5 if match["again"] else 0.0  # 翻一番半, which is 翻1.5番
     return None if times is None else _Share(round(2 ** (times + more), 6), None, measure="multiple")

@@ -71,7 +71,7 @@ def _ended(article: ScopedArticle, sentence: ScopedSentence, things: list[Name])
         if name.start < last:
             continue
         before = read.text[: name.start]
-        stated = _ENDS.search(before) or (own and _ENDS_NEXT.search(before))
+        stated = bool(_ENDS.search(before) or (own and _ENDS_NEXT.search(before)))
         stated = stated or any(start <= name.start and name.end <= end for start, end in behind)
         if stated or (listed and _NEXT.match(read.text[last : name.start])):
             listed = True
