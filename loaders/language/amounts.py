@@ -33,6 +33,7 @@ _BEHIND = re.compile(
     r" ?(?P<half>半(?=[,，。；、以的]|$))?(?P<much>多(?=[,，。;；、)]|来|时间|$))?"
     rf" ?(?P<after>{comparators.AFTER}|以外|内(?![容部外涵在地陆需销资河镇循]))?"
 )
+_CLOSES = re.compile(r" ?(?:[,，。；;、）)\n]|$)")
 _NOUN_AHEAD = re.compile(rf" ?{NOUN}")
 # last characters of units of time, and of the units after which 内 means 以内 and 以外 is no "except"
 _TIME = frozenset("天日年周时钟月秒")
@@ -73,7 +74,8 @@ def amount(text: str, plain: str, start: int, done: int) -> Quantity | NotAFigur
     bare = bool(_BARE.fullmatch(match["n1"])) and not match["m1"]
     word = comparators.before(plain, start, done, bare, unit)
     large = bool(match["m1"]) or match["n1"][-1] in "万亿"
-    if unit is None and inside in ("多", "余") and not large and not _NOUN_AHEAD.match(plain, end):
+    ends_here = _NOUN_AHEAD.match(plain, end) or _CLOSES.match(plain, end)
+    if unit is None and inside in ("多", "余") and not large and not ends_here:
         inside, end = None, number_end  # 10多功能…: the word behind begins with 多
     reason = _refusal(plain, match, unit, end, marked=bool(word or inside or high is not None))
     if reason:

@@ -10,6 +10,7 @@ from ...schema.quantities import NotAFigure, Quantity
 from ...schema.vocabulary import alternation, vocabulary
 
 _JOINT = re.compile(r" ?(?:[、和及与]|以及) ?")
+_APART = re.compile(r" ?[、，至]? ?")
 _DATA = vocabulary("comparators")
 BEFORE: dict[str, str] = _DATA["before"] | {
     negation + word: cmp for negation in _DATA["negations"] for word, cmp in _DATA["negated"].items()
@@ -144,6 +145,20 @@ def coordinated(plain: str, previous: Found | None, found: Found) -> Found:
     ):
         return replace(found, cmp=previous.cmp, cmp_text=previous.cmp_text)
     return found
+
+
+def bounded(text: str, plain: str, previous: Found | None, found: Found) -> Quantity | None:
+    """3万元以上10万元以下: one range of what were two bounds; None for anything else."""
+    if not (isinstance(previous, Quantity) and isinstance(found, Quantity) and previous.unit == found.unit):
+        return None
+    least = previous.cmp == "ge" and previous.cmp_text is not None and previous.cmp_text.endswith("以上")
+    most = found.cmp == "le" and found.cmp_text is not None and found.cmp_text.endswith("以下")
+    if not (least and most and previous.value < found.value and _APART.fullmatch(plain, previous.end, found.start)):
+        return None
+    end = found.end
+    return replace(
+        previous, end=end, text=text[previous.start : end], high=found.value, cmp="range", cmp_text=None
+    )
 
 
 def with_shared_unit(plain: str, found: list[Found], last: Found) -> None:

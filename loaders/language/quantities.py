@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ...schema.quantities import NotAFigure, Quantity
 from . import amounts
-from .comparators import coordinated, with_shared_unit
+from .comparators import bounded, coordinated, with_shared_unit
 from .not_figures import ClosedStretches, not_a_figure
 from .ranks import rank
 from .shares import share
@@ -51,6 +51,9 @@ def scan(text: str) -> tuple[Quantity | NotAFigure, ...]:
                 start += 1
                 continue
             with_shared_unit(plain, found, hit)
-            found.append(coordinated(plain, found[-1] if found else None, hit))
+            if (both := bounded(text, plain, found[-1] if found else None, hit)) is not None:
+                found[-1] = both
+            else:
+                found.append(coordinated(plain, found[-1] if found else None, hit))
             start = done = hit.end
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Ranks: 第12位, 位列全省第三, 全球第二大, 居首位. Other ordinals (第三届, 放在第一位) are none."""
+"""Ranks: 第12位, 位列全省第三, 全球第二大, 居首位, 位居全国前三. Other ordinals (第三届, 放在第一位) are none."""
 
 from __future__ import annotations
 
@@ -29,9 +29,11 @@ def rank(text: str, plain: str, start: int, done: int) -> Quantity | None:
     if plain[start] == "首":
         return _first(text, plain, start, done)
     sign = start - 2 if plain[start - 1:start] == " " else start - 1
-    if sign < 0 or plain[sign] != "第":
+    if sign < done or plain[sign] not in "第前":
         return None
     match = _RANK.match(plain, start)
+    if plain[sign] == "前":
+        return _among(text, plain, sign, start, match)
     value = numerals.read(match["number"]) if match else None
     if match is None or value is None:
         return None
@@ -42,6 +44,19 @@ def rank(text: str, plain: str, start: int, done: int) -> Quantity | None:
         return None
     end = match.end()
     return Quantity(sign, end, text[sign:end], start, match.end("number"), value, match["unit"], measure="rank")
+
+
+def _among(text: str, plain: str, sign: int, start: int, match: re.Match[str] | None) -> Quantity | None:
+    """位居全国前三, 进入全省前10名: a rank of so much or better; 前三季度 and 前三批 are none."""
+    value = numerals.read(match["number"]) if match else None
+    if match is None or value is None or match["large"] or not _CLOSES.match(plain, match.end()):
+        return None
+    alone = sign == 0 and match.end() == len(plain)
+    if not alone and not _PLACED.search(plain, max(0, sign - 20), sign):
+        return None
+    end = match.end()
+    place = (sign, end, text[sign:end], start, match.end("number"))
+    return Quantity(*place, value, match["unit"], "le", None, "前", "rank")
 
 
 def _first(text: str, plain: str, start: int, done: int) -> Quantity | None:

@@ -11,7 +11,10 @@ from . import comparators, numerals
 _HAN = "[零〇一二三四五六七八九十百两]"
 _DIGIT = "[一二两三四五六七八九]"
 _TO = "[-–—~至到]"
-_TENTHS_END = r"(?=以上|以下|左右|多|的|[,，。；、;）)\n]|$|[是为企人])"
+_TENTHS_END = (
+    r"(?=以上|以下|左右|多|的|[,，。；、;）)\n]|$|[是为企人]|不[到足](?:[,，。；、;）)的\n]|$)"
+    r"|(?:提高|提升|上升|升|增加|增|扩大|下降|降低|降|减少)[到至为])"
+)
 _NUMBER = rf"(?:{_HAN}{{1,8}}(?:点{_HAN}{{1,8}})?|\d+(?:\.\d+)?)"
 _SHARE = re.compile(
     rf"(?P<per>十万|10万|百万|[百千万])分之(?P<low>{_NUMBER})(?:{_TO}(?:(?:十万|10万|百万|[百千万])分之)?(?P<high>{_NUMBER}))?"
@@ -21,11 +24,15 @@ _SHARE = re.compile(
     rf"|(?P<tenths>{_DIGIT}|[1-9](?:\.5)?)成(?P<twentieth>{_DIGIT}|半)?{_TENTHS_END}"
     rf"|(?P<fewer>{_DIGIT})(?:成?{_TO}(?P<more>{_DIGIT})成|(?P<next>{_DIGIT})成{_TENTHS_END})"
     r"|数以(?P<order>[十百千万亿]+)计"
-    r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番|番|一?倍)"
+    r"|翻了?(?:(?P<doublings>[一两二三四]|\d(?:\.\d+)?)番"
+    r"(?P<again>半(?=[,，。；、;）)的\n]|$))?|番|一?倍)"
     r"|(?P<half>过半数?|[减折]半|半数|一半|(?<=多)半(?=是|为|的)|(?<=超)半)"
 )
 _FIRST = frozenset("百千万零〇一二三四五六七八九十两123456789数翻过减折半")
-_BEHIND = re.compile(rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?")
+_BEHIND = re.compile(
+    rf" ?(?P<much>还?多(?![种样元]))? ?(?P<after>{comparators.AFTER})?"
+    r"(?P<less>不[到足](?=[,，。；、;）)的\n]|$))?"
+)
 _PER = {"百": ("%", 1), "千": ("‰", 1), "万": ("‱", 1), "十万": ("‱", 10), "10万": ("‱", 10), "百万": ("‱", 100)}
 """The unit of a share and by what its number is divided (十万分之八: 0.8‱)."""
 
@@ -61,6 +68,8 @@ def share(text: str, plain: str, start: int, done: int) -> Quantity | None:
         end, cmp, cmp_text = behind.end("much"), "gt", behind["much"]
     if behind and behind["after"]:
         end, cmp, cmp_text = behind.end("after"), comparators.AFTER_WORDS[behind["after"]], behind["after"]
+    if behind and behind["less"] and not behind["after"]:
+        end, cmp, cmp_text = behind.end("less"), "lt", behind["less"]  # 三成不到
     if found.high is not None:
         cmp = "range"
     return Quantity(begin, end, text[begin:end], start, match.end(), found.value, found.unit, cmp, found.high, cmp_text,
@@ -93,5 +102,6 @@ def _read(match: re.Match[str]) -> _Share | None:
         return None if order is None else _Share(order, None)
     if match["half"]:
         return _Share(50, measure="change" if match["half"][0] in "减折" else None)
-    times = numerals.read(match["doublings"]) if match["doublings"] else 1
-    return None if times is None else _Share(round(2**times, 6), None, measure="multiple")
+    times: float | None = numerals.read(match["doublings"]) if match["doublings"] else 1
+    more = 0.5 if match["again"] else 0.0  # 翻一番半, which is 翻1.5番
+    return None if times is None else _Share(round(2 ** (times + more), 6), None, measure="multiple")

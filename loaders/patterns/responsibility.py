@@ -14,7 +14,8 @@ from ..context.context import ScopedArticle, ScopedSentence, read_in
 from ..context.times import said_in
 from .clause_roles import entity, relation, with_shared_tail
 from .timing import by_limit, to_do
-from .wording import verbs
+from .undertakings import undertakings
+from .wording import head_of, verbs
 
 _RESPONSIBLE = re.compile(
     r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?)(?:按照?(?:各自)?职责)?(?:分工)?(?:共同)?(?:牵头)?负责(?=[。，；：）)]|分别)[^（）()]*[）)]?"
@@ -34,6 +35,20 @@ _TIME = re.compile(r"^(?:(?:到|在|自|从)?\d{4}年(?:\d{1,2}月)?(?:底|末|�
 # A sentence of its own behind a task: 由A牵头，B、C配合，2023年10月底前完成。
 _LED = re.compile(r"^\s*由?(?P<who>[^，。；：由]{2,60}?)(?:牵头|负责)(?:负责|组织|落实|推进|实施|办理)?(?=[，。；,])")
 _HELPED = re.compile(r"[，,](?P<who>[^，。；：]{2,60}?)(?:积极)?(?:配合|参与|参加|协助)(?=[，。；,])")
+# The same beside the program that the sentence sets going: 实施“X”工程，由A牵头，B配合。
+_LED_WITHIN = re.compile(
+    r"(?:^|[，；])由(?P<who>[^，。；：由]{2,60}?)牵头(?:负责|组织|落实|推进|实施|办理)?(?=[，。；,])"
+)
+# （A牵头，B配合）: who leads and who helps, in one bracket.
+_LED_IN_BRACKET = re.compile(
+    r"[（(]由?([^（）()，；：]{2,80}?)牵头(?:负责|组织|落实|推进)?(?=[，；,）)])[^（）()]{0,120}[）)]"
+)
+_HELPS_IN_BRACKET = re.compile(
+    r"[（(][^（）()，；：]{2,80}?牵头(?:负责|组织|落实|推进)?"
+    r"[，；,]([^（）()，；：]{2,80}?)(?:积极)?(?:配合|参与|参加|协助)(?=[，；,）)])"
+)
+_ONLY_BODIES = re.compile(r"(?:^|[。；])\s*[（(]([^（）()，。；：]{3,120})[）)][。；]?\s*$")
+"""…。（A、B）: bodies alone in a bracket behind the full stop of a numbered task."""
 _LIMIT = re.compile(
     r"(?:完成时[限间]|时间要求|时限要求|办结时限|时间节点|进度安排)\s*[：:][^（）()；;。]{0,12}?(?P<year>(?:19|20)\d\d)年"
 )
@@ -44,6 +59,7 @@ _THEME = re.compile(
     r"|^对(?!.{0,60}?(?:进行|实行|实施|予以|给予|开展|加大|要[^求点素]|建立|推行|落实))"
     r"|可根据.{2,30}$"
 )
+_CARRIES_OUT = re.compile("(?:组织|深入|全面|继续|持续)?(?:实施|开展|启动)")
 _FOR_WHOM = re.compile(r"的(?:省|市|县|区|地方|地区|城市|企业|单位)(?:、[^，]{1,24})?$")
 # On what ground or with what means: the measure behind it stands without.
 _GROUND = re.compile(
@@ -80,13 +96,18 @@ def _any_list() -> re.Pattern[str]:
 
 def assigned(article: ScopedArticle, predicate: str) -> Iterator[Relation]:
     """Every body of such lists: predicate "leads" for those that answer, "participates" for those that help."""
-    patterns = [_lists(predicate), *([_RESPONSIBLE] if predicate == "leads" else [])]
+    brackets = [_RESPONSIBLE, _LED_IN_BRACKET] if predicate == "leads" else [_HELPS_IN_BRACKET]
+    patterns = [_lists(predicate), *brackets]
     for number, sentence in enumerate(article.sentences):
         if sentence.read.sentence.kind == "row":
             continue
         places = [m for pattern in reversed(patterns) for m in pattern.finditer(sentence.read.text)]
-        places = places or list(_behind(article, number, predicate))
-        task = _task(article, number) if places else ""
+        program, within = _within(sentence, predicate)
+        places = places or within
+        if program is None:
+            places = places or list(_behind(article, number, predicate))
+            places = places or (list(_bare(article, number)) if predicate == "leads" else [])
+        task = program or (_task(article, number) if places else "")
         if not 3 <= len(task) <= _LONGEST_TASK:
             continue
         for found in places:
@@ -100,6 +121,37 @@ def assigned(article: ScopedArticle, predicate: str) -> Iterator[Relation]:
                 thing = Entity(task, "Program")
                 rule = "leads.responsible" if predicate == "leads" else "participates.responsible"
                 yield relation(article, sentence, clause, body, predicate, thing, found.span(), rule, when)
+
+
+def _within(sentence: ScopedSentence, predicate: str) -> tuple[str | None, list[re.Match[str]]]:
+    """The program that a sentence sets going and says who leads (实施X，由A牵头，B配合), and where it names them.
+
+    None and nothing for any other sentence.
+    """
+    led = _LED_WITHIN.search(sentence.read.text) if "牵头" in sentence.read.text else None
+    if led is None or not bodies(sentence, *led.span("who")):
+        return None, []
+    programs = [u for u in undertakings(sentence) if u.thing.type == "Program"]
+    before = [u for u in programs if u.place[1] <= led.start() + 1]
+    behind = [u for u in programs if u.place[0] >= led.end()]
+    if not before and not behind:
+        return None, []
+    thing = before[-1].thing if before else behind[0].thing
+    if predicate == "leads":
+        return thing.name, [led]
+    return thing.name, list(_HELPED.finditer(sentence.read.text, led.end()))
+
+
+def _bare(article: ScopedArticle, number: int) -> Iterator[re.Match[str]]:
+    """Where a numbered task ends with a bracket of bodies and nothing else."""
+    sentence = article.sentences[number]
+    found = _ONLY_BODIES.search(sentence.read.text) if sentence.read.text.rstrip("。； ")[-1:] in "）)" else None
+    if found is None or _ITEM.match(_first(article, number).read.text) is None:
+        return
+    pieces = [piece for piece in re.split("[、,]", found.group(1)) if not _UNNAMED.search(piece)]
+    known = [n for n in sentence.read.names if found.start(1) <= n.start and n.end <= found.end(1)]
+    if pieces and all(n.type in ACTORS for n in known) and len(known) == len(pieces):
+        yield found
 
 
 def _behind(article: ScopedArticle, number: int, predicate: str) -> Iterator[re.Match[str]]:
@@ -149,12 +201,23 @@ def _numbered_above(article: ScopedArticle, first: ScopedSentence) -> bool:
 def _measure(first: ScopedSentence) -> str:
     """The first clause of an item that says what is to be done, behind the clauses that say for whom or what."""
     texts = [_plain(first.read.text[clause.start : clause.end]) for clause in first.clauses]
+    set_going = undertakings(first)
+    places = [u.place for u in set_going]
+    programs = {
+        first.read.text[slice(*u.place)]: u.thing.name
+        for u in set_going
+        if u.thing.type == "Program" and places.count(u.place) == 1  # 实施X行动、Y行动: two of them
+    }
     for_whom = max((n for n, text in enumerate(texts) if _FOR_WHOM.search(text)), default=-1)
     theme: list[str] = []
     for number, text in enumerate(texts):
         if number <= for_whom or (not _GROUND.match(text) and _THEME.search(text)):
             theme.append(text)
         elif text and not _GROUND.match(text):
+            program = programs.get(text, "")
+            head = head_of(program) if program and not theme and text.endswith(program) else None
+            if head is not None and head.strong and _CARRIES_OUT.fullmatch(text.removesuffix(program)):
+                return program  # 实施X行动: the same program that the plan deploys
             whole = "，".join([*theme, text])
             return whole if len(whole) <= _LONGEST_TASK else text
     return ""

@@ -22,6 +22,14 @@ _REPEALS_IN_TITLE = re.compile(r"关于(?:修[订改]和|公布)?(?:废止|宣�
 _ENDS = re.compile(
     r"(?:关于|决定|同意|现|即日起|即行|同时|予以|一并|修[改订]和)[^，。；《》]{0,6}(?:废止|停止执行)[^，。；《》]{0,14}[：:]?\s*《?$"
 )
+_BRACKET = r"[（(][^（()）]{1,40}[）)]"
+"""Behind a title: its number."""
+_ENDED_SO = re.compile(
+    rf"(?:^|[，。；\s]|决定|现)对(?P<titles>《[^《》]{{2,80}}》(?:{_BRACKET})?"
+    rf"(?:(?:[、和与及]|以及)?《[^《》]{{2,80}}》(?:{_BRACKET})?){{0,60}}+)"
+    r"(?:等[^，。；《》]{0,16})?(?:一并|现)?(?:予以|进行)(?:废止|停止执行)"
+)
+"""对《A》等8件文件予以废止: the verb stands behind the titles."""
 _NEXT = re.compile(r"^》?(?:[（(][^（）()]*+[）)])?(?:[、和及与以]|以及)?《?$")
 _ENDS_NEXT = re.compile(r"(?:^|[，。；])\s*废止(?:了)?《?$")
 _LABEL = re.compile(r"\s*+(?:[（(]?[\d一二三四五六七八九十]{1,4}+[）)]?\s*+[.．、]?\s*+)?+")
@@ -30,6 +38,7 @@ _REST = re.compile(r"》?\s*+(?:[（(][^（）()]{0,60}+[）)])?\s*+[；;。]?\s
 _THINGS = frozenset({"Plan", "Program", "Document", "Center"})
 
 
+_STARTS = re.compile(r"(?:施行|执行|实施|生效)。?$")
 _IN_FORCE = re.compile(r"(?:施行|执行|实施|生效)[^。]{0,30}[。；，][^。；]{0,10}《?$|^(?:原)?《?$")
 """本办法自印发之日起施行。《旧办法》同时废止: what comes into force is the document itself."""
 
@@ -56,12 +65,14 @@ def _ended(article: ScopedArticle, sentence: ScopedSentence, things: list[Name])
     """The documents that a sentence says are repealed by the document in which it stands."""
     read, listed = sentence.read, False
     own, last = _repeals(article), 0
+    behind = [m.span("titles") for m in _ENDED_SO.finditer(read.text)] if "对《" in read.text else []
     titles = [n for n in (*things, *read.nested) if n.type in {"Plan", "Document"} and n.found_by in {"title", "alias"}]
     for name in sorted(titles, key=lambda n: n.start):
         if name.start < last:
             continue
         before = read.text[: name.start]
-        stated = _ENDS.search(before) or (own and _ENDS_NEXT.search(before))
+        stated = bool(_ENDS.search(before) or (own and _ENDS_NEXT.search(before)))
+        stated = stated or any(start <= name.start and name.end <= end for start, end in behind)
         if stated or (listed and _NEXT.match(read.text[last : name.start])):
             listed = True
         elif not (own and _LABEL.fullmatch(before.rstrip("《")) and _REST.match(read.text, name.end)):
@@ -78,7 +89,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"[》”]?(?:平台)?[^。；]{{0,12}}(?:{becomes})[《“]?"),
         re.compile(rf"[》”]?(?:{replaces})[《“]?"),
-        re.compile(rf"^[^，。；]{{0,12}}(?:同时)?(?:{repeal})"),
+        re.compile(rf"^(?:{_BRACKET})?[^，。；《》]{{0,20}}(?:{repeal})"),
     )
 
 
@@ -100,10 +111,20 @@ def _by_decision(article: ScopedArticle, sentence: ScopedSentence, things: list[
             )
 
 
+def _day_is_told(article: ScopedArticle, number: int, old: Name) -> bool:
+    """Whether a repeal has the day on which the new document comes into force: told beside it or just before (同时)."""
+    read = article.sentences[number].read
+    if any(p.kind != "base" and p.year is not None for p in read.periods):
+        return True
+    before = article.sentences[number - 1].read if number else None
+    same = before is not None and before.sentence.paragraph == read.sentence.paragraph
+    return same and "同时" in read.text[old.end :] and before is not None and _STARTS.search(before.text) is not None
+
+
 def find(article: ScopedArticle) -> Iterator[Relation]:
     """Every explicit succession: a decision that amends a document, 升级为, 代替, a repeal beside a new title."""
     becomes, replaces, repealed = _forms()
-    for sentence in article.sentences:
+    for number, sentence in enumerate(article.sentences):
         read = sentence.read
         things = [n for n in read.names if n.type in _THINGS and not _is_class(n)]
         for name in things:
@@ -129,7 +150,8 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
             if own is not None and first and own.name != old.canonical and _IN_FORCE.search(read.text[: old.start]):
                 clause = sentence.clause_at(old.start)
                 place = (old.start, old.end)
-                yield relation(article, sentence, clause, own, "succeeds", entity(old), place, "succeeds.repeals")
+                when = None if _day_is_told(article, number, old) else dated(clause)
+                yield relation(article, sentence, clause, own, "succeeds", entity(old), place, "succeeds.repeals", when)
         yield from _by_decision(article, sentence, things)
         for earlier, later in pairwise(things):
             between = read.text[earlier.end : later.start]

@@ -8,6 +8,7 @@ Latin-1, Big5 as GB18030). Each threshold stands between the two:
 |-------------|----------------|-----------------------------------------------------------------|
 | unknown     | .000           | .19 (font map), .35 (UTF-8 as Latin-1), .26 (Big5 as GB18030)   |
 | symbols     | .010           | .24 (font map), .11 (GB18030 as Latin-1)                        |
+| accented    | .000           | .59 (a font map of Latin letters), .46 (GB18030 as Latin-1)     |
 | rare        | .002           | .58 (UTF-8 as GB18030), .35 (GB18030 as Big5), .40 (the reverse)|
 """
 
@@ -27,6 +28,8 @@ _LATIN_WORD = re.compile(r"[A-Za-z]?[a-z]{2,}")
 UNKNOWN_SHARE = 0.05
 SYMBOL_SHARE = 0.08
 RARE_SHARE = 0.10
+ACCENTED_SHARE = 0.25
+"""French has some .05, Czech .15."""
 PASSAGE = 2000
 """Characters of the passages that are judged one by one, for texts of which a part is garbled."""
 SHORTEST = 60
@@ -45,12 +48,15 @@ class Measures:
     no Chinese sentence (the bar of tables is none of them); 0 for a text that is mostly in Latin words, where they do
     stand. rare: Han characters neither in GB 2312 (ordinary simplified text) nor in the first level of
     Big5 (ordinary traditional text).
+    accented: Latin letters with an accent or of their own (À, þ): more than any language has says that each of them
+    is a byte of a character.
     """
 
     characters: int
     unknown: float
     symbols: float
     rare: float
+    accented: float = 0.0
 
     @property
     def garbled(self) -> bool:
@@ -58,13 +64,19 @@ class Measures:
         return self.characters >= SHORTEST and (
             self.unknown >= UNKNOWN_SHARE
             or self.rare >= RARE_SHARE
+            or self.accented >= ACCENTED_SHARE
             or (self.symbols >= SYMBOL_SHARE and self.characters >= ENOUGH)
         )
 
     @property
     def odd(self) -> bool:
         """The same whatever the length: tells of a part of a text that is known to be garbled elsewhere."""
-        return self.unknown >= UNKNOWN_SHARE or self.rare >= RARE_SHARE or self.symbols >= SYMBOL_SHARE
+        return (
+            self.unknown >= UNKNOWN_SHARE
+            or self.rare >= RARE_SHARE
+            or self.accented >= ACCENTED_SHARE
+            or self.symbols >= SYMBOL_SHARE
+        )
 
 
 def measure(text: str) -> Measures:
@@ -79,19 +91,25 @@ def measure(text: str) -> Measures:
     symbols = of_kind["symbol"] if 2 * latin < total else 0
     han = of_kind["ordinary"] + of_kind["rare"]
     return Measures(
-        total, (cids + of_kind["unknown"]) / max(1, total), symbols / max(1, total), of_kind["rare"] / max(1, han)
+        total,
+        (cids + of_kind["unknown"]) / max(1, total),
+        symbols / max(1, total),
+        of_kind["rare"] / max(1, han),
+        of_kind["accented"] / max(1, total),
     )
 
 
 @lru_cache(maxsize=30_000)
 def _kind(character: str) -> str:
-    """What a character is: "space", "unknown", "symbol", "ordinary" or "rare" (of Han characters), or "other"."""
+    """What a character is: "space", "unknown", "symbol", "accented", "ordinary" or "rare" (of Han), or "other"."""
     if character.isspace():
         return "space"
     if _UNKNOWN.match(character):
         return "unknown"
     if character in "!\"#$&'*+;<=>?@[\\]^_`{}~" or unicodedata.category(character) in ("Sc", "Sk"):
         return "symbol"
+    if "\u00c0" <= character <= "\u024f" and character not in "×÷":
+        return "accented"
     if "\u3400" <= character <= "\u9fff" or character >= "\U00020000":
         return "ordinary" if _is_ordinary(character) else "rare"
     return "other"

@@ -39,6 +39,15 @@ HEADER_LINES = 30
 """A header block stands among this many first lines."""
 
 
+def holds_table(text: str) -> bool:
+    """Whether the text holds a table as Markdown writes it: a row between bars over the rule below its head."""
+    lines = text.splitlines() if "|" in text and "--" in text else []
+    return any(
+        head.strip().startswith("|") and head.strip().endswith("|") and "|" in rule and _TABLE_RULE.match(rule)
+        for head, rule in pairwise(lines)
+    )
+
+
 def read_markdown(body: MappedText) -> tuple[MappedText, list[Header]]:
     """The text without Markdown's marks, and its headers. Headings keep their #s, cells are joined by "\\t"."""
     lines = body.lines()

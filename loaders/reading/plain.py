@@ -14,7 +14,7 @@ from .draft import Draft
 from .encodings import decode
 from .headers import Header, header
 from .mapped import MappedText
-from .markdown import read_markdown
+from .markdown import holds_table, read_markdown
 from .markup import Run, Tag, decoded, has_markup, lex
 from .page_lines import LineMaker
 from .page_tree import parse
@@ -26,8 +26,8 @@ _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(?P<block>(?:.*\n)*?)---[ \t]*(?:\n
 def read_text(data: bytes, *, markdown: bool = False) -> Draft:
     """A text file with inline HTML and front matter, where it has them.
 
-    markdown: its marks are left out too (the #s of headings stay: they tell the level). A text with front matter is
-    always read so, whatever its suffix: front matter belongs to Markdown.
+    markdown: its marks are left out too (the #s of headings stay: they tell the level). A text with front matter or
+    with a table in Markdown is always read so, whatever its suffix: both belong to Markdown.
     """
     file = decode(data)
     original = file.text
@@ -35,7 +35,7 @@ def read_text(data: bytes, *, markdown: bool = False) -> Draft:
     headers, start = _front_matter(original)
     markup = has_markup(original)
     body = without_tags(original, start) if markup else MappedText.whole(original).slice(start, len(original))
-    if markdown or start:
+    if markdown or start or holds_table(body.text):
         body, stated = read_markdown(body)
         headers.extend(stated)
     return Draft(original, body, tuple(headers), markup, file.encoding, partial=file.partial)

@@ -10,7 +10,7 @@ from .draft import Draft
 from .headers import Header
 from .mapped import MappedText
 from .ocr_image import frames
-from .ocr_lines import OcrPages, OcrSpan, ocr_notices, page_text
+from .ocr_lines import OcrPages, OcrSpan, ocr_notices, page_numbers, page_text
 
 
 def joined_pages(
@@ -29,6 +29,9 @@ def joined_pages(
     pages: list[int] = []
     spans: list[OcrSpan] = []
     start = 0
+    silent = [n for n in unread if texts[n].strip() and ocr and not ocr.lines.get(n) and n not in ocr.failed]
+    if silent:  # their own text is in no language, and the recogniser saw none
+        lost = (*lost, Notice("ocr_nothing", {"pages": page_numbers(silent)}))
     for number, text in enumerate(texts):
         if number in unread:
             text, found = page_text(ocr.lines.get(number, ()) if ocr else (), start)

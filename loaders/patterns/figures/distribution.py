@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...context.context import ScopedSentence
 from ...language.reading import Name
@@ -19,6 +20,13 @@ _SECTORS = re.compile("第([一二三])、(?:第)?([一二三])(?:、|和)(?:第
 _LEADS = re.compile(r"(?:力争|争取|预计|计划|确保|努力|全市|全省|全国|其中|我市|我省|到|至|[、和与及，, ]){0,4}+")
 _APIECE = re.compile("(?:人均|户均|亩均|日均|平均).{2,12}$")
 """医保和卫生服务经费人均补助标准: a rate that all members share."""
+_AGAIN = re.compile(
+    r"[，, ]{0,2}(?:总量|总数|分别)?(?:已|将|累计|均){0,2}"
+    r"(?:达到|达|增至|增加到|提高到|升至|上升到|降至|下降到|减少到|突破|超过|为)"
+)
+"""What opens a clause that goes on with the same list."""
+_BESIDE = re.compile(r" ?(?:、|和|与|及|以及) ?")
+_ENDED = re.compile(r"[以之]?[上下内]?左?右?[，。；, ]{0,2}")
 _BEFORE_VERB = re.compile(r"(?:年均|均|要|将|约|已){0,8}+$")
 
 _MEASURES = ("量", "额", "率", "值", "数")
@@ -41,8 +49,10 @@ def distributed(sentence: ScopedSentence, slot: Slot) -> Share | None:
     """
     text, numbers = sentence.read.text, sentence.read.quantities
     at = text.rfind("分别", slot.clause.start, slot.quantity.start)
+    if at < 0:
+        return _carried(sentence, slot)
     first = next((q.start for q in numbers if q.start > at), None)
-    if at < 0 or first is None or any(slot.clause.start <= q.start < at for q in numbers):
+    if first is None or any(slot.clause.start <= q.start < at for q in numbers):
         return None
     position = sum(1 for q in numbers if first <= q.start < slot.quantity.start)
     start, end = _before(sentence, slot.clause.start, at)
@@ -60,6 +70,29 @@ def distributed(sentence: ScopedSentence, slot: Slot) -> Share | None:
         return None
     action = verb.group() if verb and listed(verb.group(), "flow", "stock") else None
     return Share(_with_head(members[position], members[-1]), start, action)
+
+
+def _carried(sentence: ScopedSentence, slot: Slot) -> Share | None:
+    """分别增长5%和6%，达到3万元和2万元: the clause behind 分别 gives the members of the list a second number each."""
+    text, numbers = sentence.read.text, sentence.read.quantities
+    own = [q for q in numbers if slot.clause.start <= q.start < slot.clause.end]
+    number = sentence.clauses.index(slot.clause) if slot.clause in sentence.clauses else 0
+    if number == 0 or len(own) < 2 or not _AGAIN.fullmatch(text, slot.clause.start, own[0].start):
+        return None
+    if any(not _BESIDE.fullmatch(text, a.end, b.start) for a, b in pairwise(own)):
+        return None
+    if _ENDED.fullmatch(text, own[-1].end, slot.clause.end) is None:
+        return None
+    before = sentence.clauses[number - 1]
+    at = text.rfind("分别", before.start, before.end)
+    told = [q for q in numbers if at < q.start < before.end]
+    if at < 0 or len(told) != len(own):
+        return None
+    members = _list_before(sentence, at + 2, len(own))
+    if len(members) != len(own):
+        return None
+    position = next(n for n, q in enumerate(own) if q.start == slot.quantity.start)
+    return Share(_with_head(members[position], members[-1]), slot.quantity.start, None)
 
 
 def region_under(sentence: ScopedSentence, slot: Slot) -> Name | None:

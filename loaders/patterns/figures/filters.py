@@ -49,6 +49,13 @@ _GRADE = re.compile(r"(?:优于|劣于?|好于)\s*[一二三四五ⅠⅡⅢⅣ�
 """劣五类, 优于三类: a grade of water."""
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不再|不得(?![超高低少多大小早晚短迟]))[^，,；;。]{0,20}$")
 """不得新增10亿元以上的债务, 不再给予20万元补助: what is not to be is no target."""
+_FINED = re.compile(r"(?:罚款|罚金|处以?)\s*$")
+_FINE = re.compile(r"的?(?:罚款|罚金)")
+"""处3万元以上10万元以下罚款: a penalty that a rule sets for whoever breaks it."""
+_NOT_ONE = re.compile(r"无一(?:[所家个名起例]|人)[^，；。]{0,12}$")
+"""无一所超过50人的班级: the kind of which there is none."""
+_SIZE = re.compile(r"(?:的|规模)?(?:[\u4e00-\u9fff]{0,6}?)(?:项目|企业|产业|集群|产业链|园区|基地|订单|单品)\s*$")
+"""亿元以上项目120个, 10亿元以上企业5家: a class by its size, counted by the number behind it."""
 _JOINT = re.compile(r"\s*(?:部门|部委|单位联合|国领导人)")
 """八部门联合印发: who issued it says so already."""
 
@@ -103,6 +110,8 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if _is_label(sentence.read.text, quantity):
         return False
     clause = sentence.clause_at(quantity.start)
+    if _is_condition(sentence, quantity, clause.start, clause.end):
+        return False
     if _FORBIDDEN.search(sentence.read.text, clause.start, quantity.start):
         return False
     if _DEFINES.match(sentence.read.text, clause.start, quantity.start):
@@ -137,6 +146,24 @@ def is_figure(sentence: ScopedSentence, quantity: Quantity) -> bool:
     if away and _DISTANCE.search(sentence.read.text, clause.start, quantity.start):
         return False
     return not is_duration(quantity) or _measures(sentence.read.text, clause.start, clause.end, quantity)
+
+
+def _is_condition(sentence: ScopedSentence, quantity: Quantity, start: int, end: int) -> bool:
+    """Whether a number only says what falls under a rule or a kind, in the clause start..end."""
+    text = sentence.read.text
+    if _NOT_ONE.search(text, start, quantity.start):
+        return True
+    if quantity.cmp == "range" and quantity.unit == "元":
+        return bool(_FINED.search(text, start, quantity.start) or _FINE.match(text, quantity.end))
+    if quantity.cmp != "ge" or quantity.cmp_text != "以上" or quantity.unit not in ("元", "美元"):
+        return False
+    following = next((q for q in sentence.read.quantities if q.start >= quantity.end), None)
+    return (
+        following is not None
+        and following.start < end
+        and following.unit in vocabulary("unit_kinds")["counters"]
+        and _SIZE.fullmatch(text, quantity.end, following.start) is not None
+    )
 
 
 def is_duration(quantity: Quantity) -> bool:

@@ -31,6 +31,7 @@ from .tables import in_table
 from .words import is_flow, listed
 
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}|[\u4e00-\u9fff][（(].+[)）]|[A-Za-z]{2}")
+_BARE = re.compile(r" ?[<>≤≥＜＞]?\d{1,12}(?:[.,]\d{1,6}){0,4}[%％]? ?")
 _LINES = ("heading", "caption")
 _SHORTEST = 6
 """A quote of fewer characters says too little: it takes in what stands before it in the clause."""
@@ -47,6 +48,8 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
         if read.paragraph != paragraph or read.kind != "sentence":
             before, paragraph = None, read.paragraph
         cells = None
+        if _headless(article, sentence):
+            continue
         over_a_list = read.kind in _LINES and region_of_line(sentence) is not None
         if over_a_list or (read.kind == "row" and id(sentence) in heads(article)):
             continue  # a head says what columns hold; 北京市（3家） stands over a list
@@ -57,6 +60,12 @@ def find(article: ScopedArticle) -> Iterator[Figure]:
         for subject, figure in _in_sentence(article, sentence, before, cells):
             before = replace(subject, verb=None)
             yield figure
+
+
+def _headless(article: ScopedArticle, sentence: ScopedSentence) -> bool:
+    """Whether a line is a row of numbers without the head of their columns: nothing says for when each of them is."""
+    bare = [cell for cell in sentence.read.text.split("\t") if _BARE.fullmatch(cell)]
+    return len(bare) > 1 and table_of(article, sentence) is None
 
 
 def _in_sentence(

@@ -109,6 +109,8 @@ def _distributed(a: Around) -> Subject | None:
     carrying = a.left if a.left.carrier or a.before is None else replace(a.left, carrier=a.before.carrier)
     if shared.verb is not None:
         carrying = replace(carrying, verb=shared.verb)
+    elif a.slot.number and not carrying.carrier and not carrying.verb and a.before is not None:
+        carrying = replace(carrying, verb=a.before.verb)  # 分别新增3家、5家
     end = a.slot.quantity.end
     whole = _EACH_PART.search(a.text, a.slot.clause.start, end) if a.slot.quantity.unit == "%" else None
     if whole is not None:

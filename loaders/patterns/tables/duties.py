@@ -12,6 +12,7 @@ from ...structure.labels import label_of
 from ..clause_roles import relation
 from ..responsibility import bodies
 from ..timing import When, by_limit, within
+from ..undertakings import undertakings
 from .cells import Cell
 from .grid import tables
 from .indicators import table_context
@@ -44,7 +45,7 @@ def find(article: ScopedArticle) -> Iterator[Relation]:
 
 def _of_row(article: ScopedArticle, table: Table, row: Row) -> Iterator[Relation]:
     cell = _task_cell(table, row)
-    task = task_name(cell.text) if cell is not None else ""
+    task = _program(cell) or task_name(cell.text) if cell is not None else ""
     if cell is None or not task:
         return
     thing = Entity(task, "Program")
@@ -57,6 +58,14 @@ def _of_row(article: ScopedArticle, table: Table, row: Row) -> Iterator[Relation
                     clause = row.sentence.clause_at(place[0])
                     extractor = "leads.table" if role == "leads" else "participates.table"
                     yield relation(article, row.sentence, clause, body, role, thing, place, extractor, when)
+
+
+def _program(cell: Cell) -> str:
+    """The program that a cell says is carried out, and nothing else (实施X行动), as the plan names it; else ""."""
+    if cell.sentence.read.text[cell.start : cell.end] != cell.text:
+        return ""
+    whole = [u for u in undertakings(cell.sentence) if u.place == (cell.start, cell.end) and u.thing.type == "Program"]
+    return whole[0].thing.name if len(whole) == 1 else ""
 
 
 def _task_cell(table: Table, row: Row) -> Cell | None:

@@ -14,6 +14,7 @@ from .cells import Cell
 
 _PIECE = re.compile(r"[^\s；;，,、]+(?:\s+(?=[<>≤≥＜＞%％\d左以])[^\s；;，,、]+)*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_RANK = re.compile(r"(?P<how>[第前])\s*(?P<number>\d{1,3})\s*(?P<unit>[位名]?)")
 _BARE_MAGNITUDE = re.compile(r"万亿|[百千]?[万亿]")
 # A unit in brackets at the end of a name or a head: 面积（万平方米）, 产值(亿元), 比重[%].
 _UNIT_AT_END = re.compile(r"[（(\[〔【]\s*(?:单位\s*[：:])?\s*(?P<unit>[^（()）\[\]〔〕【】]{1,12})[)）\]〕】]\s*$")
@@ -79,7 +80,7 @@ def quantity_of(value: Value, unit: Unit | None) -> Quantity | None:
 
     Offsets count in the row's text. None where the reading of numbers finds none.
     """
-    found = next((q for q in scan(value.text) if isinstance(q, Quantity)), None)
+    found = _rank(value.text) or next((q for q in scan(value.text) if isinstance(q, Quantity)), None)
     if found is None:
         number = _NUMBER.search(value.text)
         if number is None:
@@ -100,6 +101,19 @@ def quantity_of(value: Value, unit: Unit | None) -> Quantity | None:
         unit=name,
         measure="change" if name == "个百分点" else found.measure,
     )
+
+
+def _rank(text: str) -> Quantity | None:
+    """The rank that a whole cell states (第5, 前3名); None for any other value."""
+    found = _RANK.fullmatch(text.strip())
+    if found is None:
+        return None
+    offset, bound = len(text) - len(text.lstrip()), found["how"] == "前"
+    start, end = (offset + place for place in found.span("number"))
+    unit, words = found["unit"] or None, text.strip()
+    cmp, word = ("le", "前") if bound else ("eq", None)
+    place = (offset, offset + len(words), words, start, end)
+    return Quantity(*place, float(found["number"]), unit, cmp, None, word, "rank")
 
 
 def scaled(number: float, scale: float) -> float:

@@ -113,8 +113,12 @@ def under_titles(context: Context, titles: Iterable[str]) -> Context:
 def over_the_period(context: Context) -> Context:
     """The context of a value that brackets mark as one for the whole period (〔13.5〕)."""
     window = _window(context)
+    stated = context.year is not None and context.year_source == "stated"
     if context.since is None and window is not None:
-        context = _in_plan(context, window)
+        if stated and context.year is not None and window[0] < context.year <= window[1]:
+            context = replace(context, since=window[0])  # 2023年 [9]: until the year of its column
+        elif not stated or context.year == window[1] or context.year == window[0]:
+            context = _in_plan(context, window)
     return replace(context, span="cumulative" if context.since is not None else context.span)
 
 
