@@ -103,5 +103,5 @@ def _read(match: re.Match[str]) -> _Share | None:
     if match["half"]:
         return _Share(50, measure="change" if match["half"][0] in "减折" else None)
     times: float | None = numerals.read(match["doublings"]) if match["doublings"] else 1
-    more = 0.5 if match["again"] else 0.0  # 翻一番半, which is 翻1.5番
-    return None if times is None else _Share(round(2 ** (times + more), 6), None, measure="multiple")
+    half = 0.5 if match["again"] else 0  # 翻一番半, which is 翻1.5番
+    return None if times is None else _Share(round(2 ** (times + half), 6), None, measure="multiple")
