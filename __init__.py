@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ from .schema.quantities import Quantity
 
 if TYPE_CHECKING:  # each function imports what it needs: reading a graph must not wait for the NER pipeline to load
     from .conductor import Progress
+    from .graph.resolve import Resolution
     from .loaders.language.mentions import Mention
     from .queries import PolicyGraph
 
@@ -43,7 +45,7 @@ __all__ = [
     "DocumentError", "DocumentLimit", "Entity", "Evidence", "Explanation", "ExportError", "Figure", "InvalidFact",
     "Notice", "Period", "PolicyGraphError", "Quantity", "QueryError", "Relation", "RunError", "ServerError",
     "StoreError", "UnreadableDocument", "UnsafeDocument", "VocabularyError", "__version__", "build", "mentions",
-    "open", "periods", "quantities", "words",
+    "open", "periods", "quantities", "resolve", "words",
 ]  # fmt: skip
 
 
@@ -79,6 +81,17 @@ def open(path: Path | str) -> PolicyGraph:
     from .queries import PolicyGraph
 
     return PolicyGraph(path)
+
+
+def resolve(names: Iterable[str], type: str, **context: str | None) -> Resolution:
+    """Which of the names mean one thing: 工信部 and 工业和信息化部 do, 吉林省 and 吉林市 do not.
+
+    type: of all the names (docs/entities.md). context: issuer, region, date, body, post of the texts that they stand
+    in; of two names, each also with _a or _b for one of them. Raises QueryError for an unknown type or context.
+    """
+    from .graph.resolve import resolve as resolved
+
+    return resolved(names, type, **context)
 
 
 def mentions(text: str, network: str | None = None) -> tuple[Mention, ...]:

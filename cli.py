@@ -19,16 +19,22 @@ from rich.console import Console
 
 from . import __version__
 from . import open as open_graph
+from .cite_command import add_cite, cited, print_citations
 from .graph.export import FORMATS
+from .lineage_command import add_arguments as lineage_arguments
+from .lineage_command import run_lineage
 from .queries import Table, Unanswerable, words
 from .queries.engines import ENGINES
 from .queries.rendering.terminal import print_table
 from .queries.wording import Words
+from .report_commands import add_compared, add_diff, add_forms, run_compare, run_diff, run_report
 from .schema.errors import NoticeError, PolicyGraphError, StoreError
+from .schema.facts import ENTITY_TYPES
 from .schema.languages import LANGUAGES, user_language
 from .schema.printable import printable
 
 DONE, REFUSED, FAILED = 0, 1, 2
+ACTIONS = ("review", "merge", "split", "undo", "show")
 T = TypeVar("T")
 
 
@@ -164,8 +170,14 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     line = doubts(rows(command("lineage", _lineage, "graph", "name")))
     line.add_argument("--from", dest="first", type=read(_year, "expected_year"), metavar="YEAR", help=text("from"))
     line.add_argument("--to", dest="last", type=read(_year, "expected_year"), metavar="YEAR", help=text("to"))
-    line.add_argument("--undated", action="store_true", help=text("undated"))
-    line.add_argument("--picture", type=Path, metavar="FILE", help=text("picture"))
+    lineage_arguments(line, said)
+    judged = doubts(rows(command("verdicts", _verdicts, "graph")))
+    judged.add_argument("name", nargs="?", metavar="NAME", help=text("verdicts_name"))
+    judged.add_argument("--from", dest="first", type=read(_year, "expected_year"), metavar="YEAR", help=text("from"))
+    judged.add_argument("--to", dest="last", type=read(_year, "expected_year"), metavar="YEAR", help=text("to"))
+    add_compared(command("compare", run_compare, "graph"), said)
+    add_forms(command("report", run_report, "graph"), said)
+    add_diff(command("diff", run_diff, "graph"), said)
     explain = command("explain", _explain, "graph")
     explain.add_argument("facts", nargs="+", metavar="ID", help=text("facts"))
     explain.add_argument("--json", action="store_true", help=text("json"))
@@ -180,6 +192,7 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     query.add_argument("--neo4j", metavar="URI", help=text("neo4j"))
     server(query)
     query.add_argument("--timeout", type=read(_seconds, "expected_seconds"), metavar="SECONDS", help=text("timeout"))
+    add_cite(query, said)
     serve = command("serve", _serve, "graph")
     serve.add_argument("--sparql", action="store_true", required=True, help=text("serve_sparql"))
     serve.add_argument("--port", type=read(_port, "expected_port"), default=7878, metavar="N", help=text("port"))
@@ -196,6 +209,18 @@ def _parser(said: Words) -> argparse.ArgumentParser:
     server(load)
     load.add_argument("--replace", action="store_true", help=text("replace"))
     doubts(load)
+    resolved = command("resolve", _resolve)
+    resolved.add_argument("names", nargs="+", metavar="NAME", help=text("resolve_names"))
+    types = ENTITY_TYPES
+    resolved.add_argument("--type", dest="kind", required=True, metavar="TYPE", choices=types, help=text("type"))
+    resolved.add_argument("--context", action="append", default=[], metavar="KEY=VALUE", help=text("context"))
+    resolved.add_argument("--json", action="store_true", help=text("json"))
+    things = command("entities", _entities, "graph")
+    things.add_argument("action", choices=ACTIONS, metavar="ACTION", help=text("entities_action"))
+    things.add_argument("names", nargs="*", metavar="NAME", help=text("entities_names"))
+    things.add_argument("--type", dest="kind", metavar="TYPE", choices=types, help=text("type"))
+    things.add_argument("--by", metavar="PERSON", help=text("by"))
+    things.add_argument("--json", action="store_true", help=text("json"))
     command("verify", _verify, "graph")
     valid = new(commands.add_parser("validate", help=text("validate"), description=text("validate"), add_help=False))
     valid.set_defaults(command=_validate)
@@ -257,22 +282,13 @@ def _train(args: argparse.Namespace, said: Words) -> int:
 
 
 def _lineage(args: argparse.Namespace, said: Words) -> int:
-    with open_graph(args.graph) as graph:
-        table = graph.lineage(
-            args.name, args.first, args.last, lang=said.lang, min_confidence=args.min_confidence
-        )
-    undated = table.undated or Table(table.name, table.columns, ())
-    if args.picture:
-        from .queries.rendering.picture import write_picture
+    return run_lineage(args, said, _print)
 
-        write_picture(table, args.picture)
-        print(said.say("picture.written", path=args.picture), file=sys.stderr)
-    if args.undated or not args.picture or args.json or args.csv:
-        _print(undated if args.undated else table, args)
-    if undated.rows and not args.undated:
-        print(said.say("lineage.undated_note", count=len(undated)), file=sys.stderr)
-    if left_out := (undated if args.undated else table).left_out:
-        print(said.say("lineage.left_out", count=left_out, least=args.min_confidence), file=sys.stderr)
+
+def _verdicts(args: argparse.Namespace, said: Words) -> int:
+    with open_graph(args.graph) as graph:
+        table = graph.verdicts(args.name, args.first, args.last, lang=said.lang, min_confidence=args.min_confidence)
+    _print(table, args)
     return DONE
 
 
@@ -284,7 +300,13 @@ def _query(args: argparse.Namespace, said: Words) -> int:
         args.question, args.pairs, args.cypher, args.sparql, args.param, args.timeout, args.engine, server,
         args.min_confidence,
     )  # fmt: skip
-    _print(run_query(args.graph, asked, said), args)
+    table = run_query(args.graph, asked, said)
+    if args.cite:
+        with open_graph(args.graph) as graph:
+            if print_citations(graph, table, args, said):
+                return DONE
+            table = cited(graph, table, args, said)
+    _print(table, args)
     return DONE
 
 
@@ -342,6 +364,18 @@ def _export(args: argparse.Namespace, said: Words) -> int:
         print(said.say("export.left_out", count=left_out, suffix=args.export_out.suffix), file=sys.stderr)
     print(said.say("export.written_file", path=args.export_out), file=sys.stderr)
     return DONE
+
+
+def _resolve(args: argparse.Namespace, said: Words) -> int:
+    from .resolve_command import run_resolve
+
+    return run_resolve(args.names, args.kind, args.context, args.json, said)
+
+
+def _entities(args: argparse.Namespace, said: Words) -> int:
+    from .resolve_command import run_entities
+
+    return run_entities(Path(args.graph), args.action, args.names, args.kind, args.by, args.json, said)
 
 
 def _verify(args: argparse.Namespace, said: Words) -> int:

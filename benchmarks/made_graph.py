@@ -5,9 +5,11 @@
 Documents of some hundred sentences each, every one of them a fact with its quote, go through `graph.Builder` one after
 another: the file is a real one, and the memory of writing it grows with the names in it, not with its facts.
 What is as in a real corpus (4,000 facts of 40 documents were counted): a few programs, agencies and metrics are named
-very often and most once or twice; each predicate has its share; a plan sets the same target for several years and
-other documents state the same figure again, agreeing or not, so that many pairs of nodes have several edges; stages
-and editions succeed one another without a cycle; cities are part of provinces; every node type and predicate occurs.
+very often and most once or twice; each predicate has its share; a plan sets the same target for several years and other
+documents state the same figure again, agreeing or not, so that many pairs of nodes have several edges; stages and
+editions succeed one another without a cycle; cities are part of provinces; one center in fifty is another in quotes,
+which resolution makes one; two agencies are bodies of the reform of 2018, for nobody follows made ones; every node type
+and predicate occurs.
 The same number and seed give the same file, byte by byte. Names and sentences are made up.
 """
 
@@ -42,6 +44,7 @@ _ACTIONS = ("专项行动", "示范工程", "试点", "培育计划", "提升工
 _STAGES = ("", "二期", "三期", "四期")
 _COUNTED = (("数量", "个"), ("项目数", "项"), ("投入", "元"), ("覆盖率", "%"))
 _MEASURED = (("产值", "元"), ("增速", "%"), ("企业数", "家"), ("从业人员", "人"), ("专利", "件"))
+_REFORMED = {1: "国家卫生和计划生育委员会", 2: "国家卫生健康委员会"}
 _PROVINCES = 36
 _EDITIONS = 4
 
@@ -73,6 +76,8 @@ class World:
         return province if number < _PROVINCES else f"{province}{_STEMS[number // _PROVINCES]}市"
 
     def _agency(self, number: int) -> str:
+        if number in _REFORMED:
+            return _REFORMED[number]
         place, fields = divmod(number, len(_FIELDS))
         return f"{self._region(place - 1) if place else '国家'}{_FIELDS[fields]}局"
 
@@ -97,6 +102,8 @@ class World:
         return f"{_stem(base)}{_FIELDS[base % len(_FIELDS)]}{_ACTIONS[base % len(_ACTIONS)]}{_STAGES[stage]}"
 
     def _center(self, number: int) -> str:
+        if number % 50 == 49:
+            return f"“{self._center(number - 1)}”"
         return f"{_stem(number)}国家{_FIELDS[number % len(_FIELDS)]}创新中心"
 
     def _metric(self, number: int) -> str:

@@ -19,6 +19,7 @@ SECTIONS = (
     ("evidence", "Where it stands · 依据"),
     ("document", "Documents · 文件"),
     ("node", "In RDF, beside these · RDF另有"),
+    ("verdict", "Verdicts on targets (derived) · 目标评判（推得）"),
 )
 
 

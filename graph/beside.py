@@ -32,8 +32,11 @@ _PATIENCE = 3600.0
 """Seconds to wait for another process that builds the same index; one of 1 M facts takes some minutes."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # what the nodes, edges and tables of an index follow from beside the graph file, by folder of this package
-_RULES = {"graph": (".py", ".sql"), "graph/cypher": (".py",), "graph/rdf": (".py",), "schema/ontology": (".yaml",)}
-_RULE_FILES = ("schema/vocabularies/qualifiers.yaml",)
+_RULES = {
+    "graph": (".py", ".sql"), "graph/cypher": (".py",), "graph/rdf": (".py",), "graph/verdicts": (".py",),
+    "schema/ontology": (".yaml",),
+}  # fmt: skip
+_RULE_FILES = ("schema/vocabularies/qualifiers.yaml", "schema/vocabularies/verdicts.yaml")
 
 
 def index_key(graph: Graph, *engine: str) -> str:

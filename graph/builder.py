@@ -14,8 +14,17 @@ from .document import Refusal, StoredDocument
 from .lock import BuildLock
 from .publish import publish_file, remove_work, seal
 from .report import BuildReport
+from .resolve.decisions import Decision
 from .rows import REFUSED_COLUMNS, AnyFact, refusal_from
-from .write import copy_published, delete_document, insert_document, insert_refusal, mark_stale
+from .write import (
+    copy_published,
+    delete_decision,
+    delete_document,
+    insert_decision,
+    insert_document,
+    insert_refusal,
+    mark_stale,
+)
 
 COUNTED = ("documents", "articles", "facts", "entities")
 SEEN = ("added", "replaced", "reused", "stale", "forgotten")
@@ -96,6 +105,18 @@ class Builder:
             insert_refusal(work, refusal)
             if held:
                 mark_stale(work, key)
+
+    def decide(self, decision: Decision) -> None:
+        """Records what a person decided of two things; it is kept from build to build."""
+        work = self._begin()
+        with guarded(self._work_path), transaction(work):
+            insert_decision(work, decision)
+
+    def undo(self, decision: Decision) -> bool:
+        """Takes back what a person decided of two things; whether there was anything."""
+        work = self._begin()
+        with guarded(self._work_path), transaction(work):
+            return delete_decision(work, decision)
 
     def forget(self, keys: Iterable[str]) -> None:
         """Takes out vanished files with their facts and refusals; keys that are not held are passed over."""

@@ -12,7 +12,7 @@ from ..schema.errors import StoreError
 
 APPLICATION_ID = 0x50477068
 """“PGph” in the header of every graph file (SQLite's application_id)."""
-VERSION = 2
+VERSION = 3
 """Layout of the tables (SQLite's user_version); a file with a higher one was made by a newer policygraph."""
 
 _MAGIC = b"SQLite format 3\0"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from ..schema.facts import Entity
 from .measures import measured
 from .naming import bare, core, named_after, names_level, of_class, only_qualifiers
+from .resolve.matching import follows_on, form
+from .resolve.succession import successors
 
 Node = tuple[str, str]
 """Type and name."""
@@ -41,6 +44,9 @@ class DerivedEdge:
         via: "measures" for metrics, else "part_of"; fact: id of the part_of fact that states it, the first by
         id of several, None where only names or a shared sentence do.
     counts_as: from every Metric to the one with the shortest name among those that count the same thing, itself too.
+    same_as: from a member of a class of names to the one that stands for the class (resolve.classes).
+    succeeded_by: from a body to one that directly followed it, where the graph knows both, and from a plan to the one
+        of the same name for the next period; via: kind and date of the reform, or the two periods.
     within: from a body to each larger one that it lies in, at any depth, by part_of facts and by its name.
     """
 
@@ -83,6 +89,8 @@ def derived_edges(nodes: Collection[Node], stated: Iterable[StatedEdge]) -> Iter
         _add(members, member, whole, fact)
     yield from (edge for edge in members.values() if bare(edge.source[1]) != bare(edge.target[1]))
     yield from _counting(nodes)
+    yield from _followed(nodes)
+    yield from _next_plans(nodes)
     yield from _within(nodes, bearers, parts)
 
 
@@ -134,6 +142,32 @@ def _listed(places: Iterable[list[StatedEdge]], bearers: Mapping[str, list[Node]
                 name = bare(body[1])
                 if named_after(name, kind) and (kind in counted or name.endswith(kind)):
                     yield from ((body, whole) for whole in bearers.get(kind, ()))
+
+
+def _followed(nodes: Iterable[Node]) -> Iterator[DerivedEdge]:
+    bodies: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node[0] in ("Agency", "Organization"):
+            bodies[bare(node[1])].append(node)
+    for name, here in bodies.items():
+        for after, change in successors(name).items():
+            for end in bodies.get(bare(after), ()):
+                yield from (DerivedEdge("succeeded_by", node, end, via=f"{change.kind} {change.date}") for node in here)
+
+
+def _next_plans(nodes: Iterable[Node]) -> Iterator[DerivedEdge]:
+    """From each plan to those that differ from it in their period alone, which begins where its own ends."""
+    lines: dict[tuple[object, ...], list[tuple[str, Node]]] = defaultdict(list)
+    for node in nodes:
+        if node[0] == "Plan":
+            made = form(node[1], "Plan")
+            if made.vague is None and "period" in made.parts and not {"draft", "carrier"} & set(made.parts):
+                others = tuple(sorted((part, said) for part, said in made.parts.items() if part != "period"))
+                lines[made.core, others].append((made.parts["period"], node))
+    for plans in lines.values():
+        for (earlier, plan), (later, successor) in permutations(sorted(plans), 2):
+            if follows_on(earlier, later):
+                yield DerivedEdge("succeeded_by", plan, successor, via=f"{earlier} {later}")
 
 
 def _within(

@@ -8,9 +8,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from .resolve.decisions import COLUMNS as DECISION_COLUMNS
 from .rows import ARTICLE_COLUMNS, DOCUMENT_COLUMNS, FACT_COLUMNS, REFUSED_COLUMNS
 
 PARTS = {
+    "decisions": f"SELECT {', '.join(DECISION_COLUMNS)} FROM decisions ORDER BY {', '.join(DECISION_COLUMNS[:5])}",
     "documents": "SELECT key, content FROM documents ORDER BY key",
     "entities": "SELECT type, name, facts FROM entities ORDER BY type, name",
     "refused": f"SELECT {', '.join(REFUSED_COLUMNS)} FROM refused ORDER BY key",

@@ -17,8 +17,8 @@ def network(graph: Graph) -> nx.MultiDiGraph[Node]:
 
     Nodes are (type, name) with the attributes `id`, `type`, `name` and, of documents, what they say of themselves.
     Edges, one a fact, have the fact's id as key, and as attributes `derived` False, and the properties of a fact's
-    edge. Edges with `derived` True are no facts; their key is their id, and they have `predicate`, and `via`,
-    `via_fact`, `before` and `after` where these apply.
+    edge. Edges with `derived` True are no facts; their key is their id, and they have `predicate`, and those
+    of `property_graph.DERIVED_PROPERTIES` that apply.
     """
     made: nx.MultiDiGraph[Node] = nx.MultiDiGraph()
     elements = PropertyGraph(graph)

@@ -11,8 +11,10 @@ from ..schema.documents import DocumentInfo
 from ..schema.ontology import ontology
 from .derived import LISTING, DerivedEdge, Node, StatedEdge, derived_edges
 from .document import DocumentRecord, own_key
+from .resolve.decisions import classes
 from .rows import FACT_COLUMNS, STATED, AnyFact, Scalar, flat
 from .store import Graph
+from .verdicts import verdicts
 
 DOCUMENT_PROPERTIES = ("key", *STATED, "year")
 """What a Document node has beside id, type and name, None where it does not say; `year`: of its date, an integer."""
@@ -25,8 +27,19 @@ integer; `doc`: the file's name;
 `answerer`: name of the node that a figure's edge starts from (its holder, or the document where nobody is known), None
 for a relation.
 """
-DERIVED_PROPERTIES = ("via", "via_fact", "before", "after")
-"""What the edge of something derived holds, as `derived.DerivedEdge` says; None where it does not apply."""
+_OF_NAMES = ("via", "via_fact", "before", "after")
+_OF_VERDICTS = (
+    "verdict", "rule", "target_fact", "outcome_fact", "source_facts", "arithmetic", "reason", "outcome_quote",
+    "outcome_date", "outcome_doc",
+)  # fmt: skip
+DERIVED_PROPERTIES = (*_OF_NAMES, *_OF_VERDICTS)
+"""What the edge of something derived holds; None where it does not apply.
+
+`via`, `via_fact`, `before`, `after`: as `derived.DerivedEdge` says. Of `judged`, beside the edge of a target:
+`verdict`, `rule`, `arithmetic` and `reason` (in Chinese) as `verdicts.Verdict` says, `target_fact`, `outcome_fact`: ids
+of the target and of what decides; `source_facts`: ids of all that the arithmetic used, with spaces between them;
+`outcome_quote`, `outcome_date`, `outcome_doc`: quote, date and file name of what decides.
+"""
 
 _INTEGERS = frozenset({"year", "stated_year"})
 
@@ -58,7 +71,8 @@ class GraphNode:
 class GraphEdge:
     """A fact, or something derived.
 
-    id: the fact's; of a derived edge "<predicate> <id of source> <id of target>". source, target: ids of nodes.
+    id: the fact's; of a derived edge "<predicate> <id of source> <id of target>", of a verdict
+        "judged <target's id>". source, target: ids of nodes.
     properties: EDGE_PROPERTIES of a fact, DERIVED_PROPERTIES of a derived edge.
     """
 
@@ -75,7 +89,7 @@ class PropertyGraph:
 
     A node for every file and article and for every thing that facts name; an edge for every fact, from subject to
     object or from who answers for a figure (the document where nobody is known) to its Metric; and derived edges:
-    part_of from an article to its file, and those of `derived.derived_edges`.
+    part_of from an article to its file, those of `derived.derived_edges`, and `judged` beside the edge of each target.
     Documents are named by their titles where no other has the same, else by their keys.
     """
 
@@ -109,11 +123,46 @@ class PropertyGraph:
         """What is derived, in the order of ids."""
         nodes = [(node.type, node.name) for node in self.nodes]
         found = [_derived(edge, self._ids) for edge in derived_edges(nodes, self._stated())]
+        for member, head in self.classes.items():
+            found.append(_derived(DerivedEdge("same_as", member, head), self._ids))
         for document in self._documents.values():
             for article in document.articles:
                 ends = ("Document", self._names[article.key]), ("Document", self._names[document.key])
                 found.append(_derived(DerivedEdge("part_of", *ends), self._ids))
+        found += self._judged()
         yield from sorted(found, key=lambda edge: edge.id)
+
+    @cached_property
+    def classes(self) -> dict[Node, Node]:
+        """Every node that another one stands for, and that one."""
+        found = {}
+        for thing, head in classes(self._graph).items():
+            ends = (thing.type, thing.name), (head.type, head.name)
+            if thing != head and all(end in self._ids for end in ends) and self._ids[ends[0]] != self._ids[ends[1]]:
+                found[ends[0]] = ends[1]
+        return found
+
+    def _judged(self) -> Iterator[GraphEdge]:
+        judged = verdicts(self._graph)
+        deciding = {verdict.outcome for verdict in judged.values()} - {None}
+        quotes: dict[str | None, tuple[str, str | None, str]] = {}
+        for row in self._graph.records() if deciding else ():
+            if row["id"] in deciding:
+                document, voices = self._said_in(row)
+                date = next((info.date.value for info in voices if info.date), None)
+                quotes[str(row["id"])] = str(row["quote"]), date, document.key.rsplit("/", 1)[-1]
+        for row in self._graph.records(status="planned"):
+            verdict = judged.get(str(row["id"]))
+            if verdict is not None:
+                source, target = (self._ids[end] for end in self._ends(row, self._said_in(row)[1]))
+                said: dict[str, Scalar] = {
+                    **dict.fromkeys(_OF_NAMES), "verdict": verdict.verdict, "rule": verdict.rule,
+                    "target_fact": verdict.target, "outcome_fact": verdict.outcome,
+                    "source_facts": " ".join(verdict.sources) or None, "arithmetic": verdict.arithmetic,
+                    "reason": verdict.reason("zh"),
+                    **dict(zip(_OF_VERDICTS[-3:], quotes.get(verdict.outcome, (None,) * 3), strict=True)),
+                }  # fmt: skip
+                yield GraphEdge(f"judged {verdict.target}", "judged", source, target, True, said)
 
     def edge(self, fact: AnyFact) -> GraphEdge:
         """The edge of one fact of this graph."""
@@ -175,7 +224,8 @@ def _offset(value: Scalar) -> int:
 
 def _derived(edge: DerivedEdge, ids: Mapping[Node, str]) -> GraphEdge:
     source, target = ids[edge.source], ids[edge.target]
-    said: dict[str, Scalar] = {"via": edge.via, "via_fact": edge.fact, "before": edge.before, "after": edge.after}
+    values = (edge.via, edge.fact, edge.before, edge.after)
+    said: dict[str, Scalar] = {**dict(zip(_OF_NAMES, values, strict=True)), **dict.fromkeys(_OF_VERDICTS)}
     return GraphEdge(f"{edge.predicate} {source} {target}", edge.predicate, source, target, True, said)
 
 

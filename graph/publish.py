@@ -12,15 +12,20 @@ from ..schema.errors import StoreError
 from .connection import transaction
 from .entities import named_things
 from .hashes import part_hashes
+from .resolve.decisions import RULE, automatic
+from .write import insert_decision
 
 
 def seal(work: sqlite3.Connection) -> None:
-    """Computes what follows from the rows: the entities and the hashes of the tables."""
+    """Computes what follows from the rows: the entities, what rules decide of them, the hashes of the tables."""
     things = named_things(lambda: work.execute("SELECT * FROM facts"))
     with transaction(work):
         work.execute("DELETE FROM entities")
         rows = [(thing.type, thing.name, count) for thing, count in things.items()]
         work.executemany("INSERT INTO entities VALUES (?, ?, ?)", sorted(rows))
+        work.execute("DELETE FROM decisions WHERE source = ?", (RULE,))
+        for decision in automatic(things):
+            insert_decision(work, decision)
         work.execute("DELETE FROM hashes")
         work.executemany("INSERT INTO hashes VALUES (?, ?)", part_hashes(work).items())
 

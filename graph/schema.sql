@@ -66,6 +66,19 @@ CREATE TABLE refused (
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE hashes (
-    part TEXT PRIMARY KEY,       -- documents, entities, refused, settings
+    part TEXT PRIMARY KEY,       -- decisions, documents, entities, refused, settings
     sha256 TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE decisions (
+    type_a TEXT NOT NULL, a TEXT NOT NULL,
+    type_b TEXT NOT NULL, b TEXT NOT NULL,
+    source TEXT NOT NULL,        -- rule: decided at the build, person: kept from build to build
+    verdict TEXT NOT NULL,       -- same, different
+    rule TEXT NOT NULL,          -- key of schema/vocabularies/resolution.yaml
+    by TEXT,                     -- the person, NULL where that was not told
+    evidence TEXT NOT NULL,      -- JSON: what fills the wording of the rule
+    confidence REAL NOT NULL,
+    date TEXT NOT NULL,          -- of the person's decision; of the rules where they decided
+    PRIMARY KEY (type_a, a, type_b, b, source)
 ) WITHOUT ROWID;

@@ -15,6 +15,8 @@ from ..schema.ontology import BASE
 from .connection import guarded, open_published
 from .document import DocumentRecord, Refusal
 from .entities import named_things
+from .resolve.decisions import COLUMNS as DECISION_COLUMNS
+from .resolve.decisions import Decision, decision_from
 from .rows import (
     ARTICLE_COLUMNS,
     DOCUMENT_COLUMNS,
@@ -117,6 +119,12 @@ class Graph:
             return
         for row in self._rows("SELECT type, name, facts FROM entities ORDER BY type, name"):
             yield Entity(row["name"], row["type"]), row["facts"]
+
+    def decisions(self) -> Iterator[Decision]:
+        """What rules and persons decided of two things being one or two, by their types and names."""
+        columns, order = ", ".join(DECISION_COLUMNS), ", ".join(DECISION_COLUMNS[:5])
+        for row in self._rows(f"SELECT {columns} FROM decisions ORDER BY {order}"):
+            yield decision_from(dict(zip(DECISION_COLUMNS, row, strict=True)))
 
     def refused(self) -> tuple[Refusal, ...]:
         """The files that could not be used, by key."""

@@ -10,9 +10,10 @@ from typing import Any
 from ..schema.errors import StoreError
 from .document import Refusal, StoredDocument
 from .hashes import part_hashes, stored_hash
+from .resolve.decisions import Decision
 from .rows import AnyFact, article_rows, document_row, fact_order, flat, packed, refused_row
 
-COPIED = ("documents", "articles", "facts", "refused", "settings")
+COPIED = ("documents", "articles", "facts", "refused", "settings", "decisions")
 
 
 def insert_document(work: sqlite3.Connection, document: StoredDocument, facts: Iterable[AnyFact]) -> None:
@@ -42,6 +43,19 @@ def insert_refusal(work: sqlite3.Connection, refusal: Refusal) -> None:
     _insert(work, "refused", refused_row(refusal))
 
 
+def insert_decision(work: sqlite3.Connection, decision: Decision) -> None:
+    """What a person or a rule decided of two things, in place of what the same source decided of them before."""
+    delete_decision(work, decision)
+    _insert(work, "decisions", decision.record())
+
+
+def delete_decision(work: sqlite3.Connection, decision: Decision) -> bool:
+    """Takes out what the source of a decision decided of its two things; whether there was anything."""
+    query = "DELETE FROM decisions WHERE type_a = ? AND a = ? AND type_b = ? AND b = ? AND source = ?"
+    ends = (decision.a.type, decision.a.name, decision.b.type, decision.b.name)
+    return work.execute(query, (*ends, decision.source)).rowcount > 0
+
+
 def mark_stale(work: sqlite3.Connection, key: str) -> None:
     """Marks a document whose file has changed and can no longer be read."""
     work.execute("UPDATE documents SET stale = 1 WHERE key = ?", (key,))
@@ -56,7 +70,7 @@ def copy_published(published: sqlite3.Connection, work: sqlite3.Connection, path
         work.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
     told = dict(published.execute("SELECT part, sha256 FROM hashes").fetchall())
     now = part_hashes(work)
-    parts = [part for part in ("documents", "refused", "settings") if told.get(part) != now[part]]
+    parts = [part for part in ("decisions", "documents", "refused", "settings") if told.get(part) != now[part]]
     documents = work.execute("SELECT key, content FROM documents").fetchall()
     parts += [row["key"] for row in documents if stored_hash(work, row["key"]) != row["content"]]
     if parts:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..graph.property_graph import PropertyGraph
+from ..graph.resolve import match
+from ..graph.resolve.matching import READERS as RESOLVED
+from ..graph.resolve.rules import SAME
 from ..schema.vocabulary import vocabulary
 from .names import TITLED, Node, bare, completed, core, formal, nearest, untailed
+from .statements import Graph
 from .wording import Unanswerable
 
 BODY_TYPES = ("Agency", "Organization", "Region", "Center", "Person")
@@ -37,30 +41,51 @@ class Directory:
     Names are sorted out at the first look-up (a second for 200,000 nodes), not at each one.
     """
 
-    def __init__(self, ids: Mapping[Node, str]) -> None:
-        self._ids = ids
+    def __init__(
+        self, ids: Mapping[Node, str], heads: Mapping[Node, Node] | None = None, as_named: bool = False
+    ) -> None:
+        """ids: of every node. heads: of a node with several names the one that stands for all (same_as).
+
+        as_named: a name means the nodes that bear it alone, not those that are the same thing under other names.
+        """
+        self._ids, self._heads = ids, {} if as_named else dict(heads or {})
+        self._as_named = as_named
+        self._classes: dict[Node, list[Node]] = {}
+        for member, head in self._heads.items():
+            self._classes.setdefault(head, [head]).append(member)
 
     @classmethod
     def of(cls, elements: PropertyGraph) -> Directory:
         """That of a property graph."""
-        return cls({(node.type, node.name): node.id for node in elements.nodes})
+        return cls({(node.type, node.name): node.id for node in elements.nodes}, elements.classes)
+
+    @classmethod
+    def of_network(cls, graph: Graph[Node], as_named: bool = False) -> Directory:
+        """That of the graph in memory."""
+        heads = {a: b for a, b, data in graph.edges(data=True) if data["predicate"] == "same_as"}
+        return cls({node: data["id"] for node, data in graph.nodes(data=True)}, heads, as_named)
 
     def __iter__(self) -> Iterator[Node]:
         return iter(self._ids)
 
     def names(self, nodes: list[Node]) -> Names:
-        """These nodes with their ids, in the order of ids."""
-        ordered = sorted(nodes, key=self._ids.__getitem__)
+        """These nodes, and those that are the same things under other names, with their ids, in the order of ids."""
+        ordered = sorted({one for node in nodes for one in self.same(node)}, key=self._ids.__getitem__)
         return Names(tuple(ordered), tuple(self._ids[node] for node in ordered))
+
+    def same(self, node: Node) -> list[Node]:
+        """The node and every other name of its thing."""
+        return self._classes.get(self._heads.get(node, node), [node])
 
     def find(self, name: str, *types: str) -> Names:
         """The nodes that bear a name, of the types given.
 
-        As written, by a short name (工信部), by a title without its tail in brackets, or where only one name that is
-        known begins so. Raises Unanswerable with the nearest names where there is none.
+        As written, by a short name (工信部), by a title without its tail in brackets, where only one name that is
+        known begins so, or by what the rules of resolution take for the same (研发经费投入 for 全社会研发经费投入).
+        Raises Unanswerable with the nearest names where there is none.
         """
         found = self._called(name, types) or self._called(formal(name), types) or self._titled(name, types)
-        found = found or completed(self, name, types)
+        found = found or completed(self, name, types) or self._resolved(name, types)
         if not found:
             raise self._unknown(name, {n for kind, n in self if not types or kind in types})
         return self.names(found)
@@ -102,6 +127,13 @@ class Directory:
     def _called(self, name: str, types: Iterable[str] = ()) -> list[Node]:
         """The nodes of that name, in order."""
         return sorted(_of(types, self._by_bare.get(bare(name), ())))
+
+    def _resolved(self, name: str, types: Iterable[str]) -> list[Node]:
+        """The nodes that are the same thing by the rules of resolution, in order; none where names count alone."""
+        if self._as_named:
+            return []
+        alike = (n for n in _of(types, self) if n[0] in RESOLVED and len(set(n[1]) & set(name)) * 2 >= len(set(name)))
+        return sorted(node for node in alike if match(name, node[1], node[0]).verdict == SAME)
 
     def _titled(self, name: str, types: Iterable[str] = ()) -> list[Node]:
         """The nodes whose titles mean the same (names.titled), in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from ..graph.entities import agents
 from .directory import Names
@@ -53,6 +54,16 @@ def acts(record: Record, bodies: frozenset[Node]) -> bool:
 def counted_as(graph: Graph[Node]) -> dict[Node, Node]:
     """Of every metric the one that stands for all that count the same thing."""
     return {metric: one for metric, one, data in graph.edges(data=True) if data["predicate"] == "counts_as"}
+
+
+def judged(graph: Graph[Node]) -> dict[str, dict[str, Any]]:
+    """By the id of a target its verdict: verdict, rule, arithmetic, reason, and the outcome_ columns."""
+    names = ("verdict", "rule", "arithmetic", "reason", "outcome_quote", "outcome_date", "outcome_doc")
+    return {
+        edge["target_fact"]: {name: edge.get(name) for name in names} | {"outcome_id": edge.get("outcome_fact")}
+        for _, _, edge in graph.edges(data=True)
+        if edge["predicate"] == "judged"
+    }
 
 
 def difference(value: float, earlier: float) -> float:

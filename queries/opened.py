@@ -26,11 +26,15 @@ from .names import Node
 from .questions import Question, questions
 from .runner import ask
 from .table import Table
+from .verdict_table import verdict_table
+from .voices import cited, voiced, with_citations
 from .wording import Unanswerable, words
 
 if TYPE_CHECKING:
     from ..conductor import Build
     from .adhoc import QueryLimits, Rows
+    from .report import LineageReport
+    from .report.sheet import Sheet
 
 
 class PolicyGraph:
@@ -57,16 +61,91 @@ class PolicyGraph:
         *,
         lang: str | None = None,
         min_confidence: float | None = None,
+        as_named: bool = False,
+        succession: bool = True,
     ) -> Table:
         """How `name` came along from year `first` to `last`; see `policygraph.queries.lineage.lineage`.
 
         min_confidence: 0 to 1, facts below it are left out; one that nothing has judged (None) is not. So everywhere.
+        as_named: only what bears that name, not what is the same thing under another. succession: also what came
+        before and after it, marked as such in `via`.
         How many rows that leaves out is `left_out` of the table, and of its `undated`.
         """
-        every = lineage(self._network, name, first, last, lang=lang)
+        every = lineage(self._network, name, first, last, lang=lang, as_named=as_named, succession=succession)
         if least_confidence(min_confidence) is None:
             return every
-        return short_of(lineage(self._confident(min_confidence), name, first, last, lang=lang), every)
+        sure = self._confident(min_confidence)
+        return short_of(lineage(sure, name, first, last, lang=lang, as_named=as_named, succession=succession), every)
+
+    def verdicts(
+        self,
+        name: str | None = None,
+        first: int | None = None,
+        last: int | None = None,
+        *,
+        lang: str | None = None,
+        min_confidence: float | None = None,
+    ) -> Table:
+        """What became of the targets with a deadline in first..last; see `policygraph.queries.verdict_table`.
+
+        name: of a metric (or another name of its series), of who answers for the targets, or of their plan.
+        """
+        asked = self.ask("target_verdicts", lang=lang, min_confidence=min_confidence, first=first, last=last)
+        least = least_confidence(min_confidence)
+        store = self._store if least is None else self._store.confident(least)
+        return verdict_table(asked, store, name)
+
+    def lineage_report(
+        self,
+        name: str,
+        first: int | None = None,
+        last: int | None = None,
+        *,
+        lang: str | None = None,
+        min_confidence: float | None = None,
+        as_named: bool = False,
+        succession: bool = True,
+    ) -> LineageReport:
+        """The lineage of `name` with what changed, what contradicts and who is silent; arguments as of `lineage`."""
+        from .report import lineage_report
+
+        store = self._store.confident(least_confidence(min_confidence))
+        network, which = self._confident(min_confidence), {"as_named": as_named, "succession": succession}
+        return lineage_report(network, store, name, first, last, lang=lang, **which)
+
+    def compare(self, first: str, second: str, *, lang: str | None = None) -> Sheet:
+        """What the second document continues, changes, adds and drops; named by key, file name or title.
+
+        Raises QueryError where a name means no document, or several.
+        """
+        from .report.compare import compare
+
+        return compare(self._network, self._store, first, second, lang)
+
+    def report(self, *, lang: str | None = None) -> Sheet:
+        """The whole corpus: coverage by issuer and year, programs by activity, open and binding targets, lists."""
+        from .report.corpus import corpus_report
+
+        return corpus_report(self._network, self._store, lang)
+
+    def diff(self, other: PolicyGraph, *, lang: str | None = None) -> Sheet:
+        """What `other` holds that differs from this graph: documents and facts added, removed, changed."""
+        from .report.diff import diff, records_by_id
+
+        return diff(self._store, other._store, records_by_id, lang)
+
+    @property
+    def snapshot(self) -> str:
+        """16 digits that tell what the graph holds from any other content; every report says them."""
+        return self._store.content[:16]
+
+    def cite(self, table: Table, style: str = "gbt7714", *, lang: str | None = None) -> str:
+        """The citations of the facts in a table's rows, each once; styles as of `Fact.cite`. Raises QueryError."""
+        return cited(self._store, table, style, lang)
+
+    def with_citations(self, table: Table, style: str = "gbt7714", lang: str | None = None) -> Table:
+        """The table with a column `citation`. Raises QueryError for another style."""
+        return with_citations(self._store, table, style, lang)
 
     def ask(
         self,
@@ -154,8 +233,11 @@ class PolicyGraph:
     def facts(
         self, *, min_confidence: float | None = None, **wanted: str | int | None
     ) -> Iterator[Figure | Relation]:
-        """The facts as typed objects, by document and place; `wanted` selects by field (`predicate="targets"`)."""
-        return self._store.confident(least_confidence(min_confidence)).facts(**wanted)
+        """The facts as typed objects, by document and place; `wanted` selects by field (`predicate="targets"`).
+
+        Each knows the document that it stands in, and can be cited.
+        """
+        return voiced(self._store, self._store.confident(least_confidence(min_confidence)).facts(**wanted))
 
     def explain(self, fact: str | Fact, *, lang: str | None = None) -> Explanation:
         """Why a fact says what it says: its sentence with marks, for each field the words, their place and the rule.

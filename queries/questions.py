@@ -152,7 +152,7 @@ def question(name: str) -> Question:
 _HEAD = {"title", "asks", "parameters", "columns", "more_columns", "shown", "order", "unique", "examples"}
 _PARAMETER = {"kind", "label", "required", "default", "of", "match", "choices", "last"}
 _COLUMN = {"type", "label"}
-_COMPOSED = {"what", "who", "proof", "path", "outcome", "outcome_proof"}
+_COMPOSED = {"what", "who", "proof", "path", "outcome", "outcome_proof", "judgement"}
 """Columns of the printed table that are made of several fields (queries/rendering)."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .basis import Basis, bases_from, bases_record
+from .documents import DocumentInfo
 from .errors import InvalidFact
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ ENTITY_TYPES = (
     "Document", "Agency", "Organization", "Person", "Region", "Plan", "Program", "Center", "Event", "Metric",
 )  # the ontology's node types; tests/schema checks that the YAML agrees
 F = TypeVar("F", bound="Fact")
-_HOW_FOUND = ("extractor", "year_source", "bases", "confidence")
-"""Fields that say how a fact was found, not what it says: no part of its identity."""
+_HOW_FOUND = ("extractor", "year_source", "bases", "confidence", "voices")
+"""Fields that say how a fact was found and who speaks there, not what it says: no part of its identity."""
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points from the page's lower left corner, as PDF counts."""
 QUOTE_LIMIT = 200
@@ -100,6 +101,8 @@ class Fact:
     bases: what single fields rest on, in the order of schema.basis.FIELDS.
     confidence: 0..1, how likely value, year, status and subject (a relation: both names) are all right, calibrated on
         annotated documents (docs/quality.md); None where nothing has judged it.
+    voices: what the article, where there is one, and the file that it stands in say of themselves; empty for a fact
+        that did not come from an opened graph. No part of its record, nor of what makes two facts equal.
     """
 
     evidence: Evidence
@@ -109,6 +112,7 @@ class Fact:
     year_source: str | None
     bases: tuple[tuple[str, Basis], ...] = field(default=(), kw_only=True)
     confidence: float | None = field(default=None, kw_only=True)
+    voices: tuple[DocumentInfo, ...] = field(default=(), kw_only=True, compare=False, repr=False)
 
     @property
     def kind(self) -> str:
@@ -144,6 +148,17 @@ class Fact:
         from .explanation import explain  # which needs the types of this module
 
         return explain(self, lang)
+
+    def cite(self, style: str = "gbt7714", lang: str | None = None) -> str:
+        """The citation of the fact: issuing body, title, number, date, place and quote (docs/citations.md).
+
+        style: "gbt7714" (GB/T 7714—2015), "apa" (the seventh edition), "bibtex" (an entry) or "csl" (an item of
+        CSL-JSON). lang: of the words of the latter two, "zh" or "en"; None: the user's.
+        Without `voices` it knows the file's name alone. Raises QueryError for another style or language.
+        """
+        from .citation import cite  # which needs the types of this module
+
+        return cite(self, style, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +234,7 @@ class Figure(Fact):
 
     def row(self) -> dict[str, object]:
         """The flat export's record; the keys that a scored figure has come first, then the evidence."""
-        skip = {"evidence", "extractor", "confidence", "bases"}
+        skip = {"evidence", "extractor", "confidence", "bases", "voices"}
         own = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in skip}
         own |= {"value": _shortest(self.value), "high": _shortest(self.high)}
         return {"kind": self.kind, **_head(self), **own, **_tail(self)}

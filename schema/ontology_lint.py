@@ -15,13 +15,15 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _COMMON = {f.name for f in dataclasses.fields(facts.Fact)}
 _CODE = {
-    "fact": _COMMON - {"evidence"},
+    "fact": _COMMON - {"evidence", "voices"},  # of which the ontology tells apart
     "evidence": {f.name for f in dataclasses.fields(facts.Evidence)},
     "figure": {f.name for f in dataclasses.fields(facts.Figure)} - _COMMON,
     "relation": {f.name for f in dataclasses.fields(facts.Relation)} - _COMMON,
     # What the node of a fact has in RDF beside the fact's own fields.
     "node": {"doc", "stated_on", "title_of_source", "subject_as_written", "object_as_written"},
     # Offsets and notices are about the file as text; a graph keeps them beside the document, not as its fields.
+    # What a verdict has in RDF and in property graphs beside the facts that it is of.
+    "verdict": {"verdict", "rule", "arithmetic", "reason"},
     "document": {f.name for f in dataclasses.fields(documents.DocumentInfo)} - {"char_start", "char_end", "notices"},
 }
 _CHOICES = {
@@ -51,7 +53,7 @@ def _term(ontology: Ontology, term: Term) -> Iterator[str]:
             yield f"{term.name}: IRI {prefixed!r}; expected a known prefix, a colon and a name"
     if isinstance(term, Predicate):
         for name in (*term.domain, *term.range):
-            if name not in ontology.types:
+            if name not in ontology.types and not (term.name in ontology.links and name in ontology.classes):
                 yield f"{term.name}: unknown type {name!r}"
         if not term.range or (not term.domain and term.name in ontology.predicates):
             yield f"{term.name}: expected a domain and a range"

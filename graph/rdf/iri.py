@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from ...schema.facts import Entity
 from ...schema.ontology import BASE, ontology
 
-_FACT = "fact"
+_FACT, _VERDICT = "fact", "verdict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,10 @@ class Iris:
     def fact(self, identifier: str) -> str:
         """The n-ary node of a fact."""
         return f"{self.base}{_FACT}/{identifier}"
+
+    def verdict(self, identifier: str) -> str:
+        """The node of the verdict on a target, by the id of the target's fact."""
+        return f"{self.base}{_VERDICT}/{identifier}"
 
     def named(self, iri: str) -> Entity:
         """The entity that `entity` made the IRI of. Raises ValueError for any other IRI."""

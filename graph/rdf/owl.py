@@ -17,6 +17,7 @@ DATATYPES = {
 CARRIERS = {
     "document": ("Document",), "relation": ("Assertion",), "figure": ("Figure",), "fact": ("Figure", "Assertion"),
     "evidence": ("Figure", "Assertion"), "node": ("Figure", "Assertion"),
+    "verdict": ("Verdict",),
 }  # fmt: skip
 """The classes whose nodes have the fields of a record."""
 

@@ -69,6 +69,25 @@ class _Writer:
     def derived(self) -> Iterator[Triple]:
         for edge in self._elements.derived():
             yield self._plain(edge)
+            if edge.predicate == "judged":
+                yield from self._verdict(edge)
+
+    def _verdict(self, edge: GraphEdge) -> Iterator[Triple]:
+        made, said = self.terms, edge.properties
+        target = NamedNode(made.iris.fact(_text(said["target_fact"])))
+        node = NamedNode(made.iris.verdict(_text(said["target_fact"])))
+        yield made.triple(node, "rdf:type", made.term(self._ontology.classes["Verdict"].iri))
+        yield made.triple(node, self._ontology.links["of_target"].iri, target)
+        sources = {target}
+        if outcome := _text(said["outcome_fact"]):
+            sources.add(NamedNode(made.iris.fact(outcome)))
+            yield made.triple(node, self._ontology.links["by_outcome"].iri, NamedNode(made.iris.fact(outcome)))
+        sources |= {NamedNode(made.iris.fact(one)) for one in _text(said["source_facts"]).split()}
+        for source in sorted(sources, key=str):
+            yield made.triple(node, "prov:wasDerivedFrom", source)
+        for (of, name), field in self._ontology.fields.items():
+            if of == "verdict" and said[name] is not None:
+                yield made.triple(node, field.iri, made.literal(said[name]))
 
     def _info(self, info: DocumentInfo) -> Iterator[Triple]:
         node = self.terms.node(f"Document/{info.key}")

@@ -45,6 +45,11 @@ _SETS = re.compile(
 _OF_THE_COUNTRY = re.compile(r"(?:提出|确定|明确|下达|规定|部署)的[^，。；]{0,10}(?:全国|我国)(?!性|各)")
 _MISSED = re.compile(r"(?:未能?|没有)(?:按期|如期)?(?:完成|实现)(?=[^，。；]{2,30}的?(?:目标|任务|计划|指标)$)")
 """未完成…50万吨的目标: what was aimed at, and not what was done."""
+_STANDING = re.compile(
+    "(?:目前|现)?已(?:经)?(?:达到?|超过?|突破|建有|建成|拥有)"
+    "(?=[^，。；]{0,6}[0-9〇一二三四五六七八九十百千万亿])(?![^，。；]*的)"
+)
+"""已达2.5亿人: what there is, and not what is aimed at."""
 _SOMEBODY = re.compile(
     r"(?:[有据多]|多位|多名|业内|市场|研究|一些|部分){0,3}(?:专家|人士|机构|分析师|学者)[^，。；]{0,4}"
     r"(?:估计|预计|预测|预期|认为|分析)"
@@ -143,6 +148,9 @@ def clauses_of(
             before = before.given(by, status=status)
             if running.nature not in TOLD or sentence.text[start + told[0] : start + told[1]] not in _OF_ONE_CLAUSE:
                 running = running.given(by, status=status)
+        elif status == "achieved" and (stands := _STANDING.search(text)):
+            by = read_in(sentence, start + stands.start(), start + stands.end(), "clause", "sentences.stands")
+            here, before = _as_it_stands(here, by), _as_it_stands(before, by)
         if here.span in ("each", "average"):
             here = _over_the_plan(here)
         if estimated:
@@ -256,6 +264,14 @@ def _may_change(here: Context, status: str, inherited: Context) -> bool:
         and inherited.status == "planned"
         and inherited.year_source in ("inherited: heading", "inherited: title")
     )
+
+
+def _as_it_stands(context: Context, by: Basis) -> Context:
+    """The context of a clause that tells where things stand already, whatever its section plans for later."""
+    told = context.given(by, status="achieved")
+    if told.day is not None and told.year is not None and told.year > told.day.year:
+        told = told.given(by, year=told.day.year, since=None)
+    return told
 
 
 def _over_the_plan(context: Context) -> Context:

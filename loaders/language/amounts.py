@@ -38,6 +38,7 @@ _NOUN_AHEAD = re.compile(rf" ?{NOUN}")
 # last characters of units of time, and of the units after which 内 means 以内 and 以外 is no "except"
 _TIME = frozenset("天日年周时钟月秒")
 _ONLY_AFTER = {"内": _TIME | frozenset("里米岁"), "以外": frozenset("里米岁")}
+_DEGREES = ("℃", "摄氏度", "度")
 _MINUS, _SIGNED = ("-", "−", "–"), ("为", "是", "达", "至", "到", "率", "长")  # elsewhere it is a dash
 _OPEN_ENDED = frozenset(("年", "岁", "倍", "番", "小时"))  # units that 多 may follow (两年多)
 _HAN_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
@@ -99,6 +100,8 @@ def _finish(text: str, plain: str, place: tuple[int, int, int], values: tuple[fl
     (start, number_end, end), (low, high) = place, values
     if high is None and plain[start - 1 : start] in _MINUS and plain[max(0, start - 2) : start - 1] in _SIGNED:
         start, low = start - 1, -low  # 增长率为-2.3‰
+    if unit in _DEGREES and plain.endswith("零下", 0, start):
+        start, low, high = start - 2, -(low if high is None else high), None if high is None else -low
     begin, cmp, cmp_text = start, "eq", None
     if plain.startswith("个多", number_end) and end >= number_end + 2:
         inside = "多"  # 2个多百分点

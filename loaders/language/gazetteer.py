@@ -10,12 +10,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ...schema.agencies import bodies, departments, inner_unit, local_ending
+from ...schema.regions import full_path, guards, province_of, regions
 from ...schema.vocabulary import vocabulary
-from .agencies import bodies, departments, inner_unit, local_ending
 from .candidates import Scope, names, own_city, scope, text_of
 from .places import bare_district, bare_districts, join_neighbors, letters, listed_counties
 from .reading import Name
-from .regions import full_path, guards, province_of, regions
 
 COMPONENT = "policygraph_gazetteer"
 

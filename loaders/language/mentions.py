@@ -10,14 +10,14 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc
 
+from ...schema.agencies import bodies
 from ...schema.punctuation import QUOTATION_MARKS, TITLE_MARKS
+from ...schema.regions import written
 from ...schema.vocabulary import alternation, vocabulary
 from . import overlaps
-from .agencies import bodies
 from .candidates import text_of
 from .metrics import metrics_in
 from .reading import Name, ReadSentence
-from .regions import written
 from .suffixes import suffix_of
 
 _MARKED = re.compile(r"[“《]|第[一二三四五六七八九十百\d]{1,4}[届次]|20\d\d")

@@ -12,11 +12,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ...schema.agencies import bodies
 from ...schema.quantities import NotAFigure, Quantity
+from ...schema.regions import province_of, regions
 from ..structure.article import Article, Sentence, StructuredDocument
 from ..structure.sentences import sentence_spans
 from . import aliases, gazetteer, overlaps, people, quoted, sessions, suffixes, titles
-from .agencies import bodies
 from .candidates import Scope, enter, made_of, text_of
 from .characters import TOKENIZER
 from .mentions import Mention, mentions_in
@@ -24,7 +25,6 @@ from .model import COMPONENT as MODEL
 from .periods import periods
 from .quantities import scan
 from .reading import ReadArticle, ReadSentence
-from .regions import province_of, regions
 
 if TYPE_CHECKING:
     from .network.recognizer import Recognizer

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ...schema.regions import districts, province_of, regions
 from ...schema.vocabulary import vocabulary
 from .reading import Name
-from .regions import districts, province_of, regions
 
 NOT_A_DISTRICT = "江河湖路山岛港大中"
 """黄浦江, 南开大学: what may not follow a bare district."""

@@ -11,12 +11,12 @@ from ahocorasick_rs import AhoCorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from ...schema.regions import written
 from ...schema.vocabulary import vocabulary
 from .boundaries import Boundaries, Stop
 from .candidates import Scope, names, own_city, scope, text_of
 from .phrases import LONGEST, governor, left
 from .reading import Name
-from .regions import written
 
 COMPONENT = "policygraph_suffixes"
 

@@ -36,7 +36,7 @@ class NetworkxEngine:
 
     def __init__(self, graph: Network[Node]) -> None:
         self.graph = graph
-        self.directory = Directory({node: data["id"] for node, data in graph.nodes(data=True)})
+        self.directory = Directory.of_network(graph)
 
     def rows(self, question: Question, bound: Bound) -> Iterable[Mapping[str, Any]]:
         answer = import_module(f"..library.{question.name}.reference", __package__).answer

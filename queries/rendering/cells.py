@@ -148,6 +148,11 @@ def _path(row: Row, said: Words) -> str:
     return "\n".join(lines)
 
 
+def _judgement(row: Row, said: Words) -> str:
+    """What became of a target, and why it is said to be so."""
+    return "\n".join(filter(None, (said.label("verdict", row.get("verdict")), row.get("reason") or "")))
+
+
 _COMPOSED: dict[str, Callable[[Row, Words], str]] = {
     "year": lambda row, said: years(row),
     "value": _value,
@@ -157,4 +162,5 @@ _COMPOSED: dict[str, Callable[[Row, Words], str]] = {
     "path": _path,
     "outcome": _outcome,
     "outcome_proof": _outcome_proof,
+    "judgement": _judgement,
 }

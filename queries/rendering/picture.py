@@ -54,6 +54,13 @@ def svg(table: Table) -> str:
     return _document(timeline, said, width, y + 8, items)
 
 
+def drawing(table: Table) -> str:
+    """The timeline alone, as SVG; each mark's quote shows where the pointer rests on it."""
+    said = words(table.lang)
+    timeline = layout(table, said)
+    return _document(timeline, said, timeline.width, timeline.height, [])
+
+
 def html(table: Table) -> str:
     """One page: the timeline, and below it the list of quotes; no address is loaded."""
     said = words(table.lang)
@@ -69,7 +76,7 @@ def html(table: Table) -> str:
         f"<!DOCTYPE html>\n<html lang='{said.lang}'><head><meta charset='utf-8'>"
         f"<title>{escape(timeline.title)}</title>"
         f"<style>{style}</style></head><body><div style='overflow-x:auto'>"
-        f"{_document(timeline, said, timeline.width, timeline.height, [])}</div>"
+        f"{drawing(table)}</div>"
         f"<h2>{escape(said.say('picture.proofs'))}</h2><ol>{items}</ol></body></html>\n"
     )
 

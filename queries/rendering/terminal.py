@@ -16,8 +16,9 @@ from .excerpt import excerpt
 from .folding import Folded, widest
 
 _SHARE = {
-    "what": 3, "who": 2, "path": 5, "proof": 5, "outcome": 2, "outcome_proof": 4, "object": 3, "subject": 2,
-    "issuers": 2, "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3, "key": 3,
+    "what": 3, "who": 2, "path": 5, "proof": 5, "outcome": 2, "outcome_proof": 4, "judgement": 4, "object": 3,
+    "subject": 2, "issuers": 2, "holder": 2, "asks": 2, "parameters": 3, "title": 3, "issuer": 2, "notices": 3,
+    "key": 3,
 }  # fmt: skip
 """How the columns of free text divide the width; the others take what they need."""
 _ENDINGS = {"quote": 4, "sentence": 4, "doc": 2}

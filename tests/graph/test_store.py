@@ -103,7 +103,7 @@ def test_damage_in_the_middle_is_told(graph):
     for start in range(4096, len(content), 4096):
         content[start : start + 8] = b"\xff" * 8
     graph.path.write_bytes(content)
-    with open_graph(graph.path) as damaged, pytest.raises(StoreError, match="is damaged"):
+    with pytest.raises(StoreError, match="is damaged"), open_graph(graph.path) as damaged:
         list(damaged.facts())
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import policygraph
+from policygraph import build
 from policygraph.queries import PolicyGraph, Table, Unanswerable
 
 CENTERS = "国家制造业创新中心"
@@ -115,3 +119,22 @@ def test_an_unknown_name_offers_the_nearest(opened: PolicyGraph) -> None:
 def test_an_empty_range_is_refused(opened: PolicyGraph) -> None:
     with pytest.raises(Unanswerable, match="2022 is after the last year 2017"):
         opened.lineage(CENTERS, 2022, 2017)
+
+
+def test_what_came_before_and_after_belongs_to_the_line_and_says_so(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    earlier = "《“十三五”示例健康发展规划》提出，到2020年培育示例医院300家。"
+    later = "《“十四五”示例健康发展规划》提出，到2025年培育示例医院500家。"
+    (texts / "a.txt").write_text(f"示例委2016年工作总结\n\n2016年12月10日\n\n{earlier}\n", encoding="utf-8")
+    (texts / "b.txt").write_text(f"示例委2021年工作总结\n\n2021年12月10日\n\n{later}\n", encoding="utf-8")
+    build(texts, tmp_path / "x.pg").close()
+    with policygraph.open(tmp_path / "x.pg") as graph:
+        name = "“十四五”示例健康发展规划"
+        rows = [(r["year"], r["value"], r["via"]) for r in graph.lineage(name)]
+        assert rows == [(2020, 300, "predecessor"), (2025, 500, None)]
+        assert [r["value"] for r in graph.lineage(name, succession=False)] == [500]
+        (step,) = graph.lineage_report(name).succession
+        assert (step.name, step.way) == ("“十三五”示例健康发展规划", "predecessor")
+        assert (step.change, step.source) == ("2016-2020 2021-2025", None)
+        assert [r["via"] for r in graph.lineage("“十三五”示例健康发展规划")] == [None, "successor"]

@@ -46,7 +46,10 @@ def test_what_may_be_said():
         "measures",
         "belongs_to",
         "counts_as",
+        "judged",
         "within",
+        "same_as",
+        "succeeded_by",
         "targets",
         "achieves",
         "expects",
@@ -64,7 +67,7 @@ def test_one_predicate_in_full():
     )
     assert (issues.label.zh, issues.label.en) == ("发布", "issues")
     assert (issues.status, issues.derived) == (None, False)
-    derived = ["within", "measures", "belongs_to", "counts_as"]
+    derived = ["within", "measures", "belongs_to", "counts_as", "judged", "succeeded_by", "same_as"]
     assert [p.name for p in ontology().predicates.values() if p.derived] == derived
 
 

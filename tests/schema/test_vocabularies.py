@@ -76,7 +76,10 @@ def test_a_verb_beside_a_number_does_one_thing() -> None:
     assert [verb for verb, count in kinds.items() if count > 1] == []
 
 
-RECORDS = {"five_year_plans", "name_suffixes", "programs", "counties", "messages", "document_numbers", "rules"}
+RECORDS = {
+    "short_forms", "five_year_plans", "name_suffixes", "programs", "counties", "messages", "document_numbers", "rules",
+    "event_series",
+}  # fmt: skip
 """Files that are read as a whole: their keys are names, codes or titles."""
 
 

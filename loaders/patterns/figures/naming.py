@@ -36,6 +36,21 @@ _EACH = re.compile(
 """补助标准提高到每人每年, 最低收购价每50公斤: the unit of a rate belongs to the number."""
 _SETTING = re.compile(r"(?<=目标|指标|标准)(?:初步)?(?:确定|设定|设|定)(?:在|为)?$")
 """增长目标定为: the verb that sets it."""
+_FRAMED = re.compile(
+    r"^(?:(?:原则上|国内只有|届时)|提前[一二两三半]年半?(?:实现|完成)?|这(?:意味着|相当于)(?:从?(?:19|20)\d\d年起)?)(?=[^，,]{3})"
+    r"|^[一二两三四五六七八九十]年(?:全国|全省|全市|全区|全县)?(?=[^，,期来间定的之前后级制行规计禁以生]{3})"
+)
+"""原则上各级…人员, 五年全国新增城镇就业: how far and in which time it holds is no part of the name."""
+_WILL = re.compile(
+    r"(?<=[^\x00-\x7f，,]{2})(?<![上中少大即武麻])将(?:(?:[有超升降攀增比从由]|普遍|进一步|直?达(?!到)|转为|影响|投入)[^的，,]{0,12})?$"
+)
+"""国防开支将升至国内生产总值: 将 of what comes, and what comes is no part of the name."""
+_THOUGHT = re.compile("认为|表示|预计|预期|觉得|担心|同意")
+"""受访者认为房价将下跌: those who think so are counted, and what they think belongs to them."""
+_TAKEN = re.compile(
+    r"^[^，,“”]{0,24}?(?<![上中少大即武麻])[将把](?=[^，,“”]{2,24}$)(?!(?:受|以|因|会|达到|能|要|在|使|限制|一般|占|投入|达|升|增|超)|.*(?:作为|扩大|参加|变为|使|得|的比例$))"
+)
+"""合作机构逐步将平均担保费率降至1%: 将 stands for 把, and its object is what is counted."""
 _LASTING = re.compile(
     r"(?<=[^\x00-\x7f\d]{5})(?<![近前后头今过第])[一二三四五两]年$|(?<![许认])可以?$"
     r"|(?<![存内潜理自事])(?:还?在|按照|正以|可?由|分别(?:完成|实现|达到|为)?)$"
@@ -49,7 +64,7 @@ _NAMELY = re.compile(rf"^[^，,的]{{2,8}}{NAMELY}(?=.{{4}})")
 """三个子体系即A、B: what is named stands behind 即."""
 _LEFT_OVER = re.compile(
     r"(?<=[^\x00-\x7f]{2})(?<![初高集期水空其手城户家途])中$|(?<=[^\x00-\x7f]{3})(?:(?<![公邻旧乡村])里|(?<![主名干麻])(?:预计)?将|已|(?<=[限间额度准])最[长短多少高低大小迟]|(?<!船)只|(?:到期|期满)后|曾|(?<!不)可能|今[天日]|在(?:今年|去年|上年)"
-    r"|(?<![平高中对同均优初何])等|[比较](?:平时|平日|往年|常年)(?:同期)?)$"
+    r"|(?<![平高中对同均优初何])等|[比较](?:平时|平日|往年|常年|去年|上年)(?:同期)?)$"
 )
 """气象站点中, 列车运行时间将: postpositions and adverbs at the end of a name."""
 _OPEN = re.compile("[（(][^（）()]{0,6}$")
@@ -85,6 +100,9 @@ def tidy(name: str, counted: bool = False) -> str:
         name = "“" + name  # the mark before the number's stretch
     for _ in range(3):
         name = name if counted and name.startswith("全国") else _DROP.sub("", name)
+    name = _FRAMED.sub("", name)
+    if not _THOUGHT.search(name):
+        name = _TAKEN.sub("", _WILL.sub("", name.replace("将占", "占")))
     name = _SINCE.sub("", _TOGETHER.sub("", name))
     name = _LASTING.sub("", _SETTING.sub("", _EACH.sub("", _LASTING.sub("", name))))
     name = _OPEN.sub("", name)

@@ -163,3 +163,11 @@ def test_a_deadline_behind_a_verb_of_aims_holds_for_what_follows(read: Read) -> 
 def test_measures_that_a_story_lists_are_to_be_done(figures: Callable[..., list[Figure]]) -> None:
     text = "# 甲部发布新措施\n\n今天（5月20日），甲部发布措施。\n\n具体措施包括：\n\n对乙类人员，隔离时间调整为5天。\n"
     assert [(f.value, f.status) for f in figures(text, "news_20220520.md")] == [(5, "planned")]
+
+
+def test_where_things_stand_already_is_no_plan_of_the_section(read: Read) -> None:
+    clauses, handed = clauses_of(read("全市托育机构已达300家，新增托位2万个。", date=DAY), PLAN)
+    assert told(clauses) == [(2022, "achieved"), (2024, "planned")]
+    assert (handed.year, handed.status) == (2024, "planned")
+    clauses, _ = clauses_of(read("支持营收已达10亿元的企业做强，培育企业20家。", date=DAY), PLAN)
+    assert told(clauses) == [(2024, "planned"), (2024, "planned")]

@@ -21,6 +21,10 @@ def only(text: str) -> Quantity:
     return found
 
 
+def test_a_range_below_zero_ends_with_the_higher() -> None:
+    assert (only("夜间零下5至8℃").value, only("夜间零下5至8℃").high) == (-8, -5)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "unit", "cmp"),
     [
@@ -46,6 +50,7 @@ def only(text: str) -> Quantity:
         ("约360亿元", 36000000000, "元", "about"),
         ("大约有20%未达标", 20, "%", "about"), ("同比约增长3%", 3, "%", "about"),
         ("约同比下降2.1%", 2.1, "%", "about"),
+        ("夜间降到零下18℃", -18, "℃", "eq"), ("零下三十摄氏度以下", -30, "摄氏度", "le"),
         ("原则上至少建设一所", 1, "所", "ge"), ("<15000人次", 15000, "人次", "lt"),
         # comparators behind
         ("2500个以上", 2500, "个", "ge"), ("500 家以上", 500, "家", "ge"), ("5.5%以内", 5.5, "%", "le"),

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from policygraph.queries.library.list_against_count.reference import differs
+
 Rows = Callable[..., list[tuple[object, ...]]]
 CENTERS = "国家制造业创新中心"
 OPTICS, TOOLS, FIBER = "光电芯片国家制造业创新中心", "数控机床国家制造业创新中心", "国家特种纤维创新中心"
@@ -50,3 +54,23 @@ def test_programs_between_two_years(rows: Rows) -> None:
         ("国家制造业创新中心", "dropped", 1, 0),  # the target of 2025 is the plan's
         ("装备提升工程", "new", 0, 1),
     ]
+
+
+def test_lists_against_their_count(rows: Rows) -> None:
+    agreeing = rows("list_against_count", "subject value listed", matching=True)
+    assert agreeing == [(CENTERS, 2, 2)]
+    assert rows("list_against_count", "subject") == []
+    assert rows("list_against_count", "subject", matching=True, first=2019) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "listed", "sentence", "told"),
+    [
+        (3, 3, "认定甲中心、乙中心、丙中心3家中心。", False),
+        (3, 2, "认定甲中心、乙中心3家中心。", True),
+        (4, 2, "认定甲中心、乙中心等4家中心。", False),
+        (2, 3, "认定甲中心、乙中心、丙中心等2家中心。", True),
+    ],
+)
+def test_a_list_that_breaks_off_may_be_short_but_not_long(value: int, listed: int, sentence: str, told: bool) -> None:
+    assert differs({"value": value, "sentence": sentence}, listed) is told

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ...schema.vocabulary import alternation, vocabulary
+from .vocabulary import alternation, vocabulary
 
 _UNIT = re.compile(r"[一-龥]{2,10}?(?:处|局|办公室|中心)(?=相关|有关|负责|副?处长|副?局长|副?主任|[、，。）]|$)")
 """中小企业局, 服务体系建设处 after the body they belong to."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ...schema.vocabulary import vocabulary
+from .vocabulary import vocabulary
 
 LEVELS = ("country", "province", "city", "district", "zone", "area")
 

@@ -1,0 +1,1 @@
+"""What the verdicts on targets are worth, and what they cost."""
