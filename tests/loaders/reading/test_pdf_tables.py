@@ -43,16 +43,16 @@ def test_cells_that_span(drawn_pdf: Drawn) -> None:
 
 def test_thin_filled_shapes_are_lines_too(drawn_pdf: Drawn) -> None:
     bars = [f"60 {y} 300 0.5 re f" for y in ROWS] + [f"{x} 610 0.5 90 re f" for x in COLUMNS]
-    texts = [["甲", "乙", "丙"], ["丁", "戊", "己"], ["庚", "辛", "壬"]]
+    texts = [["指标", "单位", "目标"], ["里程", "公里", "65"], ["面积", "万亩", "30"]]
     assert read_bytes(drawn_pdf(cells(texts), "\n".join(bars)), "a.pdf").original.splitlines() == [
-        "甲\t乙\t丙", "丁\t戊\t己", "庚\t辛\t壬",
+        "指标\t单位\t目标", "里程\t公里\t65", "面积\t万亩\t30",
     ]  # fmt: skip
 
 
 def test_one_path_that_draws_the_whole_grid(drawn_pdf: Drawn) -> None:
     path = " ".join(line.removesuffix(" S") for line in lines().split("\n")) + " S"
-    texts = [["甲", "乙", "丙"], ["丁", "戊", "己"], ["庚", "辛", "壬"]]
-    assert read_bytes(drawn_pdf(cells(texts), path), "a.pdf").original.splitlines()[0] == "甲\t乙\t丙"
+    texts = [["指标", "单位", "目标"], ["里程", "公里", "65"], ["面积", "万亩", "30"]]
+    assert read_bytes(drawn_pdf(cells(texts), path), "a.pdf").original.splitlines()[0] == "指标\t单位\t目标"
 
 
 def test_one_row_that_is_left_over_on_its_page(drawn_pdf: Drawn) -> None:
