@@ -15,6 +15,7 @@ from .draft import Draft
 from .garbled import ENOUGH, measure
 from .headers import Header
 from .ocr_lines import OcrPages
+from .pdf_fonts import lacks_font, recovered
 from .pdf_indents import PageLines, page_lines, with_indents
 from .pdf_tables import framed
 from .recognised_pages import joined_pages
@@ -29,12 +30,13 @@ sentence has characters, its text is to be seen but not to be had."""
 @dataclass(frozen=True, slots=True)
 class _Page:
     """text: of the text layer. lines: as they stand on the page. drawn: there is hardly any text, but something to be
-    seen. broken: pdfium cannot open it."""
+    seen. broken: pdfium cannot open it. unfonted: pdfium may have lost characters for want of their font."""
 
     text: str
     lines: PageLines
     drawn: bool = False
     broken: bool = False
+    unfonted: bool = False
 
 
 def unread_pages(data: bytes) -> tuple[int, ...]:
@@ -74,6 +76,9 @@ def _pages(data: bytes) -> tuple[list[_Page], list[Header]]:
                 pages.append(_page(document[number]))
             except pdfium.PdfiumError:
                 pages.append(_Page("", PageLines(""), broken=True))
+        other = recovered(data, {number: page.text for number, page in enumerate(pages) if page.unfonted})
+        for number, text in other.items():
+            pages[number] = replace(pages[number], lines=PageLines(text), drawn=False)
         texts = with_indents([page.lines for page in pages])
         indented = [replace(page, text=_plain(text)) for page, text in zip(pages, texts, strict=True)]
         return indented, _metadata(document)
@@ -90,7 +95,8 @@ def _page(page: pdfium.PdfPage) -> _Page:
             lines = page_lines(textpage, text)
         finally:
             textpage.close()
-        return _Page(text, lines, len(text.strip()) < IMAGE_PAGE and _is_drawn(page))
+        drawn = len(text.strip()) < IMAGE_PAGE and _is_drawn(page)
+        return _Page(text, lines, drawn, unfonted=lacks_font(page))
     finally:
         page.close()
 
