@@ -27,8 +27,8 @@ def lacks_font(page: pdfium.PdfPage) -> bool:
 def recovered(data: bytes, texts: Mapping[int, str]) -> dict[int, str]:
     """The texts of pages as pdfminer.six reads them, where it finds more characters.
 
-    texts: what pdfium read, by the page's number from 0, in order. From the first page on that pdfminer.six cannot read,
-    pages are left out.
+    texts: what pdfium read, by the page's number from 0, in order. Pages from the first on that pdfminer.six cannot
+    read are left out.
     """
     found: dict[int, str] = {}
     if not texts:
