@@ -15,7 +15,7 @@ from .draft import Draft
 from .garbled import ENOUGH, measure
 from .headers import Header
 from .ocr_lines import OcrPages
-from .pdf_fonts import lacks_font, recovered
+from .pdf_fonts import CodedPage, coded_pages, lacks_font
 from .pdf_indents import PageLines, page_lines, with_indents
 from .pdf_tables import framed
 from .recognised_pages import joined_pages
@@ -30,13 +30,15 @@ sentence has characters, its text is to be seen but not to be had."""
 @dataclass(frozen=True, slots=True)
 class _Page:
     """text: of the text layer. lines: as they stand on the page. drawn: there is hardly any text, but something to be
-    seen. broken: pdfium cannot open it. unfonted: pdfium may have lost characters for want of their font."""
+    seen. broken: pdfium cannot open it. unfonted: pdfium may have lost characters for want of their font.
+    coded: the page with them; None where none was lost."""
 
     text: str
     lines: PageLines
     drawn: bool = False
     broken: bool = False
     unfonted: bool = False
+    coded: CodedPage | None = None
 
 
 def unread_pages(data: bytes) -> tuple[int, ...]:
@@ -58,7 +60,7 @@ def read_pdf(data: bytes, ocr: OcrPages | None = None) -> Draft:
     pages, headers = _pages(data)
     broken = sum(page.broken for page in pages)
     lost = (Notice("broken_pages", {"count": broken}),) if broken else ()
-    texts = framed(data, [page.text for page in pages])
+    texts = framed(data, [page.text for page in pages], {n: p.coded.text for n, p in enumerate(pages) if p.coded})
     return joined_pages(texts, _unread(pages), ocr, tuple(headers), lost)
 
 
@@ -76,9 +78,9 @@ def _pages(data: bytes) -> tuple[list[_Page], list[Header]]:
                 pages.append(_page(document[number]))
             except pdfium.PdfiumError:
                 pages.append(_Page("", PageLines(""), broken=True))
-        other = recovered(data, {number: page.text for number, page in enumerate(pages) if page.unfonted})
-        for number, text in other.items():
-            pages[number] = replace(pages[number], lines=PageLines(text), drawn=False)
+        other = coded_pages(data, {number: page.text for number, page in enumerate(pages) if page.unfonted})
+        for number, coded in other.items():
+            pages[number] = replace(pages[number], lines=PageLines(coded.text()), drawn=False, coded=coded)
         texts = with_indents([page.lines for page in pages])
         indented = [replace(page, text=_plain(text)) for page, text in zip(pages, texts, strict=True)]
         return indented, _metadata(document)

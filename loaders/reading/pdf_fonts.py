@@ -8,10 +8,19 @@ pdfminer.six reads such pages by the tables of character codes that it brings al
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import pdfplumber
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pdfplumber.utils import extract_text
+
+_GAP = 0.5
+"""Parts of a character's size between two characters that are a blank; justified lines are set wider by less."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in points from the page's upper left corner."""
 
 
 def lacks_font(page: pdfium.PdfPage) -> bool:
@@ -24,25 +33,42 @@ def lacks_font(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def recovered(data: bytes, texts: Mapping[int, str]) -> dict[int, str]:
-    """The texts of pages as pdfminer.six reads them, where it finds more characters.
+@dataclass(frozen=True, slots=True)
+class CodedPage:
+    """A page as pdfminer.six reads it. characters: as pdfplumber writes them, their places from the upper left."""
+
+    characters: Sequence[dict[str, Any]]
+
+    def text(self, box: Box | None = None) -> str:
+        """The lines of the characters whose middle lies in a box; None for the whole page."""
+        return str(extract_text([c for c in self.characters if box is None or _inside(c, box)], x_tolerance_ratio=_GAP))
+
+
+def coded_pages(data: bytes, texts: Mapping[int, str]) -> dict[int, CodedPage]:
+    """The pages on which pdfminer.six finds more characters than pdfium.
 
     texts: what pdfium read, by the page's number from 0, in order. Pages from the first on that pdfminer.six cannot
     read are left out.
     """
-    found: dict[int, str] = {}
+    found: dict[int, CodedPage] = {}
     if not texts:
         return found
     try:
         with pdfplumber.open(io.BytesIO(data), pages=[number + 1 for number in texts]) as document:
             for number, page in zip(texts, document.pages, strict=True):
-                other = page.extract_text()
-                if _size(other) > _size(texts[number]):
+                other = CodedPage(page.chars)
+                if _size(other.text()) > _size(texts[number]):
                     found[number] = other
                 page.close()
     except Exception:  # pdfminer.six raises what its parsers run into: of the rest, pdfium's text remains
         return found
     return found
+
+
+def _inside(character: dict[str, Any], box: Box) -> bool:
+    left, top, right, bottom = box
+    across, down = character["x0"] + character["x1"], character["top"] + character["bottom"]
+    return bool(left <= across / 2 < right and top <= down / 2 < bottom)
 
 
 def _size(text: str) -> int:

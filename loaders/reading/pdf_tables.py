@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pdfplumber import table as finder
 
 from .cells import ABOVE
+from .pdf_fonts import Box
 from .pdf_indents import BLANK
 from .pdf_lines import Rule, rules
 
@@ -24,8 +25,8 @@ _KEPT = 0.98
 _BREAK = re.compile(r"[^\S\r\n]*+[\r\n]\s*+")
 _LATIN_BREAK = re.compile(r"(?<=[A-Za-z])\s*[\r\n]+\s*(?=[A-Za-z])")
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom in points from the page's upper left corner."""
+TextIn = Callable[[Box], str]
+"""The text of a part of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ class _Cell:
     box: Box
 
 
-def framed(data: bytes, texts: Sequence[str]) -> list[str]:
+def framed(data: bytes, texts: Sequence[str], read: Mapping[int, TextIn] | None = None) -> list[str]:
     """The texts of a PDF's pages, those with ruled tables with one line a row, its cells joined by "\\t".
 
     A row has one cell for each column up to its last that is not empty; "〃" stands where a cell above spans it. A page
-    whose text would lose characters stays as it was.
+    whose text would lose characters stays as it was. read: what reads the parts of a page in place of pdfium, by its
+    number.
     """
-    made = list(texts)
+    made, others = list(texts), read or {}
     document = pdfium.PdfDocument(data)
     try:
         for number in range(min(len(document), len(texts))):
@@ -53,7 +55,7 @@ def framed(data: bytes, texts: Sequence[str]) -> list[str]:
                 continue
             try:
                 tables = _tables(rules(page))
-                if tables and _keeps(texts[number], text := _page_text(page, tables)):
+                if tables and _keeps(texts[number], text := _page_text(page, tables, others.get(number))):
                     made[number] = _indented(text, texts[number])
             finally:
                 page.close()
@@ -107,13 +109,15 @@ def _is_table(cells: Sequence[_Cell]) -> bool:
     return columns > 2 or (columns > 1 and rows > 1)
 
 
-def _page_text(page: pdfium.PdfPage, tables: Sequence[Sequence[_Cell]]) -> str:
-    """A page's text from top to bottom, with the rows of its tables; ends with a line break."""
+def _page_text(page: pdfium.PdfPage, tables: Sequence[Sequence[_Cell]], read: TextIn | None) -> str:
+    """A page's text from top to bottom, with the rows of its tables; ends with a line break. See `framed`."""
     width, height = page.get_size()
     left, base, _, _ = page.get_mediabox()
     textpage = page.get_textpage()
 
     def text(box: Box) -> str:
+        if read is not None:
+            return read(box)
         bounded: str = textpage.get_text_bounded(
             left + box[0], base + height - box[3], left + box[2], base + height - box[1]
         )
@@ -140,7 +144,7 @@ def _indented(text: str, before: str) -> str:
     return "\n".join(known.get(line, line) for line in text.split("\n"))
 
 
-def _rows(cells: Sequence[_Cell], text: Callable[[Box], str]) -> Iterator[str]:
+def _rows(cells: Sequence[_Cell], text: TextIn) -> Iterator[str]:
     """The rows of a table as lines; a row without words of its own is left out. text: that of a part of the page."""
     rows = max(cell.rows[1] for cell in cells)
     columns = max(cell.columns[1] for cell in cells)
