@@ -14,7 +14,7 @@ from typing import Any
 
 import pdfplumber
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from pdfplumber.utils import extract_text
+from pdfplumber.utils.text import extract_text
 
 _GAP = 0.5
 """Parts of a character's size between two characters that are a blank; justified lines are set wider by less."""
