@@ -80,7 +80,7 @@ def _pages(data: bytes) -> tuple[list[_Page], list[Header]]:
                 pages.append(_Page("", PageLines(""), broken=True))
         other = coded_pages(data, {number: page.text for number, page in enumerate(pages) if page.unfonted})
         for number, coded in other.items():
-            pages[number] = replace(pages[number], lines=PageLines(coded.text()), drawn=False, coded=coded)
+            pages[number] = replace(pages[number], lines=coded.lines(), drawn=False, coded=coded)
         texts = with_indents([page.lines for page in pages])
         indented = [replace(page, text=_plain(text)) for page, text in zip(pages, texts, strict=True)]
         return indented, _metadata(document)

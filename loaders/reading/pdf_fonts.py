@@ -10,11 +10,14 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import pdfplumber
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from pdfplumber.utils.text import extract_text
+from pdfplumber.utils.text import TextMap, chars_to_textmap
+
+from .pdf_indents import HAN, PageLines
 
 _GAP = 0.5
 """Parts of a character's size between two characters that are a blank; justified lines are set wider by less."""
@@ -41,7 +44,15 @@ class CodedPage:
 
     def text(self, box: Box | None = None) -> str:
         """The lines of the characters whose middle lies in a box; None for the whole page."""
-        return str(extract_text([c for c in self.characters if box is None or _inside(c, box)], x_tolerance_ratio=_GAP))
+        inside = [c for c in self.characters if box is None or _inside(c, box)]
+        return str(_map(inside).as_string) if inside else ""
+
+    def lines(self) -> PageLines:
+        """The page's lines, measured; blank ones are left out."""
+        found = _map(self.characters).extract_text_lines(return_chars=False)
+        widths = [c["x1"] - c["x0"] for c in self.characters if HAN.match(c["text"])]
+        text, starts = "\r\n".join(line["text"] for line in found), tuple(line["x0"] for line in found)
+        return PageLines(text, starts, median(widths)) if widths else PageLines(text)
 
 
 def coded_pages(data: bytes, texts: Mapping[int, str]) -> dict[int, CodedPage]:
@@ -63,6 +74,10 @@ def coded_pages(data: bytes, texts: Mapping[int, str]) -> dict[int, CodedPage]:
     except Exception:  # pdfminer.six raises what its parsers run into: of the rest, pdfium's text remains
         return found
     return found
+
+
+def _map(characters: Sequence[dict[str, Any]]) -> TextMap:
+    return chars_to_textmap(list(characters), x_tolerance_ratio=_GAP)
 
 
 def _inside(character: dict[str, Any], box: Box) -> bool:

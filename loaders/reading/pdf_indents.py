@@ -17,7 +17,7 @@ second columns."""
 SHORTEST = 4
 """A line of fewer characters (a page number, a cell) does not tell where the page's text begins."""
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def page_lines(textpage: pdfium.PdfTextpage, text: str) -> PageLines:
         if bare:
             left, _, right, _ = textpage.get_charbox(place + len(line) - len(bare), loose=True)
             starts.append(left)
-            if _HAN.match(bare):
+            if HAN.match(bare):
                 widths.append(right - left)
         else:
             starts.append(0.0)
