@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from .goals import nearly, says_done, sets_none, thing
+from .goals import course, nearly, says_done, sets_none, thing
 from .judge import Evidence, silent, told
 from .statement import Statement
 from .verdict import Verdict
 
 
 class Reached:
-    """Every achieved statement that says that something was done, by what it was about."""
+    """Every achieved statement that says that something was done, or which way it went, by what it was about."""
 
     def __init__(self, achieved: Iterable[Statement]) -> None:
         self._of: dict[tuple[str, str | None], list[Statement]] = defaultdict(list)
         for said in achieved:
-            if said.year is not None and says_done(said):
+            if said.year is not None and (course(said) or says_done(said)):
                 self._of[thing(said.subject), said.region].append(said)
 
     def of(self, goal: Statement) -> list[Statement]:
@@ -26,6 +26,7 @@ class Reached:
         found = [
             said for said in self._of.get((thing(goal.subject), goal.region), ())
             if said.date > goal.date and begin <= (said.year or 0) <= (goal.year or 0)
+            and course(said) == course(goal)
         ]  # fmt: skip
         return sorted(found, key=lambda said: (said.kind != "goal", -(said.year or 0), said.date, said.id))
 

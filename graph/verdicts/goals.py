@@ -34,6 +34,12 @@ def says_done(statement: Statement) -> str | None:
     return match[0] if match else None
 
 
+def course(statement: Statement) -> str | None:
+    """Which way a goal, or a statement that it is reached, says that its indicator goes; None where it names an end."""
+    match = _courses().search(statement.goal_text or "")
+    return match.lastgroup if match else None
+
+
 def nearly(goal: Statement, outcome: Statement) -> str | None:
     """The word by which an outcome says that what was wanted in full is nearly there; None where it does not."""
     wanted = goal.goal_text or ""
@@ -54,3 +60,9 @@ def _around(statement: Statement) -> str:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     return re.compile(alternation(vocabulary("verdicts")["goals"][name]))
+
+
+@cache
+def _courses() -> re.Pattern[str]:
+    named = vocabulary("verdicts")["goals"]["courses"]
+    return re.compile("|".join(f"(?P<{name}>(?:{alternation(words)})$)" for name, words in named.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ...context.context import Clause, Context, ScopedSentence
 from ...context.headings import TOLD
@@ -17,6 +18,7 @@ _PRINCIPLES = re.compile(r"原则|思想|方针")
 """Headings of targets, and of other sections; a chapter of both (指导思想和主要目标) says nothing of its parts."""
 _AIM = re.compile(r"目标(?:任务)?(?:是|为|：|:)")
 """A sentence that states targets."""
+_OPENS = re.compile(r"目标(?:任务)?(?:是|为|如下)?[：:]$")
 _COMING = re.compile(r"预计|有望|即将|将于|正在|(?<![主重需只必])要(?=全|基|如)")
 """What a clause in the context of what is done has still before it."""
 _NEAR = ("stated", "inherited: heading", "inherited: paragraph")
@@ -31,6 +33,17 @@ def under_targets(sentence: ScopedSentence) -> bool:
         if _NO_TARGETS.search(heading.text.text):
             return False
     return False
+
+
+def with_targets(sentences: Iterable[ScopedSentence]) -> Iterator[tuple[ScopedSentence, bool]]:
+    """The sentences, each with whether it states targets: in a section of them, or in the list that a line of its own
+    opens (主要预期目标是：), up to the first line that ends with a full stop.
+    """
+    listed = False
+    for sentence in sentences:
+        yield sentence, listed or under_targets(sentence)
+        text = sentence.read.text.rstrip()
+        listed = _OPENS.search(text) is not None or (listed and text.endswith(("；", ";", "，", "：")))
 
 
 def is_goal(sentence: ScopedSentence, number: int, state: State, context: Context, targets: bool) -> bool:
@@ -49,6 +62,8 @@ def is_goal(sentence: ScopedSentence, number: int, state: State, context: Contex
     targets = targets or _AIM.search(text, 0, clause.end) is not None
     if state.effort:
         return _due(sentence, clause, context, False, alone=True)
+    if state.need == "section":
+        return targets
     if state.need == "due":
         return _due(sentence, clause, context, targets) or _goes_on(state, context)
     if state.need == "set":

@@ -18,7 +18,7 @@ from ..figures.naming import plain
 from ..figures.subject import Subject
 from ..tables.grid import table_of
 from .cells import in_table
-from .conditions import is_goal, under_targets
+from .conditions import is_goal, with_targets
 from .states import State, states
 from .words import may_name_a_state
 
@@ -31,13 +31,12 @@ LONGEST = 4_000
 
 def find(article: ScopedArticle) -> Iterator[Figure]:
     """Every goal of the article, in the order of the text; in a headline only under a heading of targets."""
-    for sentence in article.sentences:
+    for sentence, targets in with_targets(article.sentences):
         kind, text = sentence.read.sentence.kind, sentence.read.text
         if kind == "row" and (place := table_of(article, sentence)) is not None and may_name_a_state(text):
             yield from in_table(article, *place)
         if kind not in ("sentence", "heading") or len(text) > LONGEST or not may_name_a_state(text):
             continue
-        targets = under_targets(sentence)
         if kind == "heading" and not targets:
             continue
         for number, clause in enumerate(sentence.clauses):

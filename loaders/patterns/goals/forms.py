@@ -19,7 +19,10 @@ _REACHES = re.compile(r"(?:全面|基本|全部|总体|率先|已|均|都){0,4}(
 _COVERS = re.compile(r"(?:基本)?覆盖(?=所有|全部|全体|全国|全省|全市|全县|全域|全民)")
 _ALL = re.compile(r"(?<!安)全部(?!用于|由|归|为|是|来自|延长|执行|按|从|停|转移|[^，]{0,12}的)")
 _ALIKE = re.compile(r"(?:保持)?(?:(?:基本)?同步|基本平衡|基本一致)$|(?:高于|快于|不低于)[^，]{2,20}增[长速幅]$")
-_GROWTHS = re.compile(r"收支$|增[长速幅]$|增[长速].{0,30}[与和同].{0,30}增[长速]$|增长率.{0,6}[与和同].{0,30}增速$")
+_GROWTHS = re.compile(
+    r"收支$|增[长速幅]$|增[长速].{0,30}[与和同].{0,30}(?:增[长速]|提高|发展)$|增长率.{0,6}[与和同].{0,30}增速$"
+)
+_KEEPS = re.compile("保持了?")
 _OWN = 4
 """From so many characters on, what stands between 实现 and its state is what is reached (实现离境退税全覆盖)."""
 
@@ -236,7 +239,24 @@ def _balanced(text: str, start: int, end: int) -> Found | None:
     found = _ALIKE.search(text, start, end)
     if found is None or not reachable(text, start, found.start()) or not _GROWTHS.search(text, start, found.start()):
         return None
-    return Found(start, without_trail(text, start, found.start()), found.start(), found.group(), "set")
+    return Found(start, without_trail(text, start, found.start()), found.start(), found.group(), "set", True)
+
+
+def _steady(text: str, start: int, end: int) -> Found | None:
+    """宏观杠杆率保持基本稳定, 主要污染物排放量继续下降: which way an indicator is to go, without a number."""
+    found = _trend().search(text, start, end)
+    if found is None or not reachable(text, start, found.start()):
+        return None
+    kept = _KEEPS.match(text, start, found.start())
+    named, name = kept.end() if kept else start, without_trail(text, start, found.start())
+    if not ends("indicators").search(text, named, name) or "了" in text[named:name]:
+        return None
+    return Found(named, name, found.start(), found.group(), "section", True)
+
+
+@cache
+def _trend() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('goes_on')}){{0,3}}(?:{any_of('trends')})$")
 
 
 def _everyone(text: str, start: int, end: int) -> Found | None:
@@ -261,7 +281,8 @@ _COVERED: Form = ("goals.covers", _covers)
 _EVERY: Form = ("goals.all", _all)
 _FORMS: tuple[Form, ...] = (
     _COMES, ("goals.state", _state), ("goals.settles", _settles), ("goals.ended", _ended), ("goals.due", _due),
-    _COVERED, _EVERY, ("goals.arrives", _arrives), ("goals.balanced", _balanced), ("goals.everyone", _everyone),
+    _COVERED, _EVERY, ("goals.arrives", _arrives), ("goals.balanced", _balanced), ("goals.steady", _steady),
+    ("goals.everyone", _everyone),
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ class State:
     subject: what is to be reached; named: where its name stands. rule: that found it. action: the verb, or
         the state itself (全覆盖).
     need: what makes it a goal: "any" (a deadline of any kind, or a section of targets), "set" (a stated deadline, or a
-    section of targets), "due" (a deadline in its own sentence).
+    section of targets), "due" (a deadline in its own sentence), "section" (a section of targets).
     whole: it says that nothing is left out, so that it can be told as reached. effort: it is only worked towards.
     """
 

@@ -10,7 +10,8 @@ from ahocorasick_rs import AhoCorasick
 from ....schema.vocabulary import alternation, vocabulary
 
 _STATES = (
-    "settle", "build", "come_to", "put_to_use", "done", "served", "state", "unset", "arrive", "everyone", "others",
+    "settle", "build", "come_to", "put_to_use", "done", "served", "state", "unset", "arrive", "everyone",
+    "indicators", "others",
 )  # fmt: skip
 """The lists of which every end state holds a word."""
 

@@ -19,9 +19,10 @@ from policygraph.schema.vocabulary import vocabulary
 HEAD = "---\ntitle: {year}年工作报告\ndate: {year}-03-05\nissuer: 示例市人民政府\n---\n# {year}年工作报告\n\n"
 REPORTS = {
     2018: "今年预期目标：一是城镇新增就业1100万人以上；二是国内生产总值增长6.5%左右；"
-    "三是居民消费价格涨幅3%左右；四是城镇登记失业率4.5%以内；五是单位国内生产总值能耗下降3%以上。\n",
+    "三是居民消费价格涨幅3%左右；四是城镇登记失业率4.5%以内；五是单位国内生产总值能耗下降3%以上；"
+    "六是宏观杠杆率保持基本稳定；七是主要污染物排放量继续下降。\n",
     2019: "去年，城镇新增就业1361万人。居民消费价格上涨2.1%。国内生产总值增长6.2%。城镇调查失业率5%左右。"
-    "去年单位国内生产总值能耗下降3.1%。新建农村公路30万公里。\n\n"
+    "去年单位国内生产总值能耗下降3.1%。新建农村公路30万公里。宏观杠杆率趋于稳定。\n\n"
     "今年预期目标：一是国内生产总值增长6%左右。\n",
 }
 
@@ -47,6 +48,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[tuple[str,
         ("城镇新增就业", "exceeded", "floor"),
         ("城镇登记失业率", "unreported", "unreported"),
         ("单位国内生产总值能耗", "met", "floor"),
+        ("宏观杠杆率", "met", "goal"),
+        ("主要污染物排放量", "unreported", "unreported"),
     ],
 )
 def test_each_target_of_a_report_by_the_next_one(judged, metric, verdict, rule):

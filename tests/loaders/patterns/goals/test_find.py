@@ -177,3 +177,25 @@ def test_goals_in_the_cells_of_a_table_of_indicators(goals: Goals) -> None:
         ("重点园区专网", "基本全覆盖", 2025, "planned", "goals.cell"),
         ("政务云平台", "全面建成", 2025, "planned", "goals.cell"),
     ]
+
+
+LISTED = """扬州市2022年政府工作报告
+
+一、2021年工作回顾
+去年，全市外贸进出口总体平稳。
+二、2022年工作安排
+今年发展主要预期目标是：
+地区生产总值增长7%左右；
+外贸进出口稳中提质；
+居民收入增长与经济增长基本同步。
+河道水质持续改善，是群众所盼。
+"""
+
+
+def test_a_list_of_targets_under_a_line_of_its_own(goals: Goals) -> None:
+    """Where an indicator is to go is a target in the list alone; what follows its last line is none."""
+    assert [(g.goal_text, g.year, g.status, g.extractor) for g in goals(LISTED)] == [
+        ("全市外贸进出口总体平稳", 2021, "achieved", "goals.steady"),
+        ("外贸进出口稳中提质", 2022, "planned", "goals.steady"),
+        ("居民收入增长与经济增长基本同步", 2022, "planned", "goals.balanced"),
+    ]
