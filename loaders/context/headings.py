@@ -115,6 +115,21 @@ def opening(context: Context, sentence: ReadSentence) -> Context:
     return context
 
 
+def _looks_back(context: Context, sentence: ReadSentence, lead: Period) -> bool:
+    """过去一年，…取得了很大成绩。 as a paragraph of its own under the heading of a report's coming year."""
+    if context.nature != "report" or context.status != "planned" or not lead.relative:
+        return False
+    return sets_frame(sentence.text, lead) and clause_status(sentence.text[lead.end :]) == "achieved"
+
+
+def looks_ahead_again(context: Context, section: Context, sentence: ReadSentence) -> bool:
+    """Whether a sentence ends such a look back: it speaks of the section's own year, or of what is to be done."""
+    if context.year_source != "inherited: paragraph" or (context.status, section.status) != ("achieved", "planned"):
+        return False
+    years = {period.year for period in read_periods(sentence, section)}
+    return section.year in years or clause_status(sentence.text) == "planned"
+
+
 def announced(context: Context, sentence: ReadSentence) -> Context:
     """What follows a paragraph that opens with the year of writing or a later one and announces (2022年，…将…)."""
     periods = read_periods(sentence, context)
@@ -132,6 +147,9 @@ def announced(context: Context, sentence: ReadSentence) -> Context:
     if over and context.since is not None and context.nature == "report":
         framed = narrow(context, lead, said_in(sentence, lead, "paragraph"))
         return replace(framed, year_source="inherited: paragraph")  # 刚刚过去的2017年，… after 五年来，…
+    if past and not further and context.year_source == "inherited: heading" and _looks_back(context, sentence, lead):
+        framed = narrow(context, lead, said_in(sentence, lead, "paragraph"))
+        return replace(framed, year_source="inherited: paragraph")
     if lead.year < context.day.year or lead.relative:
         return context
     if context.nature == "news" and lead.year == context.day.year and context.day.month > _EARLY:

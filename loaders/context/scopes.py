@@ -11,7 +11,7 @@ from ..structure.article import StructuredDocument
 from .actors import subject
 from .clauses import cut
 from .context import Context, Inherited, ScopedArticle, ScopedSentence, read_in
-from .headings import TOLD, announced, opening, under_heading
+from .headings import TOLD, announced, looks_ahead_again, opening, under_heading
 from .headlines import with_stories
 from .narrowing import with_actor
 from .origin import origin
@@ -149,6 +149,8 @@ class _Walk:
             self.article = opening(self.article, sentence)
             base = base if depth else self.article
         section = base
+        if self.running is not None and looks_ahead_again(self.running, section, sentence):
+            self.running = None
         base = self.running if self.running is not None and depth == self.depth else base
         if sentence.sentence.paragraph != self.paragraph:
             self.paragraph = sentence.sentence.paragraph

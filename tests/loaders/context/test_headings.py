@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from policygraph.loaders.context.context import Context, Inherited
-from policygraph.loaders.context.headings import announced, opening, under_heading
+from policygraph.loaders.context.headings import announced, looks_ahead_again, opening, under_heading
 from policygraph.loaders.language.reading import ReadSentence
 
 Read = Callable[..., ReadSentence]
@@ -115,3 +115,15 @@ def test_the_last_year_of_a_stretch_takes_its_place(read: Read) -> None:
     assert handed(found) == (None, 2017, "inherited: paragraph", "achieved")
     further = announced(stretch, read("2017年，产值比2012年增长60%。", date="2018-03-05"))
     assert handed(further) == (2013, 2017, "inherited: paragraph", "achieved")
+
+
+def test_a_look_back_under_the_coming_year_ends_where_that_year_is_spoken_of(read: Read) -> None:
+    coming = Context(
+        day=dt.date(2018, 3, 5), nature="report", status="planned", year=2018, year_source="inherited: heading"
+    )
+    back = announced(coming, read("过去一年，各项工作取得了新成绩。", date="2018-03-05"))
+    assert handed(back) == (None, 2017, "inherited: paragraph", "achieved")
+    assert not looks_ahead_again(back, coming, read("水产品产量增长4%，", date="2018-03-05"))
+    assert looks_ahead_again(back, coming, read("今年，渔港的形势依然复杂。", date="2018-03-05"))
+    assert looks_ahead_again(back, coming, read("我们要建设两座渔港。", date="2018-03-05"))
+    assert announced(coming, read("去年建设的渔港要加快验收。", date="2018-03-05")) is coming
