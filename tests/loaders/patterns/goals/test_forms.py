@@ -45,6 +45,8 @@ from policygraph.loaders.patterns.goals.forms import form
         ("地方政府杠杆率保持基本稳定", "地方政府杠杆率", "保持基本稳定", "section", True),
         ("保持粮食价格总水平稳定", "粮食价格总水平", "稳定", "section", True),
         ("近岸海域水质持续改善", "近岸海域水质", "持续改善", "section", True),
+        ("小型水库产权制度改革全面推开", "小型水库产权制度改革", "推开", "any", True),
+        ("全面推开农贸市场改造试点", "农贸市场改造试点", "推开", "any", True),
         ("村村通动力电", "动力电", "村村通", "set", False),
         ("不再设县级GDP考核指标", "县级GDP考核", "不再设", "any", True),
     ],
