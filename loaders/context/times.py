@@ -19,6 +19,7 @@ _OF_THE_WRITING = re.compile(r"[今去前明上]年|同期|本月|近日|日前"
 """Expressions that count from the day of writing even under the heading of another year."""
 _DAY = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _ONE_DAY = re.compile(r"[^至到—-]*日")
+_WITHIN = re.compile(r"年(?:左右)?(?:的?时间|的?努力|之?以?内)")
 _STRETCH = re.compile(
     r"[近过去一]{1,2}.{0,4}年|过去[一二三四五六七八九十两\d]{1,3}年来|\d+年来|[一二三四五六七八九十]+年来"
 )
@@ -54,7 +55,8 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
 
     Under a heading of a closed year (2017年工作情况, written in January 2018) 全年, 近三年 and 目前 speak of that year;
     去年 and 今年 always count from the day of writing. In the first quarter a stretch that ends with the day
-    (近三年, 过去一年) ends with the last full year.
+    (近三年, 过去一年) ends with the last full year, and the years within which a report sets its tasks (两年内) begin with
+    its own.
     """
     if not read.periods:
         return ()
@@ -79,7 +81,8 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
             found.append(_read_on(read.text, dt.date(named.year, 12, 31)).get(period.start, period))
         elif period.relative and not _OF_THE_WRITING.search(period.text):
             told_of = None if _lately(period, context) else anchor
-            on = told_of or (first_quarter if _STRETCH.fullmatch(period.text) else None) or context.day
+            with_it = _STRETCH.fullmatch(period.text) or (context.nature == "report" and _WITHIN.search(period.text))
+            on = told_of or (first_quarter if with_it else None) or context.day
             found.append(_read_on(read.text, on).get(period.start, period))
         elif period.relative:
             found.append(_read_on(read.text, context.day).get(period.start, period))

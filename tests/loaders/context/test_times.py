@@ -48,6 +48,18 @@ def test_a_stretch_read_in_the_first_quarter_ends_with_the_last_full_year(
     assert years(read("近三年培训5000人", date=day), context) == [("近三年", *expected)]
 
 
+@pytest.mark.parametrize(
+    ("nature", "day", "expected"),
+    [("report", "2018-03-05", 2020), ("report", "2018-07-05", 2021), ("notice", "2018-03-05", 2021)],
+)
+def test_the_years_within_which_a_report_of_spring_sets_a_task_begin_with_its_own(
+    read: Read, nature: str, day: str, expected: int
+) -> None:
+    context = Context(day=dt.date.fromisoformat(day), nature=nature, status="planned", year=2018)
+    for text in ("三年内化解村级债务", "用三年左右时间化解村级债务"):
+        assert [year for _, _, year in years(read(text, date=day), context)] == [expected]
+
+
 def test_without_a_day_nothing_relative_is_known(read: Read) -> None:
     assert years(read("去年新增200家，2016年新增100家"), Context()) == [("去年", None, None), ("2016年", None, 2016)]
 
