@@ -55,8 +55,8 @@ def read_periods(read: ReadSentence, context: Context) -> tuple[Period, ...]:
 
     Under a heading of a closed year (2017年工作情况, written in January 2018) 全年, 近三年 and 目前 speak of that year;
     去年 and 今年 always count from the day of writing. In the first quarter a stretch that ends with the day
-    (近三年, 过去一年) ends with the last full year, and the years within which a report sets its tasks (两年内) begin with
-    its own.
+    (近三年, 过去一年) ends with the last full year, and the years within which a report sets its tasks (两年内) begin
+    with its own.
     """
     if not read.periods:
         return ()
