@@ -18,6 +18,7 @@ LOADED = "PolicygraphLoad"
 """The label of the one node that says which graph file the database holds."""
 FLOATS = ("value", "high")
 """Properties that are floating-point numbers whatever the store keeps; the others have the type of the store."""
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LAYOUT = 1
 """Raised when elements of the same content are to be written in another way: every element is then written anew."""
 
@@ -62,7 +63,7 @@ def _marked(
     part: str, kind: str, key: str, ends: tuple[tuple[str, str], ...], said: Mapping[str, Scalar]
 ) -> Element:
     properties: dict[str, Scalar] = {name: value for name, value in said.items() if value is not None}
-    content = json.dumps((_LAYOUT, ends, properties), ensure_ascii=False, separators=(",", ":"))
+    content = _COMPACT.encode((_LAYOUT, ends, properties))
     properties[MARK] = hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
     return Element(part, kind, key, ends, properties)
 

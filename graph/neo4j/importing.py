@@ -85,10 +85,12 @@ class _Table:
         file.write(",".join((*heads, *more)) + "\n")
 
     def write(self, elements: Iterable[Element], told: Callable[[int], None]) -> None:
-        names, write = self._names, self._file.write
+        places, write = {name: place for place, name in enumerate(self._names)}, self._file.write
         for element in elements:
-            value = element.properties.get
-            line = ",".join([_cell(value(name)) for name in names])
+            cells = [""] * len(places)  # half of the columns do not apply to an element: those that do are looked at
+            for name, value in element.properties.items():
+                cells[places[name]] = _cell(value)
+            line = ",".join(cells)
             for end in element.ends:
                 line += "," + _text(end[1])
             self.lines = self.lines or "\n" in line or "\r" in line
@@ -99,11 +101,11 @@ class _Table:
 
 
 def _cell(value: Scalar) -> str:
-    """None is an empty cell; a text stands in quotes, so that an empty one differs from None."""
-    if value is None:
-        return ""
+    """A text stands in quotes, so that an empty one differs from None, whose cell is empty."""
     if isinstance(value, str):
         return _text(value)
+    if value is None:
+        return ""
     if value is True or value is False:
         return "true" if value else "false"
     return repr(value)
